@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { diskError } from './disk-error.ts';
+
+/**
+ * Files appear whole or not at all: written into a scratch folder of the same file system, flushed, renamed, and the
+ * folder that now names them flushed too. A power cut leaves the old state or the new one.
+ */
+export interface DurableOptions {
+  /** The scratch folder, on the same file system as the target. Default: the target's own folder. */
+  readonly scratch?: string;
+}
+
+/** The scratch name of a target: a leading dot and `.part`, so that no reader takes it for a finished file. */
+export function partName(target: string, scratch = dirname(target)): string {
+  return join(scratch, `.${basename(target)}.${randomBytes(6).toString('hex')}.part`);
+}
+
+/** Flushes a folder's entries. Windows has no such call for folders; there the rename itself is journalled. */
+export async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Writes bytes durably at `target`, making its folder. Throws `disk/*` errors that name the target. */
+export async function writeDurable(
+  target: string,
+  bytes: Uint8Array | string,
+  options: DurableOptions = {},
+): Promise<void> {
+  await produceDurable(
+    target,
+    async (path) => {
+      const handle = await open(path, 'wx');
+      try {
+        await handle.writeFile(bytes);
+      } finally {
+        await handle.close();
+      }
+    },
+    options,
+  );
+}
+
+/** As writeDurable, for a writer that streams: `write` gets a stream and must end by itself or leave it open. */
+export async function streamDurable(
+  target: string,
+  write: (stream: WriteStream) => Promise<void>,
+  options: DurableOptions = {},
+): Promise<void> {
+  await produceDurable(
+    target,
+    async (path) => {
+      const stream = createWriteStream(path, { flags: 'wx', highWaterMark: 1 << 20 });
+      const failed = new Promise<never>((_, reject) => stream.once('error', reject));
+      failed.catch(() => undefined);
+      try {
+        await Promise.race([write(stream), failed]);
+        if (!stream.writableEnded) stream.end();
+        await Promise.race([finished(stream), failed]);
+      } catch (error) {
+        stream.destroy();
+        throw error;
+      }
+    },
+    options,
+  );
+}
+
+/** The general form: `produce` makes the file at the scratch path it is given; then it is flushed and moved into place. */
+export async function produceDurable(
+  target: string,
+  produce: (scratchPath: string) => Promise<void>,
+  options: DurableOptions = {},
+): Promise<void> {
+  const folder = dirname(target);
+  const part = partName(target, options.scratch);
+  try {
+    await mkdir(folder, { recursive: true });
+    await mkdir(dirname(part), { recursive: true });
+    await produce(part);
+    const handle = await open(part, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(part, target);
+    await flushFolder(folder);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    throw diskError(error, target, 'write');
+  }
+}

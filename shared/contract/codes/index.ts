@@ -1,0 +1,60 @@
+import { commonErrors } from './common.ts';
+import { auditErrors, auditFindings } from './audit.ts';
+import { describeErrors, describeFindings } from './describe.ts';
+import { efileErrors, efileFindings } from './efile.ts';
+import { extractErrors, extractFindings } from './extract.ts';
+import { imagingErrors, imagingFindings } from './imaging.ts';
+import { intakeErrors, intakeFindings } from './intake.ts';
+import { jobsErrors, jobsFindings } from './jobs.ts';
+import { ocrErrors, ocrFindings } from './ocr.ts';
+import { packageErrors, packageFindings } from './package.ts';
+import { pdfErrors, pdfFindings } from './pdf.ts';
+import { searchErrors, searchFindings } from './search.ts';
+import { signingErrors, signingFindings } from './signing.ts';
+import { transferErrors, transferFindings } from './transfer.ts';
+import { verifyErrors, verifyFindings } from './verify.ts';
+import { workspaceErrors, workspaceFindings } from './workspace.ts';
+
+export { EXIT } from './spec.ts';
+export type { ErrorTable, ExitName, FindingTable } from './spec.ts';
+
+/** Every error of the program. `docs/errors.md` is generated from this table and the words in resources/strings. */
+export const ERRORS = {
+  ...commonErrors,
+  ...auditErrors,
+  ...describeErrors,
+  ...efileErrors,
+  ...extractErrors,
+  ...imagingErrors,
+  ...intakeErrors,
+  ...jobsErrors,
+  ...ocrErrors,
+  ...packageErrors,
+  ...pdfErrors,
+  ...searchErrors,
+  ...signingErrors,
+  ...transferErrors,
+  ...verifyErrors,
+  ...workspaceErrors,
+} as const;
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Every finding of the program. */
+export const FINDINGS = {
+  ...auditFindings,
+  ...describeFindings,
+  ...efileFindings,
+  ...extractFindings,
+  ...imagingFindings,
+  ...intakeFindings,
+  ...jobsFindings,
+  ...ocrFindings,
+  ...packageFindings,
+  ...pdfFindings,
+  ...searchFindings,
+  ...signingFindings,
+  ...transferFindings,
+  ...verifyFindings,
+  ...workspaceFindings,
+} as const;
+export type FindingCode = keyof typeof FINDINGS;

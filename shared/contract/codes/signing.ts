@@ -1,0 +1,5 @@
+import type { ErrorTable, FindingTable } from './spec.ts';
+
+export const signingErrors = {} as const satisfies ErrorTable;
+
+export const signingFindings = {} as const satisfies FindingTable;

@@ -1,0 +1,11 @@
+import type { Severity } from '../finding.ts';
+
+/** Exit codes of the command line (design.md section 6). */
+export const EXIT = { fine: 0, findings: 1, usage: 2, input: 3, resources: 4, internal: 5 } as const;
+export type ExitName = keyof typeof EXIT;
+
+/** An area's errors: code without the area → which exit code the command line ends with. */
+export type ErrorTable = Readonly<Record<`${string}/${string}`, { readonly exit: Exclude<ExitName, 'fine'> }>>;
+
+/** An area's findings: code → how grave it is unless the check says otherwise. */
+export type FindingTable = Readonly<Record<`${string}/${string}`, { readonly severity: Severity }>>;
