@@ -1,5 +1,13 @@
 import type { ErrorTable, FindingTable } from './spec.ts';
 
-export const efileErrors = {} as const satisfies ErrorTable;
+export const efileErrors = {
+  'efile/identifier-too-long': { exit: 'input' },
+} as const satisfies ErrorTable;
 
-export const efileFindings = {} as const satisfies FindingTable;
+export const efileFindings = {
+  'efile/field-missing': { severity: 'error' },
+  'efile/field-too-long': { severity: 'error' },
+  'efile/field-not-number': { severity: 'error' },
+  'efile/field-not-date': { severity: 'error' },
+  'efile/field-not-in-list': { severity: 'error' },
+} as const satisfies FindingTable;

@@ -1,0 +1,59 @@
+import type { Finding } from '../../contract/finding.ts';
+import { CODE_LISTS } from './code-lists.ts';
+import { readDate } from './dates.ts';
+import type { Field, FieldValues, Variant } from './field.ts';
+
+/**
+ * Everything wrong with `values` by the rows of `table` for a package variant: missing mandatory fields, too long,
+ * not of the list, no date, no number. An empty result means the data may be packed. `place` is the field's key with
+ * `prefix` before it. Values are as stored: codes as codes, dates DD/MM/YYYY.
+ */
+export function checkFields(table: readonly Field[], values: FieldValues, variant: Variant, prefix = ''): Finding[] {
+  const findings: Finding[] = [];
+  for (const field of table) {
+    const need = field.need[variant];
+    const value = values[field.key] ?? '';
+    const place = prefix + field.key;
+    if (value === '') {
+      const required =
+        need === 'M' ||
+        (need === 'C' && field.when !== undefined && field.when.in.includes(values[field.when.key] ?? ''));
+      if (required)
+        findings.push({
+          code: 'efile/field-missing',
+          severity: 'error',
+          place,
+          params: { field: field.vi, clause: field.clause },
+        });
+      continue;
+    }
+    const fault = valueFault(field, value, variant);
+    if (fault) findings.push({ ...fault, severity: 'error', place });
+  }
+  return findings;
+}
+
+/** What is wrong with one value by its row, or null. */
+export function valueFault(field: Field, value: string, variant: Variant): Pick<Finding, 'code' | 'params'> | null {
+  const params = { field: field.vi, value: value.slice(0, 80), clause: field.clause };
+  if (field.max !== null && [...value].length > field.max)
+    return { code: 'efile/field-too-long', params: { ...params, length: [...value].length, max: field.max } };
+  switch (field.type) {
+    case 'number':
+      return /^\d+$/.test(value) ? null : { code: 'efile/field-not-number', params };
+    case 'date':
+      // Only the AIP tables allow a date without day, or without day and month.
+      return readDate(value, variant === 'aip' ? 'year' : 'day') ? null : { code: 'efile/field-not-date', params };
+    case 'code':
+    case 'flag':
+      return inList(field, value) ? null : { code: 'efile/field-not-in-list', params };
+    case 'codes':
+      return value.split(';').every((part) => inList(field, part)) ? null : { code: 'efile/field-not-in-list', params };
+    case 'text':
+      return null;
+  }
+}
+
+function inList(field: Field, value: string): boolean {
+  return field.list === undefined || CODE_LISTS[field.list].some((row) => row.code === value);
+}

@@ -1,0 +1,10 @@
+export { checkFields, valueFault } from './check-fields.ts';
+export { CODE_LISTS, codeOf, codeWords } from './code-lists.ts';
+export type { Code, CodeListName } from './code-lists.ts';
+export { isoDate, readDate } from './dates.ts';
+export type { FieldDate } from './dates.ts';
+export { DOCUMENT_FIELDS } from './document-fields.ts';
+export { DOCUMENT_ELEMENT_ORDER, FILE_ELEMENT_ORDER } from './element-order.ts';
+export type { Field, FieldType, FieldValues, Need, Variant } from './field.ts';
+export { FILE_FIELDS } from './file-fields.ts';
+export { FONDS_FIELDS } from './fonds-fields.ts';
