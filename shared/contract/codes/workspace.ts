@@ -1,5 +1,19 @@
 import type { ErrorTable, FindingTable } from './spec.ts';
 
-export const workspaceErrors = {} as const satisfies ErrorTable;
+export const workspaceErrors = {
+  'workspace/not-found': { exit: 'usage' },
+  'workspace/exists': { exit: 'usage' },
+  'workspace/not-empty': { exit: 'usage' },
+  'workspace/agency-invalid': { exit: 'usage' },
+  'workspace/locked': { exit: 'resources' },
+  'workspace/newer': { exit: 'resources' },
+  'workspace/not-ours': { exit: 'input' },
+  'workspace/damaged': { exit: 'input' },
+  'workspace/backup-damaged': { exit: 'input' },
+  'workspace/no-room': { exit: 'resources' },
+} as const satisfies ErrorTable;
 
-export const workspaceFindings = {} as const satisfies FindingTable;
+export const workspaceFindings = {
+  'workspace/master-missing': { severity: 'error' },
+  'workspace/master-changed': { severity: 'error' },
+} as const satisfies FindingTable;

@@ -36,8 +36,9 @@ export function checkFields(table: readonly Field[], values: FieldValues, varian
 /** What is wrong with one value by its row, or null. */
 export function valueFault(field: Field, value: string, variant: Variant): Pick<Finding, 'code' | 'params'> | null {
   const params = { field: field.vi, value: value.slice(0, 80), clause: field.clause };
-  if (field.max !== null && [...value].length > field.max)
-    return { code: 'efile/field-too-long', params: { ...params, length: [...value].length, max: field.max } };
+  const length = Array.from(value).length;
+  if (field.max !== null && length > field.max)
+    return { code: 'efile/field-too-long', params: { ...params, length, max: field.max } };
   switch (field.type) {
     case 'number':
       return /^\d+$/.test(value) ? null : { code: 'efile/field-not-number', params };

@@ -93,7 +93,7 @@ export type CodeListName = keyof typeof CODE_LISTS;
  */
 export function codeOf(name: CodeListName, text: string): string | null {
   const wanted = normalise(text);
-  for (const row of CODE_LISTS[name] as readonly Code[]) {
+  for (const row of CODE_LISTS[name]) {
     if (row.code === text.trim() || normalise(row.vi) === wanted || normalise(row.en) === wanted) return row.code;
     // Spreadsheets turn 01 into 1.
     if (/^\d+$/.test(row.code) && /^\d+$/.test(text.trim()) && Number(row.code) === Number(text.trim()))
@@ -104,7 +104,7 @@ export function codeOf(name: CodeListName, text: string): string | null {
 
 /** The Vietnamese or English words of a code, or the code itself when the list does not know it. */
 export function codeWords(name: CodeListName, code: string, language: 'vi' | 'en'): string {
-  return (CODE_LISTS[name] as readonly Code[]).find((row) => row.code === code)?.[language] ?? code;
+  return CODE_LISTS[name].find((row) => row.code === code)?.[language] ?? code;
 }
 
 function normalise(text: string): string {

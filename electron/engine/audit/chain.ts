@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../../../shared/contract/finding.ts';
+import type { Database } from '../db/index.ts';
+
+/** A change as the journal keeps it: who did what to what, and the values before and after. */
+export interface AuditEntry {
+  readonly at: string;
+  readonly who: string;
+  readonly action: string;
+  /** The thing changed, as `kind:id`. */
+  readonly subject: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+export interface AuditRow extends AuditEntry {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+interface StoredRow {
+  seq: number;
+  at: string;
+  who: string;
+  action: string;
+  subject: string;
+  before: string | null;
+  after: string | null;
+  previous: string;
+  hash: string;
+}
+
+const GENESIS = '0'.repeat(64);
+
+/**
+ * Adds an entry to the chain. Must run inside the transaction of the change it records, so that neither exists without
+ * the other. Each entry's hash covers its own content and the hash before it.
+ */
+export function appendAudit(db: Database, entry: AuditEntry): void {
+  const last = db
+    .prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1')
+    .get();
+  const row: Omit<StoredRow, 'hash'> = {
+    seq: (last?.seq ?? 0) + 1,
+    at: entry.at,
+    who: entry.who,
+    action: entry.action,
+    subject: entry.subject,
+    before: entry.before === undefined ? null : JSON.stringify(entry.before),
+    after: entry.after === undefined ? null : JSON.stringify(entry.after),
+    previous: last?.hash ?? GENESIS,
+  };
+  db.prepare(
+    'INSERT INTO audit (seq, at, who, action, subject, before, after, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(row.seq, row.at, row.who, row.action, row.subject, row.before, row.after, row.previous, hashOf(row));
+}
+
+/** Walks the whole chain and says where it is broken. `head` is the last hash, to be noted outside the workspace. */
+export function verifyAudit(db: Database): { entries: number; head: string; findings: Finding[] } {
+  const findings: Finding[] = [];
+  let previous = GENESIS;
+  let seq = 0;
+  for (const row of db.prepare<[], StoredRow>('SELECT * FROM audit ORDER BY seq').iterate()) {
+    seq += 1;
+    const broken = (code: string) =>
+      findings.push({ code, severity: 'error', place: `audit:${row.seq}`, params: { seq: row.seq, at: row.at } });
+    if (row.seq !== seq) broken('audit/entry-missing');
+    if (row.previous !== previous) broken('audit/chain-broken');
+    if (row.hash !== hashOf(row)) broken('audit/entry-changed');
+    previous = row.hash;
+    seq = row.seq;
+  }
+  return { entries: seq, head: previous, findings };
+}
+
+/** The newest entries first, optionally of one action or subject (prefix match on both). */
+export function listAudit(
+  db: Database,
+  filter: { limit: number; action?: string; subject?: string; before?: number },
+): AuditRow[] {
+  return db
+    .prepare<[string, string, number, number], StoredRow>(
+      `SELECT * FROM audit WHERE action LIKE ? ESCAPE '\\' AND subject LIKE ? ESCAPE '\\' AND seq < ?
+       ORDER BY seq DESC LIMIT ?`,
+    )
+    .all(prefix(filter.action), prefix(filter.subject), filter.before ?? Number.MAX_SAFE_INTEGER, filter.limit)
+    .map((row) => ({
+      seq: row.seq,
+      at: row.at,
+      who: row.who,
+      action: row.action,
+      subject: row.subject,
+      before: row.before === null ? undefined : (JSON.parse(row.before) as unknown),
+      after: row.after === null ? undefined : (JSON.parse(row.after) as unknown),
+      hash: row.hash,
+    }));
+}
+
+function prefix(text: string | undefined): string {
+  return `${(text ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+function hashOf(row: Omit<StoredRow, 'hash'>): string {
+  // A JSON array: no field can be moved into its neighbour without changing the bytes.
+  const content = [row.seq, row.at, row.who, row.action, row.subject, row.before, row.after, row.previous];
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
+}

@@ -1,0 +1,17 @@
+import type { Migration } from '../migrate.ts';
+import { workspaceTables } from './0010-workspace.ts';
+import { intakeTables } from './0020-intake.ts';
+import { ocrTables } from './0030-ocr.ts';
+import { efileTables } from './0040-efile.ts';
+import { outputTables } from './0050-outputs.ts';
+import { searchTables } from './0060-search.ts';
+
+/** In order; final once released: a change of the schema is a new migration. */
+export const MIGRATIONS: readonly Migration[] = [
+  workspaceTables,
+  intakeTables,
+  ocrTables,
+  efileTables,
+  outputTables,
+  searchTables,
+];

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { ErrorRecord } from '../../../shared/contract/app-error.ts';
+import type { Database } from '../db/index.ts';
+
+export type JobState = 'running' | 'interrupted' | 'cancelled' | 'done';
+
+export interface StoredItem {
+  readonly ordinal: number;
+  readonly key: string;
+}
+
+/** A job as the list of jobs shows it. */
+export interface JobRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly state: JobState;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+}
+
+const Failure = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  details: z.array(
+    z.object({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    }),
+  ),
+});
+
+/** The rows of jobs and their items. Items are read one at a time, so memory does not grow with a job. */
+export class JobStore {
+  private readonly db: Database;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  /** Finds the unfinished job of this kind and these params, or makes one; then adds the keys it does not have yet. */
+  openOrCreate(kind: string, params: string, at: string, keys: Iterable<string>): { id: number; resumed: boolean } {
+    return this.db.transaction(() => {
+      const open = this.db
+        .prepare<[string, string], { id: number }>(
+          `SELECT id FROM job WHERE kind = ? AND params = ? AND state <> 'done' ORDER BY id DESC LIMIT 1`,
+        )
+        .get(kind, params);
+      const id =
+        open?.id ??
+        Number(
+          this.db
+            .prepare(`INSERT INTO job (kind, params, state, started_at) VALUES (?, ?, 'running', ?)`)
+            .run(kind, params, at).lastInsertRowid,
+        );
+      if (open) this.setState(id, 'running', null);
+      const last = this.db
+        .prepare<[number], { n: number }>('SELECT coalesce(max(ordinal), 0) AS n FROM job_item WHERE job_id = ?')
+        .get(id);
+      const insert = this.db.prepare('INSERT OR IGNORE INTO job_item (job_id, ordinal, key) VALUES (?, ?, ?)');
+      let ordinal = last?.n ?? 0;
+      for (const key of keys) if (insert.run(id, ordinal + 1, key).changes > 0) ordinal += 1;
+      return { id, resumed: open !== undefined };
+    })();
+  }
+
+  count(jobId: number): number {
+    return this.number('SELECT count(*) AS n FROM job_item WHERE job_id = ?', jobId);
+  }
+
+  countWaiting(jobId: number): number {
+    return this.number(`SELECT count(*) AS n FROM job_item WHERE job_id = ? AND state = 'waiting'`, jobId);
+  }
+
+  /** Hands out the waiting items in order, each once. */
+  waiting(jobId: number): { next(): StoredItem | undefined } {
+    const statement = this.db.prepare<[number, number], StoredItem>(
+      `SELECT ordinal, key FROM job_item WHERE job_id = ? AND ordinal > ? AND state = 'waiting' ORDER BY ordinal LIMIT 1`,
+    );
+    let after = 0;
+    return {
+      next: () => {
+        const item = statement.get(jobId, after);
+        if (item) after = item.ordinal;
+        return item;
+      },
+    };
+  }
+
+  setItem(jobId: number, ordinal: number, state: 'done' | 'failed', outcome: unknown): void {
+    this.db
+      .prepare('UPDATE job_item SET state = ?, outcome = ? WHERE job_id = ? AND ordinal = ?')
+      .run(state, JSON.stringify(outcome), jobId, ordinal);
+  }
+
+  setState(jobId: number, state: JobState, endedAt: string | null): void {
+    this.db.prepare('UPDATE job SET state = ?, ended_at = ? WHERE id = ?').run(state, endedAt, jobId);
+  }
+
+  failed(jobId: number): { key: string; error: ErrorRecord }[] {
+    return this.db
+      .prepare<[number], { key: string; outcome: string }>(
+        `SELECT key, outcome FROM job_item WHERE job_id = ? AND state = 'failed' ORDER BY ordinal`,
+      )
+      .all(jobId)
+      .map((row) => ({ key: row.key, error: Failure.parse(JSON.parse(row.outcome)) }));
+  }
+
+  /** Jobs newest first; `open` only those that can be resumed. */
+  list(filter: { open: boolean; limit: number }): JobRow[] {
+    return this.db
+      .prepare<[number, number], JobRow>(
+        `SELECT id, kind, state, started_at AS startedAt, ended_at AS endedAt,
+           (SELECT count(*) FROM job_item WHERE job_id = id) AS total,
+           (SELECT count(*) FROM job_item WHERE job_id = id AND state = 'done') AS done,
+           (SELECT count(*) FROM job_item WHERE job_id = id AND state = 'failed') AS failed
+         FROM job WHERE (? = 0 OR state <> 'done') ORDER BY id DESC LIMIT ?`,
+      )
+      .all(filter.open ? 1 : 0, filter.limit);
+  }
+
+  /** At opening: what still says `running` was cut off by a crash. Returns those jobs. */
+  markInterrupted(): JobRow[] {
+    this.db.prepare(`UPDATE job SET state = 'interrupted' WHERE state = 'running'`).run();
+    return this.list({ open: true, limit: 100 });
+  }
+
+  private number(sql: string, jobId: number): number {
+    return this.db.prepare<[number], { n: number }>(sql).get(jobId)?.n ?? 0;
+  }
+}

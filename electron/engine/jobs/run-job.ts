@@ -1,0 +1,117 @@
+import { AppError, isAppError, toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
+import type { Progress } from '../../../shared/contract/progress.ts';
+import type { Clock } from '../base/clock.ts';
+import { isoVietnam } from '../base/clock.ts';
+import type { Task } from '../base/task.ts';
+import { throwIfCancelled } from '../base/task.ts';
+import type { Database } from '../db/index.ts';
+import { JobStore, type StoredItem } from './job-store.ts';
+
+/** What one item of a job came to. `commit` writes its rows; it runs in the transaction that marks the item done. */
+export interface ItemResult {
+  readonly outcome: unknown;
+  readonly commit?: () => void;
+}
+
+export interface JobSpec {
+  readonly kind: string;
+  /** What was asked for. The same kind with the same params goes on where an unfinished job stopped. */
+  readonly params: unknown;
+  /** Keys in order; a key names its item for ever (a page id, a path). Items the journal already has are kept. */
+  readonly keys: Iterable<string>;
+  readonly stage: string;
+  readonly unit: Progress['unit'];
+  /** How many items run at once. Default 1. */
+  readonly concurrency?: number;
+  /** What the progress shows for a key; the key itself by default. */
+  label?(key: string): string;
+  run(key: string, signal: AbortSignal): Promise<ItemResult>;
+}
+
+export interface JobReport {
+  readonly jobId: number;
+  /** True when an earlier, unfinished run was continued. */
+  readonly resumed: boolean;
+  readonly total: number;
+  readonly done: number;
+  readonly failed: readonly FailedItem[];
+}
+
+export interface FailedItem {
+  readonly key: string;
+  readonly error: ErrorRecord;
+}
+
+/** Faults of the surroundings: every further item would fail alike, so the job stops and can be resumed. */
+const STOPPING = ['disk/full', 'disk/denied', 'internal/cancelled'];
+
+/**
+ * Runs the items of a job with a journal in the database: killed at any moment, the same call later goes on with the
+ * items not yet done. One failing item is recorded and the rest goes on. Throws when cancelled (`internal/cancelled`),
+ * when the disk gives out, and `count/mismatch` should the journal not add up.
+ */
+export async function runJob(db: Database, clock: Clock, spec: JobSpec, task: Task): Promise<JobReport> {
+  const store = new JobStore(db);
+  const { id, resumed } = store.openOrCreate(
+    spec.kind,
+    JSON.stringify(spec.params),
+    isoVietnam(clock.now()),
+    spec.keys,
+  );
+  const total = store.count(id);
+  let finished = total - store.countWaiting(id);
+  const report = (current?: string) =>
+    task.report({ stage: spec.stage, done: finished, total, unit: spec.unit, ...(current ? { current } : {}) });
+  report();
+
+  const stop: { cause: Error | null } = { cause: null };
+  const waiting = store.waiting(id);
+  const lane = async () => {
+    for (let item = waiting.next(); item && stop.cause === null; item = waiting.next()) {
+      try {
+        throwIfCancelled(task.signal);
+        await runItem(db, store, id, item, spec, task.signal);
+      } catch (error) {
+        stop.cause ??= error instanceof Error ? error : new Error(String(error));
+        return;
+      }
+      finished += 1;
+      report(spec.label?.(item.key) ?? item.key);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, spec.concurrency ?? 1) }, lane));
+
+  if (stop.cause !== null) {
+    const cancelled = isAppError(stop.cause, 'internal/cancelled');
+    store.setState(id, cancelled ? 'cancelled' : 'interrupted', null);
+    throw stop.cause;
+  }
+  if (store.countWaiting(id) !== 0)
+    throw new AppError('count/mismatch', { step: spec.kind, expected: total, found: total - store.countWaiting(id) });
+  store.setState(id, 'done', isoVietnam(clock.now()));
+  const failed = store.failed(id);
+  return { jobId: id, resumed, total, done: total - failed.length, failed };
+}
+
+async function runItem(
+  db: Database,
+  store: JobStore,
+  jobId: number,
+  item: StoredItem,
+  spec: JobSpec,
+  signal: AbortSignal,
+): Promise<void> {
+  let result: ItemResult;
+  try {
+    result = await spec.run(item.key, signal);
+  } catch (error) {
+    if (signal.aborted) throw new AppError('internal/cancelled');
+    if (error instanceof AppError && STOPPING.includes(error.code)) throw error;
+    store.setItem(jobId, item.ordinal, 'failed', toErrorRecord(error));
+    return;
+  }
+  db.transaction(() => {
+    result.commit?.();
+    store.setItem(jobId, item.ordinal, 'done', result.outcome ?? null);
+  })();
+}

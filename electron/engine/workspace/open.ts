@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { AppError } from '../../../shared/contract/app-error.ts';
+import { appendAudit } from '../audit/index.ts';
+import { isoVietnam, systemClock, type Clock } from '../base/clock.ts';
+import { diskError } from '../base/disk-error.ts';
+import { silentLogger, type Logger } from '../base/logger.ts';
+import { migrate, openSqlite, pendingMigrations, type Database } from '../db/index.ts';
+import { JobStore } from '../jobs/index.ts';
+import { takeLock } from './lock.ts';
+import { workspacePaths, type WorkspacePaths } from './paths.ts';
+import { AgencySettings, readAgency, writeAgency } from './settings.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface OpenOptions {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  readonly actor?: string;
+}
+
+/**
+ * Makes a new workspace in a folder that is empty or does not exist, and opens it. Throws `workspace/exists` when there
+ * is one already, `workspace/not-empty` when the folder holds other things, `workspace/agency-invalid`.
+ */
+export async function createWorkspace(root: string, agency: unknown, options: OpenOptions = {}): Promise<Workspace> {
+  const paths = workspacePaths(resolve(root));
+  const parsed = AgencySettings.safeParse(agency);
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    throw new AppError('workspace/agency-invalid', { fields });
+  }
+  if (existsSync(paths.database)) throw new AppError('workspace/exists', { path: paths.root });
+  try {
+    await mkdir(paths.root, { recursive: true });
+    if ((await readdir(paths.root)).length > 0) throw new AppError('workspace/not-empty', { path: paths.root });
+    for (const folder of foldersOf(paths)) await mkdir(folder, { recursive: true });
+    const db = openSqlite(paths.database);
+    try {
+      migrate(db);
+      const now = isoVietnam((options.clock ?? systemClock).now());
+      db.transaction(() => {
+        writeAgency(db, parsed.data);
+        appendAudit(db, {
+          at: now,
+          who: options.actor ?? 'tram',
+          action: 'workspace/create',
+          subject: 'workspace',
+          after: parsed.data,
+        });
+      })();
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    throw diskError(error, paths.root, 'write');
+  }
+  return openWorkspace(root, options);
+}
+
+/**
+ * Opens a workspace for writing: lock, integrity check, migration (after a copy of the database), tidy-up of what a
+ * crash left in scratch/. Throws `workspace/not-found`, `workspace/locked`, `workspace/newer`, `workspace/not-ours`,
+ * `workspace/damaged`.
+ */
+export async function openWorkspace(root: string, options: OpenOptions = {}): Promise<Workspace> {
+  const paths = workspacePaths(resolve(root));
+  if (!existsSync(paths.database)) throw new AppError('workspace/not-found', { path: paths.root });
+  const clock = options.clock ?? systemClock;
+  const lock = takeLock(paths, isoVietnam(clock.now()));
+  let db: Database | null = null;
+  try {
+    db = openChecked(paths);
+    const pending = pendingMigrations(db);
+    if (pending.length > 0) {
+      await db.backup(`${paths.database}.before-${pending.at(-1)?.version ?? 0}`);
+      migrate(db);
+    }
+    const opened = db;
+    for (const folder of foldersOf(paths)) await mkdir(folder, { recursive: true });
+    const scratchFilesRemoved = await emptyFolder(paths.scratch);
+    return {
+      paths,
+      db: opened,
+      agency: readAgency(opened),
+      clock,
+      logger: options.logger ?? silentLogger,
+      actor: options.actor ?? 'tram',
+      recovery: {
+        takenOverFrom: lock.takenOverFrom,
+        interruptedJobs: new JobStore(opened).markInterrupted(),
+        scratchFilesRemoved,
+      },
+      close() {
+        if (opened.open) opened.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    db?.close();
+    lock.release();
+    throw diskError(error, paths.root, 'write');
+  }
+}
+
+function openChecked(paths: WorkspacePaths): Database {
+  let db: Database | null = null;
+  try {
+    db = openSqlite(paths.database);
+    const verdict = db.pragma('quick_check(1)', { simple: true });
+    if (verdict !== 'ok') throw new AppError('workspace/damaged', { path: paths.root, detail: String(verdict) });
+    const orphans = db.pragma('foreign_key_check') as unknown[];
+    if (orphans.length > 0)
+      throw new AppError('workspace/damaged', { path: paths.root, detail: `foreign keys: ${orphans.length}` });
+    return db;
+  } catch (error) {
+    db?.close();
+    if (error instanceof AppError) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new AppError('workspace/damaged', { path: paths.root, detail }, { cause: error });
+  }
+}
+
+function foldersOf(paths: WorkspacePaths): string[] {
+  return [paths.masters, paths.derived, paths.inbox, paths.outbox, paths.log, paths.scratch];
+}
+
+async function emptyFolder(folder: string): Promise<number> {
+  const names = await readdir(folder);
+  for (const name of names) await rm(join(folder, name), { recursive: true, force: true });
+  return names.length;
+}

@@ -1,0 +1,40 @@
+import { appendAudit, type AuditEntry } from '../audit/index.ts';
+import { isoVietnam, type Clock } from '../base/clock.ts';
+import type { Logger } from '../base/logger.ts';
+import type { Database } from '../db/index.ts';
+import type { JobRow } from '../jobs/index.ts';
+import type { LockHolder } from './lock.ts';
+import type { WorkspacePaths } from './paths.ts';
+import type { AgencySettings } from './settings.ts';
+
+/** An open workspace: what every command of the engine works on. */
+export interface Workspace {
+  readonly paths: WorkspacePaths;
+  readonly db: Database;
+  readonly agency: AgencySettings;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Whose name the audit entries carry. */
+  readonly actor: string;
+  /** What was found at opening: a crashed holder of the lock, jobs cut off, half-made files removed. */
+  readonly recovery: Recovery;
+  close(): void;
+}
+
+export interface Recovery {
+  readonly takenOverFrom: LockHolder | null;
+  readonly interruptedJobs: readonly JobRow[];
+  readonly scratchFilesRemoved: number;
+}
+
+/**
+ * A change and its audit entry in one transaction: both or neither. Nested inside another transaction (a job item's
+ * commit) it joins that one.
+ */
+export function change<T>(ws: Workspace, entry: Omit<AuditEntry, 'at' | 'who'>, apply: () => T): T {
+  return ws.db.transaction(() => {
+    const result = apply();
+    appendAudit(ws.db, { ...entry, at: isoVietnam(ws.clock.now()), who: ws.actor });
+    return result;
+  })();
+}

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { createWorkspace, openWorkspace } from '../../../electron/engine/workspace/index.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { AGENCY, newWorkspace, reopen } from '../../support/workspace.ts';
+
+const HOLD_THE_LOCK = `
+  import { openWorkspace } from ${JSON.stringify(new URL('../../../electron/engine/workspace/index.ts', import.meta.url).href)};
+  await openWorkspace(process.argv[1]);
+  process.stdout.write('open');
+  setInterval(() => {}, 1000);
+`;
+
+describe('a workspace', () => {
+  it('is refused to a second writer while the first lives, and taken over when the first was killed', async () => {
+    const ws = await newWorkspace();
+    ws.close();
+    const holder = spawn(process.execPath, ['--input-type=module-typescript', '-e', HOLD_THE_LOCK, ws.paths.root]);
+    await once(holder.stdout, 'data');
+    await expect(openWorkspace(ws.paths.root)).rejects.toMatchObject({
+      code: 'workspace/locked',
+      params: { pid: holder.pid },
+    });
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    const again = await reopen(ws.paths.root);
+    expect(again.recovery.takenOverFrom).toMatchObject({ pid: holder.pid });
+  });
+
+  it('does not speak of a takeover after an orderly close', async () => {
+    const ws = await newWorkspace();
+    ws.close();
+    expect((await reopen(ws.paths.root)).recovery.takenOverFrom).toBeNull();
+  });
+
+  it('made by a newer version is refused and left as it is', async () => {
+    const ws = await newWorkspace();
+    ws.db.pragma('user_version = 99990');
+    ws.close();
+    await expect(openWorkspace(ws.paths.root)).rejects.toMatchObject({ code: 'workspace/newer' });
+    const db = new BetterSqlite(ws.paths.database);
+    expect(db.pragma('user_version', { simple: true })).toBe(99990);
+    db.close();
+  });
+
+  it('with a damaged database is refused with the reason', async () => {
+    const ws = await newWorkspace();
+    ws.close();
+    writeFileSync(ws.paths.database, 'this is not a database, however long it may be'.repeat(100));
+    await expect(openWorkspace(ws.paths.root)).rejects.toMatchObject({ code: 'workspace/damaged' });
+  });
+
+  it('is not made over other files, nor twice, nor with a wrong agency identifier', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'thu.txt'), 'x');
+    await expect(createWorkspace(folder, AGENCY)).rejects.toMatchObject({ code: 'workspace/not-empty' });
+    expect(readdirSync(folder)).toEqual(['thu.txt']);
+    const ws = await newWorkspace();
+    await expect(createWorkspace(ws.paths.root, AGENCY)).rejects.toMatchObject({ code: 'workspace/exists' });
+    await expect(createWorkspace(join(folder, 'b'), { ...AGENCY, agencyId: 'huyện' })).rejects.toMatchObject({
+      code: 'workspace/agency-invalid',
+      params: { fields: 'agencyId' },
+    });
+  });
+
+  it('empties the scratch folder that a crash left behind', async () => {
+    const ws = await newWorkspace();
+    ws.close();
+    writeFileSync(join(ws.paths.scratch, '.half.part'), 'half');
+    const again = await reopen(ws.paths.root);
+    expect(again.recovery.scratchFilesRemoved).toBe(1);
+    expect(readdirSync(ws.paths.scratch)).toEqual([]);
+  });
+
+  it('copies the database before a migration', async () => {
+    const ws = await newWorkspace();
+    ws.db.exec('DROP TABLE search_page; DROP TABLE search_document');
+    ws.db.pragma('user_version = 50');
+    ws.close();
+    await reopen(ws.paths.root);
+    expect(readdirSync(ws.paths.root)).toContain('workspace.db.before-60');
+  });
+});
