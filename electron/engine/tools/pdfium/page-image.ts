@@ -1,0 +1,67 @@
+import { copyBitmap } from './bitmap.ts';
+import { MAX_RENDER_PIXELS } from './limits.ts';
+import { imageFilters, imageMetadata } from './page-info.ts';
+import type { Library } from './pdfium-library.ts';
+import type { StoredImage } from './protocol.ts';
+import type { PageImage, Raster } from './types.ts';
+
+/** A JPEG or G4 stream longer than this is no page image. Bytes. */
+const MAX_STREAM_BYTES = 1024 ** 3;
+
+/** Takes the image out of a scanned page; null when its data cannot be read. */
+export function readStoredImage(library: Library, page: number, object: number, facts: PageImage): StoredImage | null {
+  const { codec, width, height } = facts;
+  const base = { width, height, bitDepth: facts.bitDepth === 1 ? (1 as const) : (8 as const) };
+  if (codec === 'jpeg') {
+    const stream = readStream(library, object);
+    return stream && { ...base, codec, stream };
+  }
+  const raster = plainSamples(library, page, object, facts) ?? decodedBitmap(library, object);
+  if (!raster || raster.width !== width || raster.height !== height) return null;
+  const stream = codec === 'g4' ? readStream(library, object) : null;
+  return { ...base, codec, raster, ...(stream && { stream }) };
+}
+
+/** The image's own stream, with filters that stand before the image format (Flate around a JPEG) undone. */
+function readStream(library: Library, object: number): Uint8Array | null {
+  const { pdfium } = library;
+  const read =
+    imageFilters(library, object).length > 1
+      ? pdfium.FPDFImageObj_GetImageDataDecoded.bind(pdfium)
+      : pdfium.FPDFImageObj_GetImageDataRaw.bind(pdfium);
+  return copyOut(library, (buffer, size) => read(object, buffer, size), MAX_STREAM_BYTES);
+}
+
+/**
+ * 8-bit grey or RGB samples as they are stored. PDFium's own bitmap would have gone through the image's colour profile,
+ * which changes values. Null when the image is anything else.
+ */
+function plainSamples(library: Library, page: number, object: number, facts: PageImage): Raster | null {
+  if (facts.codec !== 'raw' || facts.bitDepth !== 8) return null;
+  if (imageMetadata(library, page, object)?.indexed !== false) return null;
+  const channels = facts.colour === 'grey' ? 1 : facts.colour === 'rgb' ? 3 : null;
+  if (channels === null) return null;
+  const { width, height } = facts;
+  const size = width * height * channels;
+  const { pdfium } = library;
+  const data = copyOut(library, (b, s) => pdfium.FPDFImageObj_GetImageDataDecoded(object, b, s), size);
+  return data?.length === size ? { width, height, channels, data } : null;
+}
+
+function decodedBitmap(library: Library, object: number): Raster | null {
+  const bitmap = library.pdfium.FPDFImageObj_GetBitmap(object) >>> 0;
+  if (bitmap === 0) return null;
+  try {
+    return copyBitmap(library, bitmap);
+  } finally {
+    library.pdfium.FPDFBitmap_Destroy(bitmap);
+  }
+}
+
+function copyOut(library: Library, read: (buffer: number, size: number) => number, limit: number): Uint8Array | null {
+  const size = read(0, 0) >>> 0;
+  if (size === 0 || size > limit || size > MAX_RENDER_PIXELS * 3) return null;
+  return library.withMemory(size, (buffer) =>
+    read(buffer, size) >>> 0 === size ? new Uint8Array(library.bytes(buffer, size)) : null,
+  );
+}
