@@ -1,5 +1,8 @@
 import type { ErrorTable, FindingTable } from './spec.ts';
 
-export const searchErrors = {} as const satisfies ErrorTable;
+export const searchErrors = {
+  'search/empty-query': { exit: 'usage' },
+  'search/query-too-long': { exit: 'usage' },
+} as const satisfies ErrorTable;
 
 export const searchFindings = {} as const satisfies FindingTable;

@@ -1,0 +1,155 @@
+import type { OcrPage } from '../../../shared/model/ocr.ts';
+import type { Box } from '../../../shared/model/page.ts';
+import type { Database } from '../db/index.ts';
+import { matchWords } from './match-words.ts';
+import { ftsExpression, parseQuery, type Term } from './query.ts';
+
+/** Above this many matching pages ranking costs more than it tells; the hits then come in page order. */
+const RANKED_UP_TO = 2000;
+
+/** How many hits are looked at again for equal marks and places, as a multiple of what is asked for. */
+const LOOK_AGAIN = 2;
+
+export interface SearchHit {
+  readonly kind: 'document' | 'page';
+  readonly pageId: number | null;
+  readonly documentId: number | null;
+  /** Mã hồ sơ, when the page or document belongs to a file. */
+  readonly fileCode: string | null;
+  readonly subject: string | null;
+  /** 1-based page of the document, or null outside one. */
+  readonly pageNumber: number | null;
+  readonly sourceName: string | null;
+  readonly snippet: string;
+  /** Where the words stand on the page, px of the page space. */
+  readonly boxes: readonly Box[];
+  /** True when the marks are as typed, not only the folded letters. */
+  readonly sameMarks: boolean;
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** Matching documents and pages; `atLeast` when counting stopped at the limit for ranking. */
+  readonly total: number;
+  readonly atLeast: boolean;
+}
+
+/**
+ * Finds words in the fields and the recognised text, with or without their marks. Documents by their fields come
+ * first, then pages: best match first while the matches are few, in page order when they are very many; among the hits
+ * shown, those with the marks as typed come before the others. `unpack` reads a stored OcrPage.
+ */
+export function searchText(
+  db: Database,
+  query: string,
+  limit: number,
+  unpack: (bytes: Uint8Array) => OcrPage,
+): SearchResult {
+  const terms = parseQuery(query);
+  const expression = ftsExpression(terms);
+  const documents = matches(db, 'search_document', expression, limit);
+  const pages = matches(db, 'search_page', expression, limit * LOOK_AGAIN);
+  const hits = [
+    ...preferMarks(documents.ids.map((id) => documentHit(db, id, terms))),
+    ...preferMarks(pages.ids.map((id) => pageHit(db, id, terms, unpack))),
+  ].slice(0, limit);
+  return { hits, total: documents.total + pages.total, atLeast: documents.atLeast || pages.atLeast };
+}
+
+function matches(db: Database, table: string, expression: string, limit: number) {
+  const cap = RANKED_UP_TO + 1;
+  const found = db
+    .prepare<[string, number], { rowid: number }>(
+      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rowid LIMIT ?`,
+    )
+    .all(expression, cap);
+  if (found.length === cap)
+    return { ids: found.slice(0, limit).map((row) => row.rowid), total: RANKED_UP_TO, atLeast: true };
+  const ranked = db
+    .prepare<[string, number], { rowid: number }>(
+      `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rank LIMIT ?`,
+    )
+    .all(expression, limit);
+  return { ids: ranked.map((row) => row.rowid), total: found.length, atLeast: false };
+}
+
+function preferMarks(hits: readonly SearchHit[]): SearchHit[] {
+  return [...hits.filter((hit) => hit.sameMarks), ...hits.filter((hit) => !hit.sameMarks)];
+}
+
+interface PlaceRow {
+  documentId: number | null;
+  fileCode: string | null;
+  pageNumber: number | null;
+  sourceName: string | null;
+  words: Buffer | null;
+}
+
+function pageHit(
+  db: Database,
+  pageId: number,
+  terms: readonly Term[],
+  unpack: (bytes: Uint8Array) => OcrPage,
+): SearchHit {
+  const row = db
+    .prepare<[number], PlaceRow>(
+      `SELECT dp.document_id AS documentId, file.code AS fileCode, dp.ordinal AS pageNumber, source.name AS sourceName,
+              ocr_result.words AS words
+       FROM page
+       JOIN source ON source.id = page.source_id
+       LEFT JOIN ocr_result ON ocr_result.page_id = page.id
+       LEFT JOIN document_page dp ON dp.page_id = page.id
+       LEFT JOIN document ON document.id = dp.document_id
+       LEFT JOIN file ON file.id = document.file_id
+       WHERE page.id = ?`,
+    )
+    .get(pageId);
+  const found = row?.words ? matchWords(unpack(row.words), terms) : { snippet: '', boxes: [], sameMarks: false };
+  return {
+    kind: 'page',
+    pageId,
+    documentId: row?.documentId ?? null,
+    fileCode: row?.fileCode ?? null,
+    subject: row?.documentId == null ? null : subjectOf(db, row.documentId),
+    pageNumber: row?.pageNumber ?? null,
+    sourceName: row?.sourceName ?? null,
+    ...found,
+  };
+}
+
+function documentHit(db: Database, documentId: number, terms: readonly Term[]): SearchHit {
+  const code = db
+    .prepare<[number], { code: string }>(
+      'SELECT file.code FROM document JOIN file ON file.id = document.file_id WHERE document.id = ?',
+    )
+    .get(documentId);
+  const values = db
+    .prepare<[number], { value: string }>(
+      `SELECT value FROM field_value WHERE owner_kind = 'document' AND owner_id = ? AND value IS NOT NULL`,
+    )
+    .all(documentId)
+    .map((row) => row.value.normalize('NFC').toLowerCase());
+  const subject = subjectOf(db, documentId);
+  return {
+    kind: 'document',
+    pageId: null,
+    documentId,
+    fileCode: code?.code ?? null,
+    subject,
+    pageNumber: null,
+    sourceName: null,
+    snippet: subject ?? '',
+    boxes: [],
+    sameMarks: terms.every((term) => values.some((value) => value.includes(term.typed))),
+  };
+}
+
+function subjectOf(db: Database, documentId: number): string | null {
+  const row = db
+    .prepare<[number], { value: string | null }>(
+      `SELECT value FROM field_value WHERE owner_kind = 'document' AND owner_id = ? AND key = 'subject'
+       ORDER BY CASE origin WHEN 'typed' THEN 0 WHEN 'imported' THEN 1 WHEN 'extracted' THEN 2 ELSE 3 END LIMIT 1`,
+    )
+    .get(documentId);
+  return row?.value ?? null;
+}
