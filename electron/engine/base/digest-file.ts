@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { diskError } from './disk-error.ts';
+
+/** SHA-256 (hex, lower case) and size in bytes of a file, read as a stream. */
+export async function digestFile(path: string, signal?: AbortSignal): Promise<{ sha256: string; size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20, signal }) as AsyncIterable<Buffer>) {
+      hash.update(chunk);
+      size += chunk.length;
+    }
+  } catch (error) {
+    throw diskError(error, path, 'read');
+  }
+  return { sha256: hash.digest('hex'), size };
+}

@@ -1,0 +1,163 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
+import { isoVietnam } from '../base/clock.ts';
+import { copyHashed } from '../base/copy-file.ts';
+import { digestFile } from '../base/digest-file.ts';
+import { diskError } from '../base/disk-error.ts';
+import { freeBytes } from '../base/disk-space.ts';
+import { partName, writeDurable } from '../base/durable-file.ts';
+import { throwIfCancelled, type Task } from '../base/task.ts';
+import type { Database } from '../db/index.ts';
+import { openSqlite } from '../db/index.ts';
+import { masterPath, workspacePaths } from './paths.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a backup says of itself, in `backup.json` beside the copy. Written last: without it a backup is not one. */
+const BackupNote = z.object({
+  format: z.literal(1),
+  madeAt: z.string(),
+  databaseSha256: z.string().length(64),
+  masters: z.number().int().min(0),
+  bytes: z.number().int().min(0),
+});
+
+export interface BackupReport {
+  readonly path: string;
+  readonly masters: number;
+  readonly bytes: number;
+}
+
+interface MasterRow {
+  sha256: string;
+  size: number;
+}
+
+/** Room left beyond the forecast, in bytes. */
+const MARGIN = 64 * 1024 * 1024;
+
+/**
+ * A consistent copy of the database and every master in a new folder. The database is copied by SQLite's own backup,
+ * each master is hashed while it is copied and must be the one its name says. Appears whole or not at all. Throws
+ * `disk/exists`, `workspace/no-room`, and `workspace/damaged` listing every master that is missing or changed.
+ */
+export async function backupWorkspace(ws: Workspace, target: string, task: Task): Promise<BackupReport> {
+  const folder = resolve(target);
+  if (existsSync(folder)) throw new AppError('disk/exists', { path: folder });
+  const total = ws.db
+    .prepare<[], { n: number; bytes: number }>('SELECT count(*) AS n, coalesce(sum(size), 0) AS bytes FROM master')
+    .get() ?? { n: 0, bytes: 0 };
+  await requireRoom(folder, total.bytes);
+  const part = partName(folder);
+  try {
+    await mkdir(part, { recursive: true });
+    const paths = workspacePaths(part);
+    await ws.db.backup(paths.database);
+    // From the copy: what is written to the live database from here on belongs to the next backup.
+    const copy = openSqlite(paths.database, { readonly: true });
+    try {
+      await copyMasters(copy, ws.paths.masters, part, total.bytes, task);
+    } finally {
+      copy.close();
+    }
+    const database = await digestFile(paths.database);
+    await writeDurable(
+      join(part, 'backup.json'),
+      JSON.stringify(
+        {
+          format: 1,
+          madeAt: isoVietnam(ws.clock.now()),
+          databaseSha256: database.sha256,
+          masters: total.n,
+          bytes: total.bytes,
+        } satisfies z.infer<typeof BackupNote>,
+        null,
+        2,
+      ),
+    );
+    await rename(part, folder);
+  } catch (error) {
+    await rm(part, { recursive: true, force: true });
+    throw diskError(error, folder, 'write');
+  }
+  return { path: folder, masters: total.n, bytes: total.bytes };
+}
+
+/**
+ * Brings a backup back as a workspace in a new folder, verifying the database's digest and every master's. Throws
+ * `workspace/backup-damaged` with the list of what is wrong; nothing is left behind then.
+ */
+export async function restoreWorkspace(backup: string, target: string, task: Task): Promise<BackupReport> {
+  const folder = resolve(target);
+  if (existsSync(folder) && (await readdir(folder)).length > 0)
+    throw new AppError('workspace/not-empty', { path: folder });
+  const source = workspacePaths(resolve(backup));
+  const note = await readNote(source.root);
+  await requireRoom(folder, note.bytes);
+  const part = partName(folder);
+  const paths = workspacePaths(part);
+  try {
+    await mkdir(part, { recursive: true });
+    const copied = await copyHashed(source.database, paths.database, { signal: task.signal });
+    if (copied.sha256 !== note.databaseSha256)
+      throw new AppError(
+        'workspace/backup-damaged',
+        { path: source.root },
+        {
+          details: [{ code: 'workspace/master-changed', params: { sha256: 'workspace.db' } }],
+        },
+      );
+    const db = openSqlite(paths.database, { readonly: true });
+    try {
+      await copyMasters(db, source.masters, part, note.bytes, task);
+    } finally {
+      db.close();
+    }
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(dirname(folder), { recursive: true });
+    await rename(part, folder);
+  } catch (error) {
+    await rm(part, { recursive: true, force: true });
+    if (error instanceof AppError && error.code === 'workspace/damaged')
+      throw new AppError('workspace/backup-damaged', { path: source.root }, { details: error.details, cause: error });
+    throw diskError(error, folder, 'write');
+  }
+  return { path: folder, masters: note.masters, bytes: note.bytes };
+}
+
+async function copyMasters(db: Database, from: string, root: string, bytes: number, task: Task): Promise<void> {
+  const details: Detail[] = [];
+  const paths = workspacePaths(root);
+  await mkdir(paths.masters, { recursive: true });
+  let done = 0;
+  for (const row of db.prepare<[], MasterRow>('SELECT sha256, size FROM master ORDER BY sha256').iterate()) {
+    throwIfCancelled(task.signal);
+    const source = join(from, row.sha256.slice(0, 2), row.sha256);
+    if (!existsSync(source)) {
+      details.push({ code: 'workspace/master-missing', params: { sha256: row.sha256 } });
+      continue;
+    }
+    const copied = await copyHashed(source, masterPath(paths, row.sha256), { signal: task.signal });
+    if (copied.sha256 !== row.sha256)
+      details.push({ code: 'workspace/master-changed', params: { sha256: row.sha256 } });
+    done += copied.size;
+    task.report({ stage: 'backup', done, total: bytes, unit: 'bytes', current: row.sha256.slice(0, 12) });
+  }
+  if (details.length > 0) throw new AppError('workspace/damaged', { path: root, detail: 'masters' }, { details });
+}
+
+async function readNote(root: string): Promise<z.infer<typeof BackupNote>> {
+  try {
+    return BackupNote.parse(JSON.parse(await readFile(join(root, 'backup.json'), 'utf8')));
+  } catch (error) {
+    throw new AppError('workspace/backup-damaged', { path: root }, { cause: error });
+  }
+}
+
+async function requireRoom(folder: string, bytes: number): Promise<void> {
+  const needed = bytes + MARGIN;
+  const free = await freeBytes(folder);
+  if (free < needed) throw new AppError('workspace/no-room', { path: folder, free, needed });
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { silentTask } from '../../../electron/engine/base/task.ts';
+import { verifyAudit } from '../../../electron/engine/audit/index.ts';
+import {
+  backupWorkspace,
+  masterPath,
+  restoreWorkspace,
+  type Workspace,
+} from '../../../electron/engine/workspace/index.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { newWorkspace, reopen } from '../../support/workspace.ts';
+
+function addMaster(ws: Workspace, text: string): string {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const path = masterPath(ws.paths, sha256);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  ws.db.prepare('INSERT INTO master VALUES (?, ?, ?)').run(sha256, text.length, 'now');
+  return sha256;
+}
+
+describe('a backup', () => {
+  it('can be restored to a workspace with the same masters and journal', async () => {
+    const ws = await newWorkspace();
+    const digests = ['một', 'hai', 'ba'].map((text) => addMaster(ws, text));
+    const target = join(tempFolder(), 'backup');
+    expect(await backupWorkspace(ws, target, silentTask())).toMatchObject({ masters: 3 });
+    const restored = join(tempFolder(), 'restored');
+    await restoreWorkspace(target, restored, silentTask());
+    const again = await reopen(restored);
+    expect(digests.map((sha256) => readFileSync(masterPath(again.paths, sha256), 'utf8'))).toEqual([
+      'một',
+      'hai',
+      'ba',
+    ]);
+    expect(verifyAudit(again.db).findings).toEqual([]);
+  });
+
+  it('is refused, with nothing left behind, when a master is missing or changed', async () => {
+    const ws = await newWorkspace();
+    const [gone, changed] = [addMaster(ws, 'một'), addMaster(ws, 'hai')];
+    rmSync(masterPath(ws.paths, gone));
+    writeFileSync(masterPath(ws.paths, changed), 'khác');
+    const folder = tempFolder();
+    const error = await backupWorkspace(ws, join(folder, 'b'), silentTask()).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'workspace/damaged' });
+    expect((error as { details: unknown[] }).details).toEqual(
+      expect.arrayContaining([
+        { code: 'workspace/master-missing', params: { sha256: gone } },
+        { code: 'workspace/master-changed', params: { sha256: changed } },
+      ]),
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('with one byte changed is not restored', async () => {
+    const ws = await newWorkspace();
+    const sha256 = addMaster(ws, 'một trang');
+    const target = join(tempFolder(), 'backup');
+    await backupWorkspace(ws, target, silentTask());
+    writeFileSync(join(target, 'masters', sha256.slice(0, 2), sha256), 'mot trang');
+    const restored = join(tempFolder(), 'r');
+    await expect(restoreWorkspace(target, restored, silentTask())).rejects.toMatchObject({
+      code: 'workspace/backup-damaged',
+    });
+    expect(existsSync(restored)).toBe(false);
+  });
+
+  it('does not overwrite what is there', async () => {
+    const ws = await newWorkspace();
+    await expect(backupWorkspace(ws, tempFolder(), silentTask())).rejects.toMatchObject({ code: 'disk/exists' });
+  });
+});
