@@ -1,0 +1,58 @@
+import type { Finding } from '../../../shared/contract/finding.ts';
+import {
+  checkFields,
+  DOCUMENT_FIELDS,
+  FILE_FIELDS,
+  isoDate,
+  readDate,
+  type Variant,
+} from '../../../shared/model/fields/index.ts';
+import type { FileRecord } from './records.ts';
+
+/**
+ * Everything that keeps a file from being packed as `variant`: fields by their tables, a file without documents, a
+ * document without pages, documents dated outside the file, dates the wrong way round. Places are
+ * `<file code>/<ordinal>/<field>`.
+ */
+export function checkFile(file: FileRecord, variant: Exclude<Variant, 'dip'>): Finding[] {
+  const findings = checkFields(FILE_FIELDS, file.values, variant, `${file.code}/`);
+  const start = sortable(file.values['startDate'], 'start');
+  const end = sortable(file.values['endDate'], 'end');
+  if (start && end && start > end)
+    findings.push(
+      finding('efile/dates-reversed', 'error', `${file.code}/endDate`, {
+        start: file.values['startDate'] ?? '',
+        end: file.values['endDate'] ?? '',
+      }),
+    );
+  if (file.documents.length === 0)
+    findings.push(finding('efile/no-documents', 'error', file.code, { file: file.code }));
+  for (const document of file.documents) {
+    const place = `${file.code}/${document.ordinal}/`;
+    findings.push(...checkFields(DOCUMENT_FIELDS, document.values, variant, place));
+    if (document.pageIds.length === 0)
+      findings.push(finding('efile/no-pages', 'error', place, { document: document.ordinal }));
+    const date = sortable(document.values['issuedDate'], 'start');
+    if (date && ((start && date < start) || (end && date > end)))
+      findings.push(
+        finding('efile/date-outside-file', 'warning', `${place}issuedDate`, {
+          date: document.values['issuedDate'] ?? '',
+          start: file.values['startDate'] ?? '',
+          end: file.values['endDate'] ?? '',
+        }),
+      );
+  }
+  return findings;
+}
+
+function finding(code: string, severity: Finding['severity'], place: string, params: Finding['params']): Finding {
+  return { code, severity, place, params };
+}
+
+/** A date as text that sorts; a date without day or month counts as its first or last day. */
+function sortable(text: string | undefined, side: 'start' | 'end'): string | null {
+  const date = readDate(text ?? '', 'year');
+  if (!date) return null;
+  const tail = side === 'start' ? ['-01', '-01'] : ['-12', '-31'];
+  return isoDate(date) + (date.month === null ? tail.join('') : date.day === null ? tail[1]! : '');
+}
