@@ -7,6 +7,7 @@ export { MAX_PDF_BYTES, MAX_RENDER_PIXELS, MAX_PDF_PAGES } from './limits.ts';
 export type {
   DocumentInfo,
   ExtractedImage,
+  ImageVerdict,
   PageImage,
   PageInfo,
   PdfImageCodec,

@@ -40,7 +40,7 @@ export function openDocument(library: Library, path: string): OpenDocument {
       throw new AppError('intake/pdf-too-many-pages', { path, found: pageCount, limit: MAX_PDF_PAGES });
     info = {
       pageCount,
-      encrypted: Boolean(pdfium.EPDF_IsEncrypted(doc)),
+      encrypted: pdfium.EPDF_IsEncrypted(doc),
       signatureCount: Math.max(0, pdfium.FPDF_GetSignatureCount(doc)),
       attachmentCount: Math.max(0, pdfium.FPDFDoc_GetAttachmentCount(doc)),
       xfa: XFA_FORMS.includes(pdfium.FPDF_GetFormType(doc)),
@@ -88,10 +88,10 @@ function loadFromDisk(library: Library, path: string): Handle {
   }
   const readBlock = library.addFunction((_param, position, buffer, length) => {
     try {
-      const target = library.bytes(buffer!, length! >>> 0);
+      const target = library.bytes(buffer, length >>> 0);
       let done = 0;
       while (done < target.length) {
-        const got = readSync(fd, target, done, target.length - done, (position! >>> 0) + done);
+        const got = readSync(fd, target, done, target.length - done, (position >>> 0) + done);
         if (got === 0) return 0;
         done += got;
       }

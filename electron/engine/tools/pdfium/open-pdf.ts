@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { AppError } from '../../../../shared/contract/app-error.ts';
 import { diskError } from '../../base/disk-error.ts';
-import { COMPARE_SIDE, imageMatches } from './image-matches.ts';
+import { COMPARE_SIDE, compareWithPage } from './compare-with-page.ts';
 import { MAX_PDF_BYTES } from './limits.ts';
 import { askPdfium } from './pdfium-host.ts';
 import { proveG4 } from './prove-g4.ts';
@@ -42,12 +42,11 @@ export async function openPdf(path: string): Promise<PdfReader> {
     pageInfo,
     render,
     extractImage: async (index) => extract(index, await pageInfo(index)),
-    imageMatchesPage: async (index) => {
+    checkImage: async (index) => {
       const page = await pageInfo(index);
-      if (!page.image?.lossless) return false;
       const image = await extract(index, page);
       const drawn = await render(index, { widthPx: COMPARE_SIDE, heightPx: COMPARE_SIDE }, 'rgb');
-      return imageMatches(image, page.image.turn, drawn);
+      return compareWithPage(image, page.image?.turn ?? 0, drawn);
     },
     text: async (index) => (await askPdfium({ op: 'text', ...doc, index })) as string,
     close: async () => {

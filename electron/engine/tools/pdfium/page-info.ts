@@ -92,16 +92,19 @@ function fillsPage(library: Library, page: number, matrix: Matrix): boolean {
   });
 }
 
-interface Metadata {
+/** What PDFium says of an image object. */
+export interface ImageMetadata {
   readonly width: number;
   readonly height: number;
   readonly bitDepth: number;
   readonly colour: Colour;
   readonly indexed: boolean;
+  /** A stencil (/ImageMask): ink laid where its bits say so, with no colour of its own. */
+  readonly stencil: boolean;
 }
 
 /** FPDF_IMAGEOBJ_METADATA: width, height, dpi x and y, bits per pixel, colour space, marked content id; 28 bytes. */
-export function imageMetadata(library: Library, page: number, object: number): Metadata | null {
+export function imageMetadata(library: Library, page: number, object: number): ImageMetadata | null {
   return library.withMemory(28, (pointer) => {
     if (!library.pdfium.FPDFImageObj_GetImageMetadata(object, page, pointer)) return null;
     const view = library.view(pointer, 28);
@@ -111,12 +114,14 @@ export function imageMetadata(library: Library, page: number, object: number): M
     const bitsPerPixel = view.getUint32(16, true);
     const space = view.getInt32(20, true);
     const indexed = space === INDEXED;
-    if (bitsPerPixel === 1) return { width, height, bitDepth: 1, colour: indexed ? 'rgb' : 'bilevel', indexed };
-    if (indexed) return { width, height, bitDepth: bitsPerPixel, colour: 'rgb', indexed };
+    const stencil = bitsPerPixel === 1 && space === 0;
+    if (bitsPerPixel === 1)
+      return { width, height, bitDepth: 1, colour: indexed ? 'rgb' : 'bilevel', indexed, stencil };
+    if (indexed) return { width, height, bitDepth: bitsPerPixel, colour: 'rgb', indexed, stencil };
     // The profile of an ICC space tells its channels only through the bits of a pixel.
     const colour = COLOURS[space] ?? (bitsPerPixel >= 32 ? 'cmyk' : bitsPerPixel >= 24 ? 'rgb' : 'grey');
     const channels = colour === 'cmyk' ? 4 : colour === 'rgb' ? 3 : 1;
-    return { width, height, bitDepth: Math.floor(bitsPerPixel / channels), colour, indexed };
+    return { width, height, bitDepth: Math.floor(bitsPerPixel / channels), colour, indexed, stencil };
   });
 }
 

@@ -31,13 +31,13 @@ export function pageContent(library: Library, page: number): PageContent {
   let visibleSinceImage = false;
   let visibleBefore = false;
   let looked = 0;
-  let endless = false;
+  let deepest = 0;
+  const tooMany = (): boolean => looked > MAX_OBJECTS_LOOKED_AT || deepest > MAX_FORM_DEPTH;
 
   const visit = (object: number, outer: Matrix, depth: number): void => {
-    if (++looked > MAX_OBJECTS_LOOKED_AT || depth > MAX_FORM_DEPTH) {
-      endless = true;
-      return;
-    }
+    looked++;
+    deepest = Math.max(deepest, depth);
+    if (tooMany()) return;
     if (object === 0 || !isActive(library, object)) return;
     switch (pdfium.FPDFPageObj_GetType(object)) {
       case IMAGE:
@@ -48,7 +48,7 @@ export function pageContent(library: Library, page: number): PageContent {
       case FORM: {
         const matrix = compose(objectMatrix(library, object), outer);
         const count = pdfium.FPDFFormObj_CountObjects(object);
-        for (let i = 0; i < count && !endless; i++)
+        for (let i = 0; i < count && !tooMany(); i++)
           visit(pdfium.FPDFFormObj_GetObject(object, i) >>> 0, matrix, depth + 1);
         return;
       }
@@ -64,10 +64,10 @@ export function pageContent(library: Library, page: number): PageContent {
   };
 
   const count = pdfium.FPDFPage_CountObjects(page);
-  for (let i = 0; i < count && !endless; i++) visit(pdfium.FPDFPage_GetObject(page, i) >>> 0, IDENTITY, 0);
+  for (let i = 0; i < count && !tooMany(); i++) visit(pdfium.FPDFPage_GetObject(page, i) >>> 0, IDENTITY, 0);
   return {
     images,
-    drawnOver: visibleSinceImage || endless || hasVisibleAnnotation(library, page),
+    drawnOver: visibleSinceImage || tooMany() || hasVisibleAnnotation(library, page),
     drawnUnder: visibleBefore,
   };
 }

@@ -57,6 +57,16 @@ export type ExtractedImage =
   | { readonly codec: 'jpeg' | 'g4'; readonly bytes: Uint8Array; readonly width: number; readonly height: number }
   | { readonly codec: 'raster'; readonly raster: Raster; readonly bitDepth: 1 | 8 };
 
+/**
+ * `decodes`: `clean`; `warnings` when the decoder had to pass over something; `damaged` when data is missing or broken
+ * (PDFium would draw such an image without a word). `looksLikePage`: false when the PDF inverts, masks or clips the image,
+ * so that what a reader sees is not the image.
+ */
+export interface ImageVerdict {
+  readonly decodes: 'clean' | 'warnings' | 'damaged';
+  readonly looksLikePage: boolean;
+}
+
 /** How large a page is drawn. `widthPx`/`heightPx` win over `dpi`; the page is stretched to exactly that grid. */
 export type RenderSize = { readonly dpi: number } | { readonly widthPx: number; readonly heightPx: number };
 
@@ -79,10 +89,9 @@ export interface PdfReader extends DocumentInfo {
   /** Throws `intake/pdf-page-unreadable` when the page is not a `scan` or its image cannot be decoded. */
   extractImage(index: number): Promise<ExtractedImage>;
   /**
-   * True when the image that `extractImage` gives decodes without any damage and looks like the page: the guard against
-   * inverted colours, soft masks and clips that the PDF puts on the image. Costs a decode; intake asks once a page.
+   * Whether the image that `extractImage` gives may stand for the page. Costs a decode; intake asks once a page.
    */
-  imageMatchesPage(index: number): Promise<boolean>;
+  checkImage(index: number): Promise<ImageVerdict>;
   /** Draws the page with its annotations on white. Throws `intake/pdf-render-too-large` above the pixel limit. */
   render(index: number, size: RenderSize, colour: 'grey' | 'rgb'): Promise<Raster>;
   /** The page's text in reading order of the PDF, NFC, visible or not. Empty when there is none. */

@@ -1,0 +1,63 @@
+import sharp, { type Sharp } from 'sharp';
+import { MAX_RENDER_PIXELS } from './limits.ts';
+import type { ExtractedImage, ImageVerdict, Raster } from './types.ts';
+
+/** Size of the two small pictures that are compared, px on each side: shape does not matter, tone does. */
+export const COMPARE_SIDE = 96;
+/** Mean difference of the small pictures, 0-255, above which the page shows something else than its image. */
+const MOST_DIFFERENT = 12;
+
+/**
+ * Decodes the extracted image and compares it, turned, with the page as drawn (`COMPARE_SIDE` px square, RGB). Two decoders
+ * and two ways to shrink differ by one or two grey levels; inverted colours, a mask or a clip by tens.
+ */
+export async function compareWithPage(image: ExtractedImage, turn: number, drawn: Raster): Promise<ImageVerdict> {
+  let decodes: ImageVerdict['decodes'] = 'clean';
+  let small = await shrunk(image, turn, 'warning');
+  if (!small) {
+    decodes = 'warnings';
+    small = await shrunk(image, turn, 'error');
+  }
+  if (!small) return { decodes: 'damaged', looksLikePage: false };
+  return {
+    decodes,
+    looksLikePage: small.length === drawn.data.length && difference(small, drawn.data) <= MOST_DIFFERENT,
+  };
+}
+
+function difference(a: Uint8Array, b: Uint8Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += Math.abs(a[i]! - b[i]!);
+  return sum / a.length;
+}
+
+/** Null when the decoder stops: at `error` for data that is missing or broken, at `warning` for anything unusual. */
+async function shrunk(image: ExtractedImage, turn: number, failOn: 'warning' | 'error'): Promise<Buffer | null> {
+  try {
+    return await flat(turned(open(image, failOn), turn));
+  } catch {
+    return null;
+  }
+}
+
+function open(image: ExtractedImage, failOn: 'warning' | 'error'): Sharp {
+  if (image.codec !== 'raster')
+    return sharp(image.bytes, { limitInputPixels: MAX_RENDER_PIXELS, failOn, autoOrient: false });
+  const { width, height, channels, data } = image.raster;
+  return sharp(data, { raw: { width, height, channels }, limitInputPixels: MAX_RENDER_PIXELS });
+}
+
+/** sharp turns before it shrinks whatever the order of the calls, so a quarter turn costs a full-size copy; it is rare. */
+function turned(picture: Sharp, turn: number): Sharp {
+  return turn === 0 ? picture : picture.rotate(turn);
+}
+
+async function flat(picture: Sharp): Promise<Buffer> {
+  return picture
+    .resize(COMPARE_SIDE, COMPARE_SIDE, { fit: 'fill', kernel: 'linear' })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+}
