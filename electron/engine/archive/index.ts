@@ -1,0 +1,11 @@
+export { produceFolder, produceZip } from './produce-tree.ts';
+export type { ProduceOptions } from './produce-tree.ts';
+export type { TreeSink, Written } from './tree-sink.ts';
+export type { ZipOptions, ZipResult } from './zip-sink.ts';
+export { openTree } from './open-tree.ts';
+export { digestEntry, readBytes, subTree, topNames } from './package-tree.ts';
+export type { OnChunk, PackageTree, TreeEntry } from './package-tree.ts';
+export { TREE_LIMITS } from './limits.ts';
+export type { TreeLimits } from './limits.ts';
+export { clashKey, pathFault } from './safe-path.ts';
+export type { PathFault } from './safe-path.ts';

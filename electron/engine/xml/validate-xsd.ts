@@ -1,0 +1,75 @@
+import {
+  XmlBufferInputProvider,
+  xmlCleanupInputProvider,
+  XmlDocument,
+  XmlLibError,
+  xmlRegisterInputProvider,
+  XsdValidator,
+} from 'libxml2-wasm';
+import { AppError } from '../../../shared/contract/app-error.ts';
+import type { Finding } from '../../../shared/contract/finding.ts';
+import { readXml, XML_LIMITS } from './xml-reader.ts';
+
+/** Schemas that belong together: `main` is the file a document is judged by, the others are what it imports by name. */
+export interface SchemaSet {
+  readonly main: string;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/** libxml2 holds the whole document, at roughly 15 times its size; larger ones are for the streaming checks. */
+const MAX_BYTES = 64 * 1024 * 1024;
+/** A broken document repeats itself; the first findings say what is wrong. */
+const MAX_FINDINGS = 200;
+
+const validators = new WeakMap<SchemaSet, XsdValidator>();
+
+/**
+ * Everything an XML Schema 1.0 has to say against a document, as findings `package/schema-invalid` whose place is
+ * `place:line`. Empty means valid. Nothing but the schema set's own files is ever opened. Throws what `readXml` throws
+ * for a document that is unsafe or malformed, and `package/xml-too-large` above 64 MiB.
+ */
+export async function validateXsd(bytes: Uint8Array, schemas: SchemaSet, place: string): Promise<Finding[]> {
+  if (bytes.length > MAX_BYTES) throw new AppError('package/xml-too-large', { place, what: 'bytes', limit: MAX_BYTES });
+  // libxml2 accepts document type declarations; our reader does not, and it names the reason.
+  await readXml(bytes, {}, place, XML_LIMITS);
+  const validator = validatorOf(schemas);
+  const document = XmlDocument.fromBuffer(bytes);
+  try {
+    validator.validate(document);
+    return [];
+  } catch (error) {
+    if (!(error instanceof XmlLibError)) throw error;
+    return error.details.slice(0, MAX_FINDINGS).map((detail) => ({
+      code: 'package/schema-invalid',
+      severity: 'error',
+      place: `${place}:${detail.line}`,
+      params: { schema: schemas.main, reason: detail.message.trim(), element: detail.xpath ?? '' },
+    }));
+  } finally {
+    document.dispose();
+  }
+}
+
+/** Compiled once per set and kept: a transfer has thousands of documents of the same schema. */
+function validatorOf(schemas: SchemaSet): XsdValidator {
+  const known = validators.get(schemas);
+  if (known) return known;
+  const url = (name: string) => `tram:/${name}`;
+  const files = [...schemas.files].map(([name, bytes]) => [url(name), bytes] as const);
+  // libxml2 keeps input providers in one list for the whole process, so ours is there only while the schema is read.
+  xmlRegisterInputProvider(new XmlBufferInputProvider(Object.fromEntries(files)));
+  try {
+    const source = schemas.files.get(schemas.main);
+    if (!source) throw new Error(`schema set without its main file ${schemas.main}`);
+    const document = XmlDocument.fromBuffer(source, { url: url(schemas.main) });
+    try {
+      const validator = XsdValidator.fromDoc(document);
+      validators.set(schemas, validator);
+      return validator;
+    } finally {
+      document.dispose();
+    }
+  } finally {
+    xmlCleanupInputProvider();
+  }
+}
