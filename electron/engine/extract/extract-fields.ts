@@ -1,0 +1,62 @@
+import type { OcrPage } from '../../../shared/model/ocr.ts';
+import { findCodeLine } from './code-line.ts';
+import { findDateLine } from './date-line.ts';
+import { readCode } from './document-code.ts';
+import { readType } from './document-type.ts';
+import { absent, EXTRACTED_KEYS, type ExtractedField } from './extracted-field.ts';
+import { frameOf } from './frame.ts';
+import { findAddressee, findHeading } from './heading.ts';
+import type { Raster } from './ink.ts';
+import { readIssuedDate } from './issued-date.ts';
+import { readMark } from './marks.ts';
+import { readOrgan } from './organ.ts';
+import { readSigner } from './signer.ts';
+import { readLetterSubject, readSubject } from './subject.ts';
+
+export interface ExtractOptions {
+  /** The first page's picture in page space, to see ink: without it ink is judged by the words alone. */
+  readonly raster?: Raster;
+  /** The last year a date may have; default: this year. */
+  readonly lastYear?: number;
+}
+
+/**
+ * Reads a document's fields from its recognised pages: the first page for header, type and abstract, the last page with
+ * a signature block for the signer. `pages` is one document in order, or its first and last pages. Gives one entry for
+ * every key of `EXTRACTED_KEYS`, in that order. A value that breaks its field's rule (`FIELD_RULES`) is never given.
+ * Pure; throws nothing.
+ */
+export function extractFields(pages: readonly OcrPage[], options: ExtractOptions = {}): ExtractedField[] {
+  const frames = pages.map(frameOf);
+  const first = frames[0];
+  if (first === undefined || first.rows.length === 0) return EXTRACTED_KEYS.map((key) => absent(key));
+  const lastYear = options.lastYear ?? new Date().getFullYear();
+  const date = findDateLine(first);
+  const code = findCodeLine(first, date);
+  const heading = findHeading(first, code, date);
+  const { number, notation } = readCode(first, code, heading?.code ?? null, options.raster);
+  const letterSubject = heading === null ? readLetterSubject(first, code) : null;
+  const { organ, parent } = readOrgan(first, code, date);
+  const type = readType(first, {
+    heading,
+    notation,
+    letterSubject: letterSubject !== null,
+    addressee: findAddressee(first) !== null,
+  });
+  const signer = readSigner(frames);
+  const found = [
+    type,
+    number,
+    notation,
+    readIssuedDate(first, date, lastYear, options.raster),
+    organ,
+    parent,
+    letterSubject ?? (heading === null ? absent('subject') : readSubject(first, heading)),
+    signer.name,
+    signer.post,
+    signer.authority,
+    readMark(first, 'urgency'),
+    readMark(first, 'secrecy'),
+  ];
+  return EXTRACTED_KEYS.map((key) => found.find((field) => field.key === key) ?? absent(key));
+}

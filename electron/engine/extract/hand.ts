@@ -1,0 +1,73 @@
+import type { OcrWord } from '../../../shared/model/ocr.ts';
+import type { Box } from '../../../shared/model/page.ts';
+import { extentOf } from './extent.ts';
+import { measure } from './rows.ts';
+import type { Ink } from './ink.ts';
+
+/**
+ * Tells a number in ink from a printed one. OCR reads ink as garbage, drops it, or now and then reads it right, so the
+ * words alone prove nothing: the verdict is a sum of signs, each weak alone.
+ */
+export type Hand = 'print' | 'hand' | 'empty';
+
+export interface Slot {
+  /** What the OCR read in the place, left to right; nothing when it read nothing. */
+  readonly words: readonly OcrWord[];
+  /** The text in the place, which may be a part of a word glued to print. */
+  readonly text: string;
+  /** From the print before to the print after, px; height of the printed line. */
+  readonly box: Box;
+  /** Where the numerals themselves stand, when words were read. */
+  readonly textBox: Box | null;
+  /** Printed words of the same line to compare with. */
+  readonly print: readonly OcrWord[];
+  /** What the place must hold when it is print. */
+  readonly expects: RegExp;
+  /** What the picture shows, when one was given. */
+  readonly ink?: Ink | undefined;
+}
+
+/** Leaders drawn for a hand to write on. */
+const LEADER = /[.…_]{3,}|…|\.{2,}\s*\.{1,}/;
+
+/** Points from which a place counts as handwritten; a single sure sign is worth as much. */
+const ENOUGH = 2;
+
+export function judgeHand(slot: Slot): Hand {
+  if (slot.ink?.kind === 'print' && slot.expects.test(slot.text)) return 'print';
+  if (slot.ink?.kind === 'hand') return 'hand';
+  if (slot.text.trim() === '' || LEADER.test(slot.text)) {
+    return slot.ink?.kind === 'empty' && slot.text.trim() === '' ? 'empty' : 'hand';
+  }
+  return points(slot) >= ENOUGH ? 'hand' : 'print';
+}
+
+function points(slot: Slot): number {
+  const { baseline, cap } = measure(slot.print);
+  let sum = slot.expects.test(slot.text) ? 0 : 2;
+  const confidence = Math.min(...slot.words.map((word) => word.confidence));
+  if (confidence < 55) sum += 2;
+  else if (confidence < 78) sum += 1;
+  // A word glued to print shares its box with the print, so only words of their own say something by their shape.
+  const own = slot.words.filter((word) => /^[^\p{L}/]*$/u.test(word.text) && slot.text.includes(word.text));
+  for (const word of own) {
+    const { top, bottom } = extentOf(word.text);
+    const height = (word.box[3] - word.box[1]) / ((top + bottom) * cap);
+    if (height > 1.5 || height < 0.6) sum += 2;
+    else if (height > 1.24 || height < 0.76) sum += 1;
+    const foot = Math.abs(word.box[3] - bottom * cap - baseline) / cap;
+    if (foot > 0.34) sum += 2;
+    else if (foot > 0.19) sum += 1;
+    // Printed digits are half an em each (0.75 of a capital's height); ink is drawn wider or squeezed.
+    const digits = word.text.replace(/\D/g, '').length;
+    const width = digits === 0 ? 0 : (word.box[2] - word.box[0]) / (digits * cap);
+    if (digits > 0 && (width > 1.15 || width < 0.4)) sum += 1;
+  }
+  if (own.length > 0 && slot.textBox !== null) {
+    const before = slot.textBox[0] - slot.box[0];
+    const after = slot.box[2] - slot.textBox[2];
+    // Places meant for a pen are wider than what stands in them.
+    if (Math.max(before, after) > 1.1 * cap) sum += 1;
+  }
+  return sum;
+}

@@ -1,0 +1,9 @@
+export { extractFields, type ExtractOptions } from './extract-fields.ts';
+export {
+  EXTRACTED_KEYS,
+  type ExtractedField,
+  type ExtractedKey,
+  type FieldState,
+  type PartialDate,
+} from './extracted-field.ts';
+export type { Raster } from './ink.ts';

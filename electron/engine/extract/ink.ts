@@ -1,0 +1,134 @@
+import type { Box } from '../../../shared/model/page.ts';
+
+/**
+ * A small picture of a page in page space, 8 bits per sample. `channels` 1 is grey, 3 is RGB. It may be smaller than
+ * the page space; its scale is `width / page.width`.
+ */
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+  readonly data: Uint8Array | Uint8ClampedArray;
+}
+
+/** What the picture says of a place: nothing there, strokes like the print's, or strokes that are not. */
+export interface Ink {
+  readonly kind: 'empty' | 'print' | 'hand' | 'unsure';
+}
+
+interface Strokes {
+  /** Dark samples per sample of the box. */
+  readonly cover: number;
+  /** Mean darkness of the stroke cores, 0 to 255. */
+  readonly dark: number;
+  /** Mean difference between the strongest and weakest channel of the strokes, 0 to 255: print is grey, a pen is blue. */
+  readonly colour: number;
+  /** Mean length of a horizontal run of dark samples. */
+  readonly width: number;
+}
+
+/** Less covered than this is an empty place with, at most, specks. */
+const EMPTY_COVER = 0.012;
+/** Mean channel spread by which a place must exceed the print to be coloured ink. */
+const COLOURED = 38;
+/** Ratio of mean darkness or stroke width by which a pen stands off the print. */
+const OFF = 1.55;
+
+/** Compares a place with printed words of the same line. `scale` is raster px per page px. */
+export function inkIn(raster: Raster, scale: number, place: Box, print: readonly Box[]): Ink {
+  const paper = brightness(raster, scale, union([place, ...print]));
+  const found = strokes(raster, scale, place, paper);
+  if (found === null) return { kind: 'unsure' };
+  if (found.cover < EMPTY_COVER) return { kind: 'empty' };
+  const like = print.map((box) => strokes(raster, scale, box, paper)).filter((one) => one !== null && one.cover > 0.03);
+  if (like.length === 0) return { kind: 'unsure' };
+  const mean = (pick: (one: Strokes) => number) => like.reduce((sum, one) => sum + pick(one!), 0) / like.length;
+  if (raster.channels === 3 && found.colour - mean((one) => one.colour) > COLOURED) return { kind: 'hand' };
+  const dark = ratio(
+    found.dark,
+    mean((one) => one.dark),
+  );
+  const width = ratio(
+    found.width,
+    mean((one) => one.width),
+  );
+  if (dark > OFF || width > OFF) return { kind: 'hand' };
+  return { kind: 'unsure' };
+}
+
+function ratio(a: number, b: number): number {
+  return a <= 0 || b <= 0 ? 1 : Math.max(a / b, b / a);
+}
+
+function union(boxes: readonly Box[]): Box {
+  return [
+    Math.min(...boxes.map((box) => box[0])),
+    Math.min(...boxes.map((box) => box[1])),
+    Math.max(...boxes.map((box) => box[2])),
+    Math.max(...boxes.map((box) => box[3])),
+  ];
+}
+
+/** The paper's brightness around a line: the 80th percentile of grey. */
+function brightness(raster: Raster, scale: number, box: Box): number {
+  const counts = new Uint32Array(256);
+  let total = 0;
+  each(raster, scale, box, (grey) => {
+    counts[grey]!++;
+    total++;
+  });
+  let seen = 0;
+  for (let grey = 0; grey < 256; grey++) {
+    seen += counts[grey]!;
+    if (seen >= 0.8 * total) return grey;
+  }
+  return 255;
+}
+
+function strokes(raster: Raster, scale: number, box: Box, paper: number): Strokes | null {
+  let all = 0;
+  let dark = 0;
+  let count = 0;
+  let colour = 0;
+  let runs = 0;
+  let inRun = false;
+  let lastX = -2;
+  const limit = paper - Math.max(28, 0.22 * paper);
+  each(raster, scale, box, (grey, spread, x) => {
+    all++;
+    const isDark = grey < limit;
+    if (isDark) {
+      count++;
+      dark += paper - grey;
+      colour += spread;
+      if (!inRun || x !== lastX + 1) runs++;
+    }
+    inRun = isDark;
+    lastX = x;
+  });
+  if (all === 0) return null;
+  return count === 0
+    ? { cover: 0, dark: 0, colour: 0, width: 0 }
+    : { cover: count / all, dark: dark / count, colour: colour / count, width: count / Math.max(1, runs) };
+}
+
+function each(raster: Raster, scale: number, box: Box, see: (grey: number, spread: number, x: number) => void): void {
+  const x0 = Math.max(0, Math.floor(box[0] * scale));
+  const y0 = Math.max(0, Math.floor(box[1] * scale));
+  const x1 = Math.min(raster.width, Math.ceil(box[2] * scale));
+  const y1 = Math.min(raster.height, Math.ceil(box[3] * scale));
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      const at = (y * raster.width + x) * raster.channels;
+      if (raster.channels === 1) {
+        see(raster.data[at]!, 0, x);
+      } else {
+        const red = raster.data[at]!;
+        const green = raster.data[at + 1]!;
+        const blue = raster.data[at + 2]!;
+        const spread = Math.max(red, green, blue) - Math.min(red, green, blue);
+        see((red * 77 + green * 151 + blue * 28) >> 8, spread, x);
+      }
+    }
+  }
+}

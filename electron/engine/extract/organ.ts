@@ -1,0 +1,131 @@
+import type { OcrWord } from '../../../shared/model/ocr.ts';
+import type { CodeLine } from './code-line.ts';
+import type { DateLine } from './date-line.ts';
+import { absent, read, type ExtractedField, type ExtractedKey } from './extracted-field.ts';
+import { capitals, fold } from './fold.ts';
+import type { Frame } from './frame.ts';
+import { keepsRule } from './limits.ts';
+import { BARE_HEADS, CONTINUATIONS, NOT_STARTS, ORGAN_STARTS } from './organ-words.ts';
+import { isReadable, type Row } from './rows.ts';
+import { boxOfWords, meanOf, textOf } from './text-run.ts';
+
+/** A line of the upper left block, its words only. */
+interface NameLine {
+  readonly words: readonly OcrWord[];
+  readonly text: string;
+}
+
+export interface Organ {
+  readonly organ: ExtractedField;
+  readonly parent: ExtractedField;
+}
+
+/**
+ * Reads the issuing body and the body above it (cell 2; NĐ 30/2020 Phụ lục I, II.2) from the capital lines at the upper
+ * left, down to the number. Names stay in capitals as printed: which of their letters are small is not on the page.
+ */
+export function readOrgan(frame: Frame, code: CodeLine | null, date: DateLine | null): Organ {
+  const lines = nameLines(frame, code, date);
+  const names = cutIntoNames(lines);
+  const organ = names.at(-1);
+  const parent = names.length > 1 ? names.slice(0, -1) : [];
+  return {
+    organ: organ === undefined ? absent('organName') : field(frame, 'organName', organ),
+    parent: parent.length === 0 ? absent('parentOrganName') : field(frame, 'parentOrganName', parent.at(-1)!),
+  };
+}
+
+function field(frame: Frame, key: ExtractedKey, lines: readonly NameLine[]): ExtractedField {
+  const words = lines.flatMap((line) => line.words);
+  const value = tidyName(lines.map((line) => line.text).join(' '));
+  const place = { page: frame.index, box: boxOfWords(words)!, confidence: meanOf(words), evidence: textOf(words) };
+  return keepsRule(key, value) && place.confidence >= 35 ? read(key, value, place) : absent(key, place);
+}
+
+function tidyName(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[Ðð]/g, 'Đ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})"”]+$/gu, '');
+}
+
+function nameLines(frame: Frame, code: CodeLine | null, date: DateLine | null): NameLine[] {
+  if (frame.centred) return [];
+  const anchor = frame.nation ?? frame.motto;
+  const first = anchor === null ? 0 : frame.rows[anchor.row]!.baseline - (frame.nation === null ? 4 : 3) * frame.cap;
+  const last = endOfBlock(frame, code, date);
+  const lines: NameLine[] = [];
+  let bottom: number | null = null;
+  for (const row of frame.rows) {
+    if (row.baseline < first || row.baseline >= last) continue;
+    const words = leftWords(frame, row);
+    const text = textOf(words);
+    if ((text.match(/\p{L}/gu) ?? []).length < 2) continue;
+    if (capitals(text) < 0.7) {
+      // Small letters below the names: the number's line that was not recognised, or the body.
+      if (lines.length > 0) break;
+      continue;
+    }
+    if (bottom !== null && row.baseline - bottom > 4.5 * frame.cap) break;
+    lines.push({ words, text });
+    bottom = row.baseline;
+    if (lines.length === 6) break;
+  }
+  return lines;
+}
+
+/** The block ends above the number, or the date, or well below quốc hiệu when neither was found. */
+function endOfBlock(frame: Frame, code: CodeLine | null, date: DateLine | null): number {
+  const ends = [code, date].flatMap((line) =>
+    line === null ? [] : [frame.rows[line.row]!.baseline - 0.6 * frame.cap],
+  );
+  if (code !== null) return ends[0]!;
+  if (ends.length > 0) return ends[0]! + frame.cap;
+  const anchor = frame.nation ?? frame.motto;
+  return anchor === null ? 0.2 * frame.page.height : anchor.box[3] + 8 * frame.cap;
+}
+
+function leftWords(frame: Frame, row: Row): OcrWord[] {
+  return row.words.filter((word, at) => {
+    if (!isReadable(word) || word.confidence < 30) return false;
+    const previous = row.words[at - 1];
+    const near = previous !== undefined && word.box[0] - previous.box[2] < 1.1 * row.cap;
+    // A name may run a little past the boundary when quốc hiệu does not stand in its row.
+    return word.box[0] < frame.boundary && (word.box[2] < frame.boundary + 2 * row.cap || near);
+  });
+}
+
+function cutIntoNames(lines: readonly NameLine[]): NameLine[][] {
+  const names: NameLine[][] = [];
+  for (const line of lines) {
+    const current = names.at(-1);
+    if (current === undefined || startsName(line.text, current.map((part) => part.text).join(' '))) names.push([line]);
+    else current.push(line);
+  }
+  return names;
+}
+
+function startsName(text: string, before: string): boolean {
+  const folded = clean(text);
+  const starts = (heads: readonly string[]) => heads.some((head) => folded === head || folded.startsWith(`${head} `));
+  if (starts(NOT_STARTS) || starts(CONTINUATIONS) || !starts(ORGAN_STARTS)) return false;
+  const previous = clean(before);
+  if (/(?: VA| CUA| VE|,)$/.test(previous) || /[-–,]\s*$/.test(before)) return false;
+  return !(BARE_HEADS as readonly string[]).includes(previous) || isWholeName(previous, folded);
+}
+
+/** "BỘ" alone needs its rest, but "SỞ" under "UBND" or "HĐND" does not make those names incomplete. */
+function isWholeName(previous: string, folded: string): boolean {
+  return (
+    /^(?:UBND|HDND|UY BAN NHAN DAN|HOI DONG NHAN DAN)$/.test(previous) &&
+    /^(?:SO|PHONG|BAN|VAN PHONG|TRUNG TAM|CHI CUC) /.test(folded)
+  );
+}
+
+function clean(text: string): string {
+  return fold(text)
+    .replace(/[^A-Z0-9 ]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,79 @@
+import { DOCUMENT_TYPES, OTHER_HEADINGS } from '../../../shared/model/document-types.ts';
+import { fold } from './fold.ts';
+
+/** Abbreviations that symbols are made of, besides those of types: how they are written, for mending lost marks. */
+const ORGAN_ABBRS = [
+  'UBND',
+  'HĐND',
+  'UBHC',
+  'MTTQ',
+  'TTHĐND',
+  'VPUBND',
+  'VPCP',
+  'HĐQT',
+  'LĐTBXH',
+  'GDĐT',
+  'TNMT',
+  'ĐU',
+  'HĐBT',
+];
+
+const TYPE_ABBRS: readonly { readonly abbr: string; readonly code: string }[] = [
+  ...DOCUMENT_TYPES.flatMap((type) =>
+    [type.abbr, ...(type.olderAbbrs ?? [])].flatMap((abbr) => (abbr === null ? [] : [{ abbr, code: type.code }])),
+  ),
+  ...OTHER_HEADINGS.flatMap((other) => (other.abbr === null ? [] : [{ abbr: other.abbr, code: '32' }])),
+];
+
+/** One group, then groups after `-` or `/` with or without blanks around; `(…)` and words after a blank end it. */
+export const SYMBOL = String.raw`\p{L}[\p{L}\d.&]*(?:\s?[-–—/]\s?[\p{L}\d][\p{L}\d.&]*)*`;
+
+/**
+ * The symbol as it is written by the decree: no blanks, plain hyphens, Đ instead of look-alikes, marks of known
+ * abbreviations put back ("QD" → "QĐ", "HDND" → "HĐND"). `heading` is the type code read from the heading: it settles
+ * abbreviations that differ by a mark only (HD hướng dẫn, HĐ hợp đồng).
+ */
+export function tidySymbol(raw: string, heading: string | null): string {
+  const groups = raw
+    .normalize('NFC')
+    .replace(/[Ðð]/g, 'Đ')
+    .replace(/[–—]/g, '-')
+    .replace(/\s+/g, '')
+    .replace(/[-/.,;:]+$/, '')
+    .split(/([-/])/);
+  return groups.map((group, index) => (index % 2 === 1 ? group : mendGroup(group, heading))).join('');
+}
+
+function mendGroup(group: string, heading: string | null): string {
+  const folded = fold(group);
+  const types = TYPE_ABBRS.filter(({ abbr }) => fold(abbr) === folded);
+  const exact = types.find(({ abbr }) => abbr === group);
+  const byHeading = types.find(({ code }) => code === heading);
+  if (byHeading !== undefined) return byHeading.abbr;
+  if (exact !== undefined) return group;
+  // Only one type has these letters, and the mark could not be anything else.
+  const distinct = [...new Set(types.map(({ abbr }) => abbr))];
+  if (distinct.length === 1) return distinct[0]!;
+  return ORGAN_ABBRS.find((abbr) => fold(abbr) === folded) ?? group;
+}
+
+/** The type code that the symbol's groups name, or null: `QĐ-UBND` → `02`; `UBND-VX` → null (a letter). */
+export function typeOfSymbol(symbol: string): string | null {
+  const group = typeGroup(symbol);
+  return TYPE_ABBRS.find(({ abbr }) => abbr === group)?.code ?? null;
+}
+
+/** The group where a type's abbreviation stands: the first after the year, if any; the agency follows it. */
+export function typeGroup(symbol: string): string {
+  return symbol.split(/[-/]/).find((group) => !/^\d{4}$/.test(group)) ?? '';
+}
+
+/** Every type code whose abbreviation has these letters, marks aside. */
+export function typesLike(group: string): string[] {
+  return TYPE_ABBRS.filter(({ abbr }) => fold(abbr) === fold(group)).map(({ code }) => code);
+}
+
+export function startsWithType(symbol: string): boolean {
+  const first = symbol.split(/[-–—/\s]/)[0] ?? '';
+  return typesLike(first).length > 0;
+}
