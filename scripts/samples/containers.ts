@@ -9,12 +9,12 @@ function pixels(page: Raster): sharp.Sharp {
 /** A colour JPEG as scanners write it; without `dpi` the file says nothing about its resolution. */
 export async function jpegFile(page: Raster, quality: number, dpi: number | null): Promise<Buffer> {
   const bytes = await pixels(page).jpeg({ quality, chromaSubsampling: '4:2:0' }).toBuffer();
-  // JFIF: 11 bytes after the start of the marker come units (0 = none, 1 = dpi) and the two densities.
-  const at = bytes.indexOf('JFIF\0', 0, 'latin1') + 7;
-  bytes.writeUInt8(dpi === null ? 0 : 1, at);
-  bytes.writeUInt16BE(dpi ?? 1, at + 1);
-  bytes.writeUInt16BE(dpi ?? 1, at + 3);
-  return bytes;
+  const jfif = Buffer.from('ffe000104a46494600010100000100010000', 'hex');
+  // Units (0 = only an aspect ratio, 1 = dots an inch), then the two densities; encoders of libvips write no such header.
+  jfif.writeUInt8(dpi === null ? 0 : 1, 11);
+  jfif.writeUInt16BE(dpi ?? 1, 12);
+  jfif.writeUInt16BE(dpi ?? 1, 14);
+  return Buffer.concat([bytes.subarray(0, 2), jfif, bytes.subarray(2)]);
 }
 
 /** An 8-bit grey PNG whose paper the scanner's driver has cleaned to white. */

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import sharp from 'sharp';
+import { jpegFile } from '../../../scripts/samples/containers.ts';
 import { head, title } from '../../../scripts/samples/decree.ts';
 import { Flow } from '../../../scripts/samples/flow.ts';
 import { Paper } from '../../../scripts/samples/paper.ts';
@@ -27,7 +27,7 @@ export interface BenchPage {
 
 const SKEWS = [-1.1, 0.4, 1.4, -0.3, 0.9, -0.7, 0.1, 1.2, -0.9, 0.6, -0.2, 0.8];
 const DPI = 300;
-const VERSION = 1;
+const VERSION = 2;
 
 /** The twelve pages; made when the cache does not hold them. */
 export async function benchPages(): Promise<readonly BenchPage[]> {
@@ -46,10 +46,7 @@ async function make(folder: string, index: string): Promise<void> {
     const clean = await renderPage(await paper.toPdf(), 0, DPI);
     const page = scan(clean, { ...OFFICE_SCAN, seed: 900 + number, skew, noise: 2.4, blur: 0.7, shadow: 18 });
     const name = `bench-${String(number + 1).padStart(2, '0')}.jpg`;
-    await sharp(page.data, { raw: { width: page.width, height: page.height, channels: 3 } })
-      .jpeg({ quality: 84, chromaSubsampling: '4:2:0' })
-      .withMetadata({ density: DPI })
-      .toFile(join(folder, name));
+    await writeFile(join(folder, name), await jpegFile(page, 84, DPI));
     truth.push({ name, skew, lines: paper.pages[0]!.lines.map((line) => line.text) });
   }
   // The list is written last and renamed, so that a list on the disk means that its pages are there.
