@@ -4,9 +4,6 @@ export const MAX_FOLDER_DEPTH = 64;
 /** Files of one run; a box of records has hundreds. Code `intake/too-many-files`. */
 export const MAX_FILES = 1_000_000;
 
-/** Bytes of a file's beginning that tell its kind. */
-export const SNIFF_BYTES = 4_100;
-
 /** Free room beside the bytes to be stored: database, journal, the file in work. Bytes, and a share of what is stored. */
 export const ROOM_MARGIN_BYTES = 64 * 1024 ** 2;
 export const ROOM_MARGIN_SHARE = 0.02;

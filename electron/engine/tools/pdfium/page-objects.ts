@@ -28,8 +28,7 @@ export interface PageContent {
 export function pageContent(library: Library, page: number): PageContent {
   const { pdfium } = library;
   const images: { object: number; matrix: Matrix }[] = [];
-  let visibleSinceImage = false;
-  let visibleBefore = false;
+  const visible = { over: false, under: false };
   let looked = 0;
   let deepest = 0;
   const tooMany = (): boolean => looked > MAX_OBJECTS_LOOKED_AT || deepest > MAX_FORM_DEPTH;
@@ -42,8 +41,8 @@ export function pageContent(library: Library, page: number): PageContent {
     switch (pdfium.FPDFPageObj_GetType(object)) {
       case IMAGE:
         images.push({ object, matrix: compose(objectMatrix(library, object), outer) });
-        visibleBefore ||= visibleSinceImage;
-        visibleSinceImage = false;
+        visible.under ||= visible.over;
+        visible.over = false;
         return;
       case FORM: {
         const matrix = compose(objectMatrix(library, object), outer);
@@ -53,13 +52,13 @@ export function pageContent(library: Library, page: number): PageContent {
         return;
       }
       case TEXT:
-        visibleSinceImage ||= !UNSEEN_TEXT.includes(pdfium.FPDFTextObj_GetTextRenderMode(object));
+        visible.over ||= !UNSEEN_TEXT.includes(pdfium.FPDFTextObj_GetTextRenderMode(object));
         return;
       case PATH:
-        visibleSinceImage ||= paints(library, object);
+        visible.over ||= paints(library, object);
         return;
       default:
-        visibleSinceImage = true;
+        visible.over = true;
     }
   };
 
@@ -67,8 +66,8 @@ export function pageContent(library: Library, page: number): PageContent {
   for (let i = 0; i < count && !tooMany(); i++) visit(pdfium.FPDFPage_GetObject(page, i) >>> 0, IDENTITY, 0);
   return {
     images,
-    drawnOver: visibleSinceImage || tooMany() || hasVisibleAnnotation(library, page),
-    drawnUnder: visibleBefore,
+    drawnOver: visible.over || tooMany() || hasVisibleAnnotation(library, page),
+    drawnUnder: visible.under,
   };
 }
 

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { AppError, toErrorRecord } from '../../../shared/contract/app-error.ts';
+import { isoVietnam } from '../base/clock.ts';
+import { throwIfCancelled, type Task } from '../base/task.ts';
+import { runJob } from '../jobs/index.ts';
+import { change, type Workspace } from '../workspace/index.ts';
+import { collectSources, type FoundSource } from './collect-sources.ts';
+import { forecastRoom } from './forecast-room.ts';
+import { reportRun, type IntakeReport } from './report-run.ts';
+import { IntakeStore } from './store.ts';
+import { takeSource } from './take-source.ts';
+
+export interface IntakeRequest {
+  /** Files and folders to take in. */
+  readonly paths: readonly string[];
+  /** Name of the batch (đợt số hóa); made when it is new. */
+  readonly batch: string;
+}
+
+const MAX_BATCH_NAME = 200;
+
+/**
+ * Takes files and folders into a batch. Each file's bytes are kept under their SHA-256 before anything looks at them;
+ * what cannot be used is refused by name and the rest goes on. Killed or cancelled at any moment, the same request goes
+ * on where it stopped; given again when finished, it adds nothing twice and tries refused files anew.
+ *
+ * Throws `usage/invalid-input`, `disk/not-found` for a path that is not there, `intake/nothing-found`, `intake/no-room`
+ * before anything is copied, `disk/full` and the like (resumable), `internal/cancelled`, and `count/mismatch` with the
+ * names should received ≠ taken + duplicate + refused, or pages or masters not be where the rows say.
+ */
+export async function importSources(ws: Workspace, request: IntakeRequest, task: Task): Promise<IntakeReport> {
+  const batch = request.batch.normalize('NFC').trim();
+  if (batch === '' || batch.length > MAX_BATCH_NAME) throw new AppError('usage/invalid-input', { detail: 'batch' });
+  const paths = request.paths.map((path) => resolve(path));
+  if (paths.length === 0) throw new AppError('usage/invalid-input', { detail: 'paths' });
+
+  const listing = await collectSources(paths, { exclude: ws.paths.root, signal: task.signal });
+  throwIfCancelled(task.signal);
+  if (listing.found.length === 0) throw new AppError('intake/nothing-found', { path: paths.join(', ') });
+  const store = new IntakeStore(ws.db);
+  const batchId = store.batchId(batch) ?? addBatch(ws, store, batch);
+  const isNew = ({ name }: FoundSource): boolean => (store.byName(batchId, name)?.outcome ?? 'refused') === 'refused';
+  await forecastRoom(
+    ws.paths.root,
+    listing.found.filter(isNew).reduce((sum, source) => sum + source.size, 0),
+  );
+
+  const sources = new Map(listing.found.map((source) => [source.name, source]));
+  const job = await runJob(
+    ws.db,
+    ws.clock,
+    {
+      kind: 'intake',
+      // No path of this machine enters the database; their digest is enough to know the same request again.
+      params: { batch, request: createHash('sha256').update(JSON.stringify(paths)).digest('hex') },
+      keys: sources.keys(),
+      stage: 'intake',
+      unit: 'files',
+      run: (name, signal) => takeSource(ws, batchId, sources.get(name) ?? vanished(name), signal),
+    },
+    task,
+  );
+  return reportRun(ws, { batch, batchId, job, listing });
+}
+
+function addBatch(ws: Workspace, store: IntakeStore, name: string): number {
+  return change(ws, { action: 'batch/create', subject: `batch:${name}`, after: { name } }, () =>
+    store.addBatch(name, isoVietnam(ws.clock.now())),
+  );
+}
+
+/** Listed by an earlier, interrupted run and gone since. */
+function vanished(name: string): FoundSource {
+  return { name, path: '', size: 0, problem: toErrorRecord(new AppError('intake/vanished', { name })) };
+}

@@ -1,0 +1,10 @@
+/** Taking in: files and folders become masters, sources and pages of a batch. */
+export { collectSources } from './collect-sources.ts';
+export type { FoundSource, IgnoredReason, Listing } from './collect-sources.ts';
+export { identify } from './identify.ts';
+export type { Identity } from './identify.ts';
+export { importSources } from './import-sources.ts';
+export type { IntakeRequest } from './import-sources.ts';
+export { compareNatural } from './natural-order.ts';
+export type { IntakeReport } from './report-run.ts';
+export type { SourceKind } from './source-facts.ts';

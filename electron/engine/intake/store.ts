@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import type { ErrorRecord } from '../../../shared/contract/app-error.ts';
+import type { Database } from '../db/index.ts';
+import type { PageRow, SourceFacts } from './source-facts.ts';
+
+export type Outcome = 'taken' | 'duplicate' | 'refused';
+
+/** A source row as far as intake needs it. */
+export interface SourceRow {
+  readonly id: number;
+  readonly name: string;
+  readonly sha256: string | null;
+  readonly outcome: Outcome;
+  readonly error: string | null;
+}
+
+/** What is written for one source; `facts` only for `taken`, `duplicateOf` and `error` only for their outcomes. */
+export interface NewSource {
+  readonly batchId: number;
+  readonly name: string;
+  readonly sha256: string | null;
+  readonly size: number;
+  readonly outcome: Outcome;
+  readonly facts?: SourceFacts;
+  readonly duplicateOf?: number;
+  readonly error?: ErrorRecord;
+  readonly findings: SourceFacts['findings'];
+  readonly receivedAt: string;
+}
+
+/** The journal's outcome of an item, read back with care because it outlives the program that wrote it. */
+export const ItemOutcome = z.object({
+  source: z.number(),
+  outcome: z.enum(['taken', 'duplicate', 'refused']),
+  pages: z.number(),
+});
+export type ItemOutcome = z.infer<typeof ItemOutcome>;
+
+const SOURCE = 'SELECT id, name, sha256, outcome, error FROM source';
+
+export class IntakeStore {
+  private readonly db: Database;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  batchId(name: string): number | null {
+    return this.db.prepare<[string], { id: number }>('SELECT id FROM batch WHERE name = ?').get(name)?.id ?? null;
+  }
+
+  addBatch(name: string, at: string): number {
+    return Number(this.db.prepare('INSERT INTO batch (name, created_at) VALUES (?, ?)').run(name, at).lastInsertRowid);
+  }
+
+  byName(batchId: number, name: string): SourceRow | undefined {
+    return this.db.prepare<[number, string], SourceRow>(`${SOURCE} WHERE batch_id = ? AND name = ?`).get(batchId, name);
+  }
+
+  byId(id: number): SourceRow | undefined {
+    return this.db.prepare<[number], SourceRow>(`${SOURCE} WHERE id = ?`).get(id);
+  }
+
+  /** The source whose pages stand for these bytes, in whatever batch. */
+  takenWith(sha256: string): SourceRow | undefined {
+    return this.db
+      .prepare<[string], SourceRow>(`${SOURCE} WHERE sha256 = ? AND outcome = 'taken' ORDER BY id LIMIT 1`)
+      .get(sha256);
+  }
+
+  addMaster(sha256: string, size: number, at: string): void {
+    this.db.prepare('INSERT OR IGNORE INTO master (sha256, size, stored_at) VALUES (?, ?, ?)').run(sha256, size, at);
+  }
+
+  /** Adds a source with its pages, or puts it in the place of the refused row `replaces`. Returns its id. */
+  putSource(source: NewSource, replaces?: number): number {
+    const values = {
+      batchId: source.batchId,
+      name: source.name,
+      sha256: source.sha256,
+      size: source.size,
+      puid: source.facts?.puid ?? null,
+      kind: source.facts?.kind ?? null,
+      outcome: source.outcome,
+      duplicateOf: source.duplicateOf ?? null,
+      error: source.error ? JSON.stringify(source.error) : null,
+      findings: JSON.stringify(source.findings),
+      receivedAt: source.receivedAt,
+    };
+    const id = replaces ?? this.insert(values);
+    if (replaces !== undefined) this.update(replaces, values);
+    for (const page of source.facts?.pages ?? []) this.addPage(id, page);
+    return id;
+  }
+
+  /** Pages that the database holds for a source. */
+  pageCount(sourceId: number): number {
+    return (
+      this.db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM page WHERE source_id = ?').get(sourceId)?.n ??
+      0
+    );
+  }
+
+  private insert(values: Record<string, unknown>): number {
+    const sql = `INSERT INTO source
+      (batch_id, name, sha256, size, puid, kind, outcome, duplicate_of, error, findings, received_at)
+      VALUES (@batchId, @name, @sha256, @size, @puid, @kind, @outcome, @duplicateOf, @error, @findings, @receivedAt)`;
+    return Number(this.db.prepare(sql).run(values).lastInsertRowid);
+  }
+
+  private update(id: number, values: Record<string, unknown>): void {
+    this.db
+      .prepare(
+        `UPDATE source SET sha256 = @sha256, size = @size, puid = @puid, kind = @kind, outcome = @outcome,
+           duplicate_of = @duplicateOf, error = @error, findings = @findings, received_at = @receivedAt
+         WHERE id = @id AND outcome = 'refused'`,
+      )
+      .run({ ...values, id });
+  }
+
+  private addPage(sourceId: number, page: PageRow): void {
+    this.db
+      .prepare(
+        `INSERT INTO page (source_id, frame, origin, width, height, dpi_x, dpi_y, dpi_origin, bit_depth, colour, codec,
+           prior_turn)
+         VALUES (@sourceId, @frame, @origin, @width, @height, @dpiX, @dpiY, @dpiOrigin, @bitDepth, @colour, @codec,
+           @priorTurn)`,
+      )
+      .run({ ...page, sourceId });
+  }
+}

@@ -1,0 +1,133 @@
+import { AppError, isAppError, toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
+import type { Finding } from '../../../shared/contract/finding.ts';
+import { isoVietnam } from '../base/clock.ts';
+import type { ItemResult } from '../jobs/index.ts';
+import { change, type Workspace } from '../workspace/index.ts';
+import type { FoundSource } from './collect-sources.ts';
+import { probeSource } from './probe-source.ts';
+import type { SourceFacts } from './source-facts.ts';
+import { storeMaster, type StoredMaster } from './store-master.ts';
+import { IntakeStore, type ItemOutcome, type NewSource, type SourceRow } from './store.ts';
+
+/** Faults of the workspace's own disk and the operator's stop: they end the run, they are no fault of the item. */
+const NOT_THE_ITEM = ['disk/full', 'disk/denied', 'disk/write-failed', 'internal/cancelled'];
+
+/**
+ * Takes one source: its bytes are kept first, then it is looked at. Whatever is wrong with it becomes a refused row with
+ * the reason; only faults of the workspace itself are thrown. The rows are written by the result's `commit`.
+ */
+export async function takeSource(
+  ws: Workspace,
+  batchId: number,
+  source: FoundSource,
+  signal: AbortSignal,
+): Promise<ItemResult> {
+  const store = new IntakeStore(ws.db);
+  let master: StoredMaster | null = null;
+  let facts: SourceFacts | null = null;
+  let refusal: ErrorRecord | null = source.problem ?? null;
+  try {
+    if (!refusal) {
+      master = await storeMaster(ws.paths, source, signal);
+      const known = store.byName(batchId, source.name);
+      if (known?.sha256 === master.sha256 && known.outcome !== 'refused') return unchanged(store, known);
+      if (known && known.sha256 !== master.sha256 && known.outcome !== 'refused')
+        throw new AppError('intake/name-taken', { name: source.name });
+      if (!store.takenWith(master.sha256)) facts = await probeSource(master.path, source.name, signal);
+    }
+  } catch (error) {
+    if (error instanceof AppError && NOT_THE_ITEM.includes(error.code)) throw error;
+    if (signal.aborted) throw new AppError('internal/cancelled', {}, { cause: error });
+    if (!isAppError(error)) ws.logger.warn('intake: unexpected', { name: source.name, error: String(error) });
+    refusal = renamed(toErrorRecord(error), master, source.name);
+  }
+  return record(ws, store, { batchId, source, master, facts, refusal });
+}
+
+interface Looked {
+  readonly batchId: number;
+  readonly source: FoundSource;
+  readonly master: StoredMaster | null;
+  readonly facts: SourceFacts | null;
+  readonly refusal: ErrorRecord | null;
+}
+
+function unchanged(store: IntakeStore, row: SourceRow): ItemResult {
+  const outcome: ItemOutcome = { source: row.id, outcome: row.outcome, pages: store.pageCount(row.id) };
+  return { outcome };
+}
+
+function record(ws: Workspace, store: IntakeStore, looked: Looked): ItemResult {
+  const { batchId, source, master, facts, refusal } = looked;
+  const at = isoVietnam(ws.clock.now());
+  const first = master && !refusal ? store.takenWith(master.sha256) : undefined;
+  const outcome = refusal ? 'refused' : first ? 'duplicate' : 'taken';
+  const place = refusal?.code === 'intake/name-taken' ? rowForTakenName(store, batchId, source.name, master) : null;
+  const name = place?.name ?? source.name;
+  const replaces = place ? place.row : store.byName(batchId, name);
+  const row: NewSource = {
+    batchId,
+    name,
+    sha256: master?.sha256 ?? null,
+    size: master?.size ?? source.size,
+    outcome,
+    ...(outcome === 'taken' && facts ? { facts } : {}),
+    ...(first && { duplicateOf: first.id }),
+    ...(refusal && { error: refusal }),
+    findings: [...nameFindings(source), ...(outcome === 'taken' ? (facts?.findings ?? []) : [])],
+    receivedAt: at,
+  };
+  const pages = row.facts?.pages.length ?? 0;
+  // The id is needed in the journal's outcome, which is written after commit has run in the same transaction.
+  const result: { -readonly [K in keyof ItemOutcome]: ItemOutcome[K] } = { source: 0, outcome, pages };
+  return {
+    outcome: result,
+    commit: () => {
+      if (master) store.addMaster(master.sha256, master.size, at);
+      result.source = store.putSource(row, replaces?.id);
+      change(
+        ws,
+        {
+          action: `intake/${outcome}`,
+          subject: `source:${result.source}`,
+          ...(replaces && { before: replaces }),
+          after: auditOf(row, pages),
+        },
+        () => undefined,
+      );
+    },
+  };
+}
+
+/** Other bytes under a name that is already in the batch get a row of their own, always the same for the same bytes. */
+function rowForTakenName(
+  store: IntakeStore,
+  batchId: number,
+  name: string,
+  master: StoredMaster | null,
+): { name: string; row: SourceRow | undefined } {
+  for (let ordinal = 2; ; ordinal++) {
+    const candidate = `${name} (${ordinal})`;
+    const row = store.byName(batchId, candidate);
+    if (!row || (row.outcome === 'refused' && row.sha256 === (master?.sha256 ?? null))) return { name: candidate, row };
+  }
+}
+
+function nameFindings(source: FoundSource): Finding[] {
+  if (source.clashesWith === undefined) return [];
+  const params = { other: source.clashesWith };
+  return [{ code: 'intake/name-case-clash', severity: 'warning', place: source.name, params }];
+}
+
+function auditOf(row: NewSource, pages: number): Record<string, unknown> {
+  const { batchId, name, sha256, size, outcome, duplicateOf, error, facts } = row;
+  return { batchId, name, sha256, size, outcome, duplicateOf, error: error?.code, kind: facts?.kind, pages };
+}
+
+/** Readers know a file by where it is kept; people know it by the name they handed it in under. */
+function renamed(record: ErrorRecord, master: StoredMaster | null, name: string): ErrorRecord {
+  const params = Object.fromEntries(
+    Object.entries(record.params).map(([key, value]) => [key, value === master?.path ? name : value]),
+  );
+  return { ...record, params };
+}
