@@ -1,5 +1,44 @@
 import type { ErrorTable, FindingTable } from './spec.ts';
 
-export const imagingErrors = {} as const satisfies ErrorTable;
+export const imagingErrors = {
+  'imaging/empty': { exit: 'input' },
+  'imaging/not-an-image': { exit: 'input' },
+  'imaging/unsupported-format': { exit: 'input' },
+  'imaging/unsupported-compression': { exit: 'input' },
+  'imaging/unsupported-samples': { exit: 'input' },
+  'imaging/animated': { exit: 'input' },
+  'imaging/truncated': { exit: 'input' },
+  'imaging/damaged': { exit: 'input' },
+  'imaging/bad-directory': { exit: 'input' },
+  'imaging/looping-directory': { exit: 'input' },
+  'imaging/too-many-frames': { exit: 'input' },
+  'imaging/no-frames': { exit: 'input' },
+  'imaging/bad-dimensions': { exit: 'input' },
+  'imaging/too-small': { exit: 'input' },
+  'imaging/too-large': { exit: 'input' },
+  'imaging/pixel-bomb': { exit: 'input' },
+  'imaging/decode-timeout': { exit: 'input' },
+} as const satisfies ErrorTable;
 
-export const imagingFindings = {} as const satisfies FindingTable;
+export const imagingFindings = {
+  'imaging/extension-mismatch': { severity: 'warning' },
+  'imaging/thumbnails-skipped': { severity: 'info' },
+  'imaging/mirrored': { severity: 'warning' },
+  'imaging/dpi-missing': { severity: 'warning' },
+  'imaging/dpi-absurd': { severity: 'warning' },
+  'imaging/dpi-uneven': { severity: 'warning' },
+  'imaging/dpi-assumed': { severity: 'warning' },
+  'imaging/dpi-low': { severity: 'warning' },
+  'imaging/dpi-low-drawing': { severity: 'warning' },
+  'imaging/depth-low': { severity: 'warning' },
+  'imaging/page-small': { severity: 'warning' },
+  'imaging/paper-unusual': { severity: 'info' },
+  'imaging/turn-unsure': { severity: 'info' },
+  'imaging/blank': { severity: 'info' },
+  'imaging/nearly-blank': { severity: 'warning' },
+  'imaging/too-dark': { severity: 'warning' },
+  'imaging/too-faint': { severity: 'warning' },
+  'imaging/black-border': { severity: 'info' },
+  'imaging/cut-off': { severity: 'warning' },
+  'imaging/double-page': { severity: 'warning' },
+} as const satisfies FindingTable;

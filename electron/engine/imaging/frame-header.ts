@@ -1,0 +1,46 @@
+import type { Colour } from '../../../shared/model/page.ts';
+import type { Variant } from './formats.ts';
+
+/** A resolution as the file states it, dpi. */
+export interface StatedDpi {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the header of one page says, before anything is decoded. */
+export interface FrameHeader {
+  /** Position in the file: the number a decoder asks for. */
+  readonly index: number;
+  readonly width: number;
+  readonly height: number;
+  /** Bits per sample of the decoded picture: 1, 8 or 16. */
+  readonly bitDepth: number;
+  readonly colour: Colour;
+  readonly codec: string;
+  readonly dpi: StatedDpi | null;
+  /** EXIF or TIFF orientation 1 to 8; 1 when not stated. */
+  readonly orientation: number;
+}
+
+/** What a format's own reader finds out. */
+export interface FileHeader {
+  readonly variant: Variant;
+  readonly frames: readonly FrameHeader[];
+  /** Directories left out because they hold a small picture of another page, not a page. */
+  readonly thumbnails: number;
+}
+
+/**
+ * A header that cannot be what it says it is. `reason` is the part of the error code after `imaging/`; the caller knows
+ * the file's name and makes the AppError.
+ */
+export class HeaderFault extends Error {
+  readonly reason: string;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(reason: string, params: Readonly<Record<string, string | number>> = {}) {
+    super(reason);
+    this.reason = reason;
+    this.params = params;
+  }
+}

@@ -1,0 +1,70 @@
+import type { PageFacts, Recipe } from '../../../shared/model/page.ts';
+import { decodeFrame, rawDecoder } from './decode.ts';
+import type { PageSource } from './page-source.ts';
+import { levelRaster, turnRaster, type Raster } from './raster.ts';
+
+/** The page space of a page: its size in px after the turn, and the resolution along its own axes. */
+export interface PageSpace {
+  readonly width: number;
+  readonly height: number;
+  readonly dpiX: number;
+  readonly dpiY: number;
+}
+
+/** The grid that word boxes and marks of a page are given in (shared/model/page.ts). */
+export function pageSpace(facts: PageFacts, recipe: Recipe): PageSpace {
+  const { width, height, dpiX, dpiY } = facts;
+  return recipe.turn % 180 === 0
+    ? { width, height, dpiX, dpiY }
+    : { width: height, height: width, dpiX: dpiY, dpiY: dpiX };
+}
+
+/** How large a page is wanted: at a resolution, with a longest side (never enlarged), or as its page space (default). */
+export type RenderTarget = { readonly dpi: number } | { readonly maxSide: number } | { readonly full: true };
+
+/**
+ * The page as a reader sees it: turned, levelled, scaled. A result at `dpi` or `maxSide` has square px even where the
+ * scan has not (fax), so it is the page space times one factor per axis: `width / pageSpace.width` and
+ * `height / pageSpace.height`. Errors as decodeFrame.
+ */
+export async function renderPage(
+  source: PageSource,
+  facts: PageFacts,
+  recipe: Recipe,
+  options: RenderTarget & { readonly colour: 'grey' | 'rgb' },
+): Promise<Raster> {
+  const space = pageSpace(facts, recipe);
+  const { width, height } = targetSize(space, options);
+  const stored = recipe.turn % 180 === 0 ? { width, height } : { width: height, height: width };
+  const decoded = await decodeFrame(source, { colour: options.colour, size: stored });
+  const turned = turnRaster(decoded, recipe.turn);
+  return levelRaster(turned, recipe.skew, width / space.width, height / space.height);
+}
+
+function targetSize(space: PageSpace, target: RenderTarget): { width: number; height: number } {
+  const px = (value: number): number => Math.max(1, Math.round(value));
+  if ('full' in target) return { width: space.width, height: space.height };
+  const { width, height, dpiX, dpiY } = space;
+  if ('dpi' in target) return { width: px((width * target.dpi) / dpiX), height: px((height * target.dpi) / dpiY) };
+  const dpi = Math.max(dpiX, dpiY);
+  const square = { width: (width * dpi) / dpiX, height: (height * dpi) / dpiY };
+  const scale = Math.min(1, target.maxSide / Math.max(square.width, square.height));
+  return { width: px(square.width * scale), height: px(square.height * scale) };
+}
+
+/** Longest sides of the pictures made for looking at, px. */
+export const VIEW_SIDE = 2200;
+export const THUMBNAIL_SIDE = 320;
+
+/** A page as JPEG bytes for the screen: a view at `VIEW_SIDE`, a thumbnail at `THUMBNAIL_SIDE`. Errors as decodeFrame. */
+export async function makeView(
+  source: PageSource,
+  facts: PageFacts,
+  recipe: Recipe,
+  { maxSide, quality = 80 }: { readonly maxSide: number; readonly quality?: number },
+): Promise<Uint8Array> {
+  const colour = facts.colour === 'rgb' || facts.colour === 'cmyk' ? 'rgb' : 'grey';
+  const raster = await renderPage(source, facts, recipe, { maxSide, colour });
+  const pipeline = rawDecoder(raster);
+  return (colour === 'grey' ? pipeline.toColourspace('b-w') : pipeline).jpeg({ quality }).toBuffer();
+}
