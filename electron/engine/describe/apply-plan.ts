@@ -1,0 +1,106 @@
+import { isoVietnam } from '../base/clock.ts';
+import type { Database } from '../db/index.ts';
+import { clearOrigin, effectiveValues, setValue, valuesOf, type OwnerKind } from '../efile/index.ts';
+import { indexDocument } from '../search/index.ts';
+import { change, type Workspace } from '../workspace/index.ts';
+import type { Plan, PlannedDocument, PlannedFile, PlannedFonds } from './plan.ts';
+import type { CleanRow } from './read-rows.ts';
+
+/** Columns that place a record and are not values of its own. */
+const PLACING = new Set([
+  'fondCode',
+  'inventoryNumber',
+  'year',
+  'fileNotation',
+  'docOrdinal',
+  'pages',
+  'totalDoc',
+  'numberOfPage',
+]);
+
+/** Carries out a plan without faults; must run in one transaction. A record that exists gets the new values. */
+export function applyPlan(ws: Workspace, plan: Plan): void {
+  for (const fonds of plan.fonds) applyFonds(ws, fonds);
+  for (const file of plan.files) applyFile(ws, file);
+  // Pages are let go first, so that two documents may exchange theirs in one description.
+  for (const document of plan.documents) releasePages(ws.db, document);
+  for (const document of plan.documents) applyDocument(ws, document);
+}
+
+function applyFonds(ws: Workspace, fonds: PlannedFonds): void {
+  ws.db.prepare('INSERT INTO fonds (code) VALUES (?) ON CONFLICT DO NOTHING').run(fonds.code);
+  const id = idOf(ws.db, 'SELECT id FROM fonds WHERE code = ?', fonds.code);
+  importValues(ws, 'fonds', id, fonds.row, fonds.code, { fondCode: fonds.code });
+}
+
+function applyFile(ws: Workspace, file: PlannedFile): void {
+  const fondsId = idOf(ws.db, 'SELECT id FROM fonds WHERE code = ?', file.fondsCode);
+  ws.db
+    .prepare('INSERT INTO inventory (fonds_id, number) VALUES (?, ?) ON CONFLICT DO NOTHING')
+    .run(fondsId, file.inventoryNumber);
+  const inventoryId = idOf(
+    ws.db,
+    'SELECT id FROM inventory WHERE fonds_id = ? AND number = ?',
+    fondsId,
+    file.inventoryNumber,
+  );
+  ws.db
+    .prepare(
+      `INSERT INTO file (inventory_id, code, year, notation, ordinal)
+       VALUES (?, ?, ?, ?, (SELECT coalesce(max(ordinal), 0) + 1 FROM file WHERE inventory_id = ?))
+       ON CONFLICT (code) DO NOTHING`,
+    )
+    .run(inventoryId, file.code, file.year, file.notation, inventoryId);
+  importValues(ws, 'file', idOf(ws.db, 'SELECT id FROM file WHERE code = ?', file.code), file.row, file.code);
+}
+
+function releasePages(db: Database, document: PlannedDocument): void {
+  db.prepare(
+    `DELETE FROM document_page WHERE document_id IN
+       (SELECT document.id FROM document JOIN file ON file.id = file_id WHERE file.code = ? AND document.ordinal = ?)`,
+  ).run(document.fileCode, document.ordinal);
+}
+
+function applyDocument(ws: Workspace, document: PlannedDocument): void {
+  const fileId = idOf(ws.db, 'SELECT id FROM file WHERE code = ?', document.fileCode);
+  ws.db
+    .prepare(
+      `INSERT INTO document (file_id, ordinal, original_source_id) VALUES (?, ?, ?)
+       ON CONFLICT (file_id, ordinal) DO UPDATE SET original_source_id = excluded.original_source_id`,
+    )
+    .run(fileId, document.ordinal, document.originalSourceId);
+  const id = idOf(ws.db, 'SELECT id FROM document WHERE file_id = ? AND ordinal = ?', fileId, document.ordinal);
+  const insert = ws.db.prepare('INSERT INTO document_page (document_id, ordinal, page_id) VALUES (?, ?, ?)');
+  document.pageIds.forEach((pageId, index) => insert.run(id, index + 1, pageId));
+  importValues(ws, 'document', id, document.row, `${document.fileCode}/${document.ordinal}`, {}, document.pageIds);
+  indexDocument(ws.db, id, Object.values(effectiveValues(ws.db, { kind: 'document', id })));
+}
+
+function importValues(
+  ws: Workspace,
+  kind: OwnerKind,
+  id: number,
+  row: CleanRow,
+  name: string,
+  fixed: Readonly<Record<string, string>> = {},
+  pageIds?: readonly number[],
+): void {
+  const owner = { kind, id };
+  const values = {
+    ...Object.fromEntries(Object.entries(row.values).filter(([key]) => !PLACING.has(key))),
+    ...fixed,
+  };
+  const before = valuesOf(ws.db, owner, 'imported');
+  const after = pageIds ? { ...values, pages: pageIds } : values;
+  change(ws, { action: `${kind}/describe`, subject: `${kind}:${name}`, before, after }, () => {
+    clearOrigin(ws.db, owner, 'imported');
+    const at = isoVietnam(ws.clock.now());
+    for (const [key, value] of Object.entries(values)) setValue(ws.db, owner, key, 'imported', value, at);
+  });
+}
+
+function idOf(db: Database, sql: string, ...params: (string | number)[]): number {
+  const row = db.prepare<(string | number)[], { id: number }>(sql).get(...params);
+  if (!row) throw new Error(`no row: ${sql}`);
+  return row.id;
+}

@@ -1,0 +1,107 @@
+import { basename } from 'node:path';
+import { AppError } from '../../../shared/contract/app-error.ts';
+import type { Finding } from '../../../shared/contract/finding.ts';
+import type { SheetKind } from '../../../shared/model/sheets.ts';
+import { throwIfCancelled, type Task } from '../base/task.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { applyPlan } from './apply-plan.ts';
+import { matchColumns } from './match-columns.ts';
+import { makePlan, type SheetRows } from './plan.ts';
+import { readRows, type CleanRow } from './read-rows.ts';
+import { readTables } from './read-tables.ts';
+import { PageResolver } from './resolve-pages.ts';
+import { toDetail, type RowFault } from './row-fault.ts';
+
+export interface DescribeInput {
+  /** Workbooks and CSV files, read together. */
+  readonly paths: readonly string[];
+  /** The batch whose files the rows name. Default: the only one there is. */
+  readonly batch?: string;
+}
+
+export interface DescribeReport {
+  readonly fonds: number;
+  readonly files: number;
+  readonly documents: number;
+  readonly pages: number;
+  /** Pages of the batch that no document has: blank ones as a note, others as a warning. */
+  readonly findings: readonly Finding[];
+}
+
+/** Faults that are only worth a word: a heading of the user's own does no harm. */
+const HARMLESS = new Set(['describe/column-unknown']);
+
+/**
+ * Reads the descriptions and joins files, documents and pages. Every row of every sheet is checked first; if any is
+ * wrong nothing is changed and `describe/rows-invalid` lists all faults with sheet, row, column and rule.
+ */
+export async function describeFiles(ws: Workspace, input: DescribeInput, task: Task): Promise<DescribeReport> {
+  const batchId = findBatch(ws, input.batch);
+  const rows: Record<SheetKind, CleanRow[]> = { fonds: [], files: [], documents: [] };
+  const faults: RowFault[] = [];
+  for (const path of input.paths) {
+    throwIfCancelled(task.signal);
+    let recognised = 0;
+    for (const table of await readTables(path)) {
+      const matched = matchColumns(table);
+      if (!matched) continue;
+      recognised += 1;
+      const read = readRows(matched.sheet);
+      rows[matched.sheet.shape.kind].push(...read.rows);
+      faults.push(...matched.faults, ...read.faults);
+    }
+    if (recognised === 0) throw new AppError('describe/no-sheet', { file: basename(path) });
+  }
+  const { plan, faults: planFaults } = makePlan(ws, rows satisfies SheetRows, new PageResolver(ws.db, batchId));
+  const wrong = [...faults, ...planFaults].filter((fault) => !HARMLESS.has(fault.code));
+  if (wrong.length > 0)
+    throw new AppError('describe/rows-invalid', { errors: wrong.length }, { details: wrong.map(toDetail) });
+  throwIfCancelled(task.signal);
+  ws.db.transaction(() => applyPlan(ws, plan))();
+  return {
+    fonds: plan.fonds.length,
+    files: plan.files.length,
+    documents: plan.documents.length,
+    pages: plan.documents.reduce((sum, document) => sum + document.pageIds.length, 0),
+    findings: [
+      ...faults
+        .filter((fault) => HARMLESS.has(fault.code))
+        .map((fault) => ({
+          code: fault.code,
+          severity: 'info' as const,
+          place: `${fault.sheet}!${fault.row}`,
+          params: { column: fault.column },
+        })),
+      ...unjoinedPages(ws, batchId),
+    ],
+  };
+}
+
+function findBatch(ws: Workspace, name: string | undefined): number {
+  const batches = ws.db.prepare<[], { id: number; name: string }>('SELECT id, name FROM batch ORDER BY id').all();
+  const chosen =
+    name === undefined ? (batches.length === 1 ? batches[0] : undefined) : batches.find((b) => b.name === name);
+  if (!chosen)
+    throw new AppError('describe/batch-unclear', {
+      batches: batches.map((batch) => batch.name).join(', '),
+      name: name ?? '',
+    });
+  return chosen.id;
+}
+
+/** The count at this border: pages received = pages in documents + pages listed here. */
+function unjoinedPages(ws: Workspace, batchId: number): Finding[] {
+  return ws.db
+    .prepare<[number], { name: string; frame: number; blankness: string | null }>(
+      `SELECT source.name AS name, page.frame AS frame, page.blankness AS blankness FROM page
+       JOIN source ON source.id = source_id LEFT JOIN document_page ON page_id = page.id
+       WHERE batch_id = ? AND document_id IS NULL ORDER BY source.id, frame`,
+    )
+    .all(batchId)
+    .map(({ name, frame, blankness }) => ({
+      code: 'describe/page-unjoined',
+      severity: blankness === 'blank' ? ('info' as const) : ('warning' as const),
+      place: `${name}#${frame + 1}`,
+      params: { file: name, page: frame + 1 },
+    }));
+}

@@ -1,0 +1,3 @@
+export { describeFiles } from './describe-files.ts';
+export type { DescribeInput, DescribeReport } from './describe-files.ts';
+export { writeTemplate } from './write-template.ts';

@@ -1,0 +1,60 @@
+import { SHEETS, type Column, type SheetShape } from '../../../shared/model/sheets.ts';
+import type { Table } from './table.ts';
+import type { RowFault } from './row-fault.ts';
+
+export interface MatchedSheet {
+  readonly shape: SheetShape;
+  readonly table: Table;
+  /** Column of the shape → index of the cell. */
+  readonly at: ReadonlyMap<Column, number>;
+}
+
+/** Share of a sheet's mandatory columns that must be there for it to be taken for that kind of sheet. */
+const RECOGNISED = 0.5;
+
+/**
+ * Says which kind of sheet a table is and which of its columns is which, by the English key, the Vietnamese or the
+ * English heading. null for a sheet that is none of ours (notes, instructions). Faults: mandatory columns that are
+ * missing, headings that are unknown or stand there twice.
+ */
+export function matchColumns(table: Table): { sheet: MatchedSheet; faults: RowFault[] } | null {
+  let best: { sheet: MatchedSheet; score: number } | null = null;
+  for (const shape of SHEETS) {
+    const at = new Map<Column, number>();
+    table.header.forEach((heading, index) => {
+      const column = shape.columns.find((candidate) => names(candidate).includes(plain(heading)));
+      if (column && !at.has(column)) at.set(column, index);
+    });
+    const required = shape.columns.filter((column) => column.required);
+    const score = required.filter((column) => at.has(column)).length / required.length + at.size / 1000;
+    if (score >= RECOGNISED && (best === null || score > best.score)) best = { sheet: { shape, table, at }, score };
+  }
+  if (!best) return null;
+  return { sheet: best.sheet, faults: headerFaults(best.sheet) };
+}
+
+function headerFaults({ shape, table, at }: MatchedSheet): RowFault[] {
+  const faults: RowFault[] = shape.columns
+    .filter((column) => column.required && !at.has(column))
+    .map((column) => ({ code: 'describe/column-missing', sheet: table.sheet, row: 1, column: column.vi, params: {} }));
+  const used = new Set(at.values());
+  table.header.forEach((heading, index) => {
+    if (heading !== '' && !used.has(index))
+      faults.push({ code: 'describe/column-unknown', sheet: table.sheet, row: 1, column: heading, params: {} });
+  });
+  return faults;
+}
+
+function names(column: Column): string[] {
+  return [column.key, column.vi, column.en].map(plain);
+}
+
+/** Case, blanks and a trailing mark for mandatory columns do not matter. */
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+    .replace(/\s*\*$/, '')
+    .trim();
+}

@@ -1,0 +1,97 @@
+import type { Database } from '../db/index.ts';
+import { readPageReferences } from './page-references.ts';
+
+export interface ResolvedPages {
+  readonly pageIds: readonly number[];
+  /** The one source all pages come from, when it is a PDF that must stay as it is (signed or born-digital), whole. */
+  readonly originalSourceId: number | null;
+}
+
+export type PageFault = { readonly code: string; readonly params: Readonly<Record<string, string | number>> };
+
+interface SourceRow {
+  id: number;
+  name: string;
+  kind: string | null;
+  outcome: string;
+  duplicateOf: number | null;
+}
+
+/** Turns the page references of rows into pages of one batch. Holds the batch's file names, not its pages. */
+export class PageResolver {
+  private readonly sources: readonly SourceRow[];
+  private readonly db: Database;
+
+  constructor(db: Database, batchId: number) {
+    this.db = db;
+    this.sources = db
+      .prepare<[number], SourceRow>(
+        `SELECT id, name, kind, outcome, duplicate_of AS duplicateOf FROM source WHERE batch_id = ? ORDER BY id`,
+      )
+      .all(batchId);
+  }
+
+  /** The pages a cell names, in order, or what is wrong with it. */
+  resolve(text: string): ResolvedPages | PageFault {
+    const references = readPageReferences(text);
+    if (!references) return { code: 'describe/pages-unreadable', params: { value: text } };
+    const pageIds: number[] = [];
+    const touched = new Set<SourceRow>();
+    let whole = true;
+    for (const reference of references) {
+      const run = this.run(reference.first, reference.last);
+      if ('code' in run) return run;
+      for (const source of run) {
+        if (source.outcome === 'refused') return { code: 'describe/file-was-refused', params: { file: source.name } };
+        touched.add(source);
+        const pages = this.pagesOf(source.duplicateOf ?? source.id);
+        if (reference.to !== null && reference.to > pages.length)
+          return {
+            code: 'describe/page-not-there',
+            params: { file: source.name, page: reference.to, pages: pages.length },
+          };
+        const from = (reference.from ?? 1) - 1;
+        const to = reference.to ?? pages.length;
+        if (to - from !== pages.length) whole = false;
+        pageIds.push(...pages.slice(from, to));
+      }
+    }
+    const [only] = touched;
+    const kept = touched.size === 1 && only && (only.kind === 'pdf-signed' || only.kind === 'pdf-born');
+    if (kept && !whole && only.kind === 'pdf-signed')
+      return { code: 'describe/signed-pdf-split', params: { file: only.name } };
+    return { pageIds, originalSourceId: kept && whole ? (only.duplicateOf ?? only.id) : null };
+  }
+
+  private run(first: string, last: string | null): SourceRow[] | PageFault {
+    const from = this.find(first);
+    if (typeof from !== 'number') return from;
+    if (last === null) return [this.sources[from]!];
+    const to = this.find(last);
+    if (typeof to !== 'number') return to;
+    if (to < from) return { code: 'describe/pages-unreadable', params: { value: `${first}..${last}` } };
+    return this.sources.slice(from, to + 1);
+  }
+
+  /** By the whole relative name, else by the last part of it when only one file has it. */
+  private find(name: string): number | PageFault {
+    const wanted = name.normalize('NFC').replaceAll('\\', '/');
+    const exact = this.sources.findIndex((source) => source.name === wanted);
+    if (exact >= 0) return exact;
+    const alike = this.sources.flatMap((source, index) =>
+      source.name.endsWith(`/${wanted}`) || source.name.toLowerCase() === wanted.toLowerCase() ? [index] : [],
+    );
+    if (alike.length === 1) return alike[0]!;
+    return {
+      code: alike.length === 0 ? 'describe/file-not-received' : 'describe/file-ambiguous',
+      params: { file: name },
+    };
+  }
+
+  private pagesOf(sourceId: number): number[] {
+    return this.db
+      .prepare<[number], { id: number }>('SELECT id FROM page WHERE source_id = ? ORDER BY frame')
+      .all(sourceId)
+      .map((row) => row.id);
+  }
+}

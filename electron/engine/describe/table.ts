@@ -1,0 +1,43 @@
+/** A sheet as plain text: the header row and the rows below it with their numbers in the file (1 is the first). */
+export interface Table {
+  readonly sheet: string;
+  readonly header: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** Limits on what a description may be, so that a spoilt or hostile file cannot take the PC's memory. */
+export const LIMITS = {
+  /** Bytes of the file on disk. */
+  fileBytes: 50 * 1024 * 1024,
+  /** Bytes all parts of an XLSX unpack to. */
+  unpackedBytes: 400 * 1024 * 1024,
+  entries: 2000,
+  sheets: 20,
+  rows: 200_000,
+  columns: 200,
+  /** Characters of one cell (Excel's own limit). */
+  cellLength: 32_767,
+  /** Milliseconds for reading one workbook. */
+  time: 120_000,
+  /** MB of memory of the reading worker. */
+  memory: 1024,
+} as const;
+
+/** Trims, joins white space and composes: how every cell is taken in. */
+export function cellText(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/** Builds a table from raw rows: the first row that is not empty is the header, empty rows are left out. */
+export function toTable(sheet: string, rows: readonly (readonly [number, readonly string[]])[]): Table {
+  const filled = rows
+    .map(([number, cells]) => ({ number, cells: cells.map(cellText) }))
+    .filter((row) => row.cells.some((cell) => cell !== ''));
+  const [header, ...rest] = filled;
+  return { sheet, header: header?.cells ?? [], rows: rest };
+}

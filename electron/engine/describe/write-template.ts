@@ -1,0 +1,74 @@
+import ExcelJS from 'exceljs';
+import { CODE_LISTS } from '../../../shared/model/fields/index.ts';
+import { SHEETS, type Column } from '../../../shared/model/sheets.ts';
+import { writeDurable } from '../base/durable-file.ts';
+
+/** Rows below the header that get a drop-down of the permitted values. */
+const VALIDATED_ROWS = 2000;
+
+/**
+ * Writes the workbook people fill in: a sheet each for fonds, files and documents with headings in the chosen language
+ * (mandatory ones marked *), a note with the rule at each heading, drop-downs of the code lists, and the lists
+ * themselves on a last sheet.
+ */
+export async function writeTemplate(path: string, language: 'vi' | 'en'): Promise<void> {
+  const workbook = new ExcelJS.Workbook();
+  const listsName = language === 'vi' ? 'Danh mục' : 'Lists';
+  for (const shape of SHEETS) {
+    const sheet = workbook.addWorksheet(shape[language], { views: [{ state: 'frozen', ySplit: 1 }] });
+    shape.columns.forEach((column, index) => {
+      const cell = sheet.getCell(1, index + 1);
+      cell.value = column[language] + (column.required ? ' *' : '');
+      cell.font = { bold: true };
+      cell.alignment = { wrapText: true, vertical: 'middle' };
+      cell.note = noteOf(column, language);
+      const width = sheet.getColumn(index + 1);
+      width.width = Math.min(48, Math.max(14, column[language].length + 4));
+      // Text, so that Excel does not turn 01 into 1 or 05/01/2010 into the first of May.
+      width.numFmt = '@';
+      const range = listRange(column, listsName);
+      if (range)
+        validations(sheet).add(`${width.letter}2:${width.letter}${VALIDATED_ROWS}`, {
+          type: 'list',
+          allowBlank: true,
+          formulae: [range],
+        });
+    });
+  }
+  writeLists(workbook.addWorksheet(listsName), language);
+  await writeDurable(path, new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+/** exceljs keeps validations by range here; its types only know the slower way, cell by cell. */
+function validations(sheet: ExcelJS.Worksheet) {
+  return (sheet as unknown as { dataValidations: { add(range: string, rule: ExcelJS.DataValidation): void } })
+    .dataValidations;
+}
+
+/** A column a list on the sheet of lists: the cells of the list a field takes one value of. */
+function listRange(column: Column, sheetName: string): string | null {
+  const field = column.field;
+  if (!field?.list || (field.type !== 'code' && field.type !== 'flag')) return null;
+  const index = Object.keys(CODE_LISTS).indexOf(field.list);
+  const letter = String.fromCharCode('A'.charCodeAt(0) + index);
+  return `'${sheetName}'!$${letter}$2:$${letter}$${CODE_LISTS[field.list].length + 1}`;
+}
+
+function writeLists(sheet: ExcelJS.Worksheet, language: 'vi' | 'en'): void {
+  Object.entries(CODE_LISTS).forEach(([name, codes], index) => {
+    sheet.getColumn(index + 1).width = 28;
+    sheet.getCell(1, index + 1).value = name;
+    sheet.getCell(1, index + 1).font = { bold: true };
+    codes.forEach((code, row) => (sheet.getCell(row + 2, index + 1).value = code[language]));
+  });
+}
+
+function noteOf(column: Column, language: 'vi' | 'en'): string {
+  const parts = [column.key];
+  const field = column.field;
+  if (field?.max != null)
+    parts.push(language === 'vi' ? `tối đa ${field.max} ký tự` : `at most ${field.max} characters`);
+  if (field?.type === 'date') parts.push('DD/MM/YYYY');
+  if (field) parts.push(field.clause);
+  return parts.join('\n');
+}

@@ -1,0 +1,250 @@
+import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import type { AppError } from '../../../shared/contract/app-error.ts';
+import { SHEETS } from '../../../shared/model/sheets.ts';
+import { silentTask } from '../../../electron/engine/base/task.ts';
+import { describeFiles, writeTemplate } from '../../../electron/engine/describe/index.ts';
+import { checkFile, listFileIds, readFileRecord } from '../../../electron/engine/efile/index.ts';
+import type { Workspace } from '../../../electron/engine/workspace/index.ts';
+import { receive } from '../../support/pages.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { newWorkspace } from '../../support/workspace.ts';
+
+const FONDS = { fondCode: 'H99.12.3', fondName: 'Phông UBND huyện' };
+const FILE = {
+  fondCode: 'H99.12.3',
+  inventoryNumber: '01',
+  year: '2010',
+  fileNotation: '01.VP',
+  title: 'Hồ sơ về dân số',
+  maintenance: 'Vĩnh viễn',
+  mode: 'Công khai',
+  language: 'Tiếng Việt',
+  startDate: '5/1/2010',
+  endDate: '31/12/2010',
+  numberOfPaper: '3',
+  confidenceLevel: 'Số hóa',
+  paperFileCode: '001.K1.01',
+  riskRecovery: 'Không',
+};
+const DOCUMENT = {
+  year: '2010',
+  fileNotation: '01.VP',
+  docOrdinal: '1',
+  pages: 'a.jpg; b.tif#1-2',
+  typeName: 'Báo cáo',
+  codeNumber: '02',
+  codeNotation: 'BC-CC',
+  issuedDate: '05/01/2010',
+  organName: 'Chi cục',
+  subject: 'Về dân số',
+};
+
+type Row = Record<string, string>;
+
+async function workbook(rows: { fonds?: Row[]; files?: Row[]; documents?: Row[] }, header: 'vi' | 'key' = 'vi') {
+  const book = new ExcelJS.Workbook();
+  for (const shape of SHEETS) {
+    const data = rows[shape.kind] ?? [];
+    const sheet = book.addWorksheet(shape.vi);
+    const columns = shape.columns.filter((column) => column.required || data.some((row) => column.key in row));
+    sheet.addRow(columns.map((column) => (header === 'vi' ? column.vi : column.key)));
+    for (const row of data) sheet.addRow(columns.map((column) => row[column.key] ?? ''));
+  }
+  const path = join(tempFolder(), 'mo-ta.xlsx');
+  await book.xlsx.writeFile(path);
+  return path;
+}
+
+async function described(path: string | string[], ws?: Workspace) {
+  const workspace = ws ?? (await newWorkspace());
+  if (!ws) receive(workspace, 'hộp 1', { 'a.jpg': 1, 'b.tif': 3, 'c.jpg': 1, 'sub/d.jpg': 1 });
+  const report = await describeFiles(workspace, { paths: [path].flat() }, silentTask());
+  return { ws: workspace, report };
+}
+
+async function faultsOf(path: string, ws?: Workspace) {
+  const error = (await described(path, ws).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )) as AppError | null;
+  expect(error).toMatchObject({ code: 'describe/rows-invalid' });
+  return error!.details.map(({ code, params }) => [code, params['sheet'], params['row'], params['column']]);
+}
+
+describe('a description', () => {
+  it('joins fonds, file, document and pages and composes the identifiers', async () => {
+    const { ws, report } = await described(await workbook({ fonds: [FONDS], files: [FILE], documents: [DOCUMENT] }));
+    expect(report).toMatchObject({ fonds: 1, files: 1, documents: 1, pages: 3 });
+    const file = readFileRecord(ws, listFileIds(ws.db)[0]!);
+    expect(file.values).toMatchObject({
+      fileCode: 'H99.12.3.2010.01.VP',
+      arcFileCode: '001.99.H99.12.3.2010.01.VP.01',
+      maintenance: '01',
+      startDate: '05/01/2010',
+      totalDoc: '1',
+      numberOfPage: '3',
+    });
+    expect(file.documents[0]?.values).toMatchObject({
+      docId: 'H99.12.3.2010.01.VP.1',
+      docCode: 'H99.12.3.2010.01.VP.0000001',
+      typeName: '14',
+      maintenance: '01',
+      mode: '01',
+      language: '01',
+    });
+    expect(checkFile(file, 'sip')).toEqual([]);
+  });
+
+  it('lists the pages that no document has', async () => {
+    const { report } = await described(await workbook({ fonds: [FONDS], files: [FILE], documents: [DOCUMENT] }));
+    expect(report.findings.map((finding) => finding.place)).toEqual(['b.tif#3', 'c.jpg#1', 'sub/d.jpg#1']);
+  });
+
+  it('accepts English keys as headings and CSV files', async () => {
+    const folder = tempFolder();
+    const csv = (name: string, rows: Row[]) => {
+      const keys = Object.keys(rows[0]!);
+      const path = join(folder, name);
+      writeFileSync(
+        path,
+        '\ufeff' +
+          [keys, ...rows.map((row) => keys.map((key) => row[key]))]
+            .map((r) => r.join(';'))
+            .join('\r\n')
+            .replaceAll('a.jpg; b', '"a.jpg; b')
+            .replaceAll('#1-2', '#1-2"'),
+      );
+      return path;
+    };
+    const { report } = await described([csv('phong.csv', [FONDS]), csv('hs.csv', [FILE]), csv('tl.csv', [DOCUMENT])]);
+    expect(report).toMatchObject({ fonds: 1, files: 1, documents: 1, pages: 3 });
+  });
+
+  it('with faults changes nothing and lists every one with sheet, row and column', async () => {
+    const ws = await newWorkspace();
+    receive(ws, 'hộp 1', { 'a.jpg': 1, 'b.tif': 3 });
+    const path = await workbook({
+      fonds: [FONDS],
+      files: [{ ...FILE, maintenance: 'Mãi mãi', title: 'x'.repeat(1001), fondCode: 'Z' }],
+      documents: [
+        { ...DOCUMENT, issuedDate: '31/02/2010' },
+        { ...DOCUMENT, docOrdinal: '2', pages: 'khong-co.jpg' },
+        { ...DOCUMENT, docOrdinal: '3', pages: 'b.tif#4' },
+        { ...DOCUMENT, docOrdinal: '4', pages: 'a.jpg', fileNotation: '99' },
+      ],
+    });
+    expect(await faultsOf(path, ws)).toEqual(
+      expect.arrayContaining([
+        ['efile/field-not-in-list', 'Hồ sơ', 2, 'Thời hạn lưu trữ'],
+        ['efile/field-too-long', 'Hồ sơ', 2, 'Tiêu đề hồ sơ'],
+        ['describe/fonds-unknown', 'Hồ sơ', 2, 'Mã phông'],
+        ['efile/field-not-date', 'Tài liệu', 2, 'Ngày, tháng, năm tài liệu'],
+        ['describe/file-not-received', 'Tài liệu', 3, 'Tệp và trang'],
+        ['describe/page-not-there', 'Tài liệu', 4, 'Tệp và trang'],
+        ['describe/file-unknown', 'Tài liệu', 5, 'Số và ký hiệu hồ sơ'],
+      ]),
+    );
+    expect(
+      ws.db.prepare('SELECT (SELECT count(*) FROM fonds) + (SELECT count(*) FROM field_value) AS n').get(),
+    ).toEqual({ n: 0 });
+  });
+
+  it('refuses a page in two documents and a count that is not the count of pages', async () => {
+    const path = await workbook({
+      fonds: [FONDS],
+      files: [{ ...FILE, totalDoc: '3' }],
+      documents: [DOCUMENT, { ...DOCUMENT, docOrdinal: '2', pages: 'b.tif#2', numberOfPage: '2' }],
+    });
+    expect(await faultsOf(path)).toEqual(
+      expect.arrayContaining([
+        ['describe/page-twice', 'Tài liệu', 3, 'Tệp và trang'],
+        ['describe/count-differs', 'Tài liệu', 3, 'Số lượng trang'],
+        ['describe/count-differs', 'Hồ sơ', 2, 'Tổng số tài liệu trong hồ sơ'],
+      ]),
+    );
+  });
+
+  it('refuses an identifier longer than its field', async () => {
+    const long = { fileNotation: '12345678901234567.A' };
+    const path = await workbook({
+      fonds: [FONDS],
+      files: [{ ...FILE, ...long }],
+      documents: [{ ...DOCUMENT, ...long }],
+    });
+    expect((await faultsOf(path)).map(([code]) => code)).toContain('efile/identifier-too-long');
+  });
+
+  it('read a second time updates the records and keeps the values a person typed', async () => {
+    const { ws } = await described(await workbook({ fonds: [FONDS], files: [FILE], documents: [DOCUMENT] }));
+    ws.db.exec(
+      `INSERT INTO field_value (owner_kind, owner_id, key, origin, value, set_at) VALUES ('document', 1, 'subject', 'typed', 'Gõ tay', 'now')`,
+    );
+    await described(
+      await workbook({ fonds: [FONDS], files: [FILE], documents: [{ ...DOCUMENT, codeNumber: '03', pages: 'c.jpg' }] }),
+      ws,
+    );
+    const [document] = readFileRecord(ws, 1).documents;
+    expect(document?.values).toMatchObject({ codeNumber: '03', subject: 'Gõ tay', numberOfPage: '1' });
+  });
+
+  it('takes a run of files in order and refuses to split a signed PDF', async () => {
+    const ws = await newWorkspace();
+    receive(ws, 'h', { '2.jpg': 1, '9.jpg': 1, '10.jpg': 1 });
+    receive(ws, 'h', { 'ky.pdf': 4 }, 'pdf-signed');
+    const path = await workbook({
+      fonds: [FONDS],
+      files: [FILE],
+      documents: [
+        { ...DOCUMENT, pages: '2.jpg..10.jpg' },
+        { ...DOCUMENT, docOrdinal: '2', pages: 'ky.pdf' },
+      ],
+    });
+    await described(path, ws);
+    expect(readFileRecord(ws, 1).documents.map((d) => [d.pageIds, d.originalSourceId])).toEqual([
+      [[1, 2, 3], null],
+      [[4, 5, 6, 7], 4],
+    ]);
+    const split = await workbook({ files: [FILE], documents: [{ ...DOCUMENT, docOrdinal: '2', pages: 'ky.pdf#1' }] });
+    expect((await faultsOf(split, ws)).map(([code]) => code)).toEqual(['describe/signed-pdf-split']);
+  });
+
+  it('that is no table is refused by name, and a bomb before it is unpacked', async () => {
+    const folder = tempFolder();
+    const bad = join(folder, 'x.xlsx');
+    writeFileSync(bad, 'PK\u0003\u0004 not really');
+    await expect(described(bad)).rejects.toMatchObject({ code: 'describe/not-a-table', params: { file: 'x.xlsx' } });
+    const latin = join(folder, 'x.csv');
+    writeFileSync(latin, Buffer.from([0x4d, 0xe3, 0x20, 0x68, 0xf4]));
+    await expect(described(latin)).rejects.toMatchObject({ code: 'describe/not-utf8' });
+    const other = join(folder, 'o.csv');
+    writeFileSync(other, 'a,b\n1,2\n');
+    await expect(described(other)).rejects.toMatchObject({ code: 'describe/no-sheet' });
+  });
+});
+
+describe('the template', () => {
+  it('filled in as it stands is accepted, in both languages', async () => {
+    for (const language of ['vi', 'en'] as const) {
+      const path = join(tempFolder(), 'mau.xlsx');
+      await writeTemplate(path, language);
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.readFile(path);
+      for (const [kind, row] of [
+        ['fonds', FONDS],
+        ['files', FILE],
+        ['documents', DOCUMENT],
+      ] as const) {
+        const shape = SHEETS.find((candidate) => candidate.kind === kind)!;
+        const sheet = book.getWorksheet(shape[language])!;
+        shape.columns.forEach((column, index) => {
+          sheet.getCell(2, index + 1).value = (row as Row)[column.key] ?? null;
+        });
+      }
+      await book.xlsx.writeFile(path);
+      expect((await described(path)).report).toMatchObject({ fonds: 1, files: 1, documents: 1 });
+    }
+  });
+});
