@@ -1,0 +1,154 @@
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { readChunks } from '../base/copy-file.ts';
+import { diskError } from '../base/disk-error.ts';
+import { flushFolder, partName } from '../base/durable-file.ts';
+import { throwIfCancelled } from '../base/task.ts';
+import { ALGORITHMS, BAGIT_TXT, bagInfoText, manifestLine, type Algorithm, type Digests } from './format.ts';
+import { createHashes } from './hashes.ts';
+import { PathSet } from './names.ts';
+
+export interface BagTotals {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/**
+ * Writes a BagIt 1.0 bag as a stream: each payload file is hashed while it is copied, its manifest lines are written at
+ * once, and nothing grows with the number of files but the set of names. The bag lies in a scratch folder beside its
+ * target until `finish` moves it; `abandon` takes everything away. Payload must be added in the order its manifest
+ * shall have.
+ */
+export class BagWriter {
+  /** Where the bag is being made. */
+  readonly folder: string;
+  private readonly target: string;
+  private readonly names = new PathSet();
+  private readonly manifests = new Map<Algorithm, WriteStream>();
+  private readonly tags = new Map<string, Digests>();
+  private totals: BagTotals = { files: 0, bytes: 0 };
+  private failure: Error | null = null;
+
+  private constructor(target: string) {
+    this.target = target;
+    this.folder = partName(target);
+  }
+
+  static async create(target: string): Promise<BagWriter> {
+    const writer = new BagWriter(target);
+    try {
+      await mkdir(join(writer.folder, 'data'), { recursive: true });
+      for (const algorithm of ALGORITHMS) {
+        const stream = createWriteStream(join(writer.folder, `manifest-${algorithm}.txt`), { flags: 'wx' });
+        stream.on('error', (error) => (writer.failure = error));
+        writer.manifests.set(algorithm, stream);
+      }
+    } catch (error) {
+      await writer.abandon();
+      throw diskError(error, target, 'write');
+    }
+    return writer;
+  }
+
+  /** Copies a file to `data/<name>`. Gives the digests and size of what was read. */
+  async addPayload(name: string, source: string, signal: AbortSignal, onBytes?: (bytes: number) => void) {
+    const path = `data/${name}`;
+    this.names.add(path);
+    const written = await this.write(path, readChunks(source), signal, onBytes);
+    for (const algorithm of ALGORITHMS) {
+      const stream = this.manifests.get(algorithm);
+      if (stream && !stream.write(manifestLine(written.digests[algorithm], path))) await once(stream, 'drain');
+    }
+    this.totals = { files: this.totals.files + 1, bytes: this.totals.bytes + written.size };
+    return written;
+  }
+
+  /** Writes a tag file of our own; it will stand in the tag manifests. */
+  async addTag(path: string, text: string | Uint8Array, signal: AbortSignal): Promise<void> {
+    this.names.add(path);
+    const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+    const { digests } = await this.write(path, [bytes], signal);
+    this.tags.set(path, digests);
+  }
+
+  get payload(): BagTotals {
+    return this.totals;
+  }
+
+  /**
+   * Writes bagit.txt, bag-info.txt (Payload-Oxum is added here, RFC 8493 I6), closes the manifests and writes the tag
+   * manifests. What is put beside them afterwards, a signature, is not covered by them.
+   */
+  async seal(info: readonly (readonly [string, string])[], signal: AbortSignal): Promise<void> {
+    for (const [algorithm, stream] of this.manifests) {
+      stream.end();
+      await finished(stream).catch((error: unknown) => {
+        throw diskError(error, join(this.target, `manifest-${algorithm}.txt`), 'write');
+      });
+      const path = `manifest-${algorithm}.txt`;
+      const hashes = createHashes();
+      for await (const chunk of readChunks(join(this.folder, path))) hashes.update(chunk);
+      this.tags.set(path, hashes.digest());
+    }
+    await this.addTag('bagit.txt', BAGIT_TXT, signal);
+    const oxum: [string, string] = ['Payload-Oxum', `${this.totals.bytes}.${this.totals.files}`];
+    await this.addTag('bag-info.txt', bagInfoText([...info, oxum]), signal);
+    for (const algorithm of ALGORITHMS) {
+      const lines = [...this.tags]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([path, digests]) => manifestLine(digests[algorithm], path));
+      await this.write(`tagmanifest-${algorithm}.txt`, [Buffer.from(lines.join(''), 'utf8')], signal);
+    }
+  }
+
+  /** Flushes and moves the bag to its target. */
+  async finish(): Promise<void> {
+    try {
+      if (this.failure) throw this.failure;
+      await flushFolder(this.folder);
+      await rename(this.folder, this.target);
+      await flushFolder(dirname(this.target));
+    } catch (error) {
+      await this.abandon();
+      throw diskError(error, this.target, 'write');
+    }
+  }
+
+  async abandon(): Promise<void> {
+    for (const stream of this.manifests.values()) stream.destroy();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async write(
+    path: string,
+    chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    signal: AbortSignal,
+    onBytes?: (bytes: number) => void,
+  ): Promise<{ digests: Digests; size: number }> {
+    const target = join(this.folder, ...path.split('/'));
+    const hashes = createHashes();
+    let size = 0;
+    try {
+      await mkdir(dirname(target), { recursive: true });
+      const handle = await open(target, 'wx');
+      try {
+        for await (const chunk of chunks) {
+          throwIfCancelled(signal);
+          hashes.update(chunk);
+          size += chunk.length;
+          await handle.write(chunk);
+          onBytes?.(chunk.length);
+        }
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    } catch (error) {
+      throw diskError(error, join(this.target, path), 'write');
+    }
+    return { digests: hashes.digest(), size };
+  }
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BagWriter, unsafePath } from '../../../electron/engine/bagit/index.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+
+const { signal } = new AbortController();
+const sha = (algorithm: string, text: string | Buffer) => createHash(algorithm).update(text).digest('hex');
+
+async function smallBag() {
+  const folder = tempFolder();
+  const source = join(folder, 'nguon.txt');
+  writeFileSync(source, 'nội dung');
+  const target = join(folder, 'túi');
+  const writer = await BagWriter.create(target);
+  await writer.addPayload('gói/Quyết định 100%.txt', source, signal);
+  await writer.addPayload('b.txt', source, signal);
+  await writer.addTag('receipt/request.json', '{}', signal);
+  return { folder, target, writer, source };
+}
+
+describe('a bag', () => {
+  it('has the manifests, tag manifests and Payload-Oxum of RFC 8493', async () => {
+    const { target, writer } = await smallBag();
+    await writer.seal([['Source-Organization', 'Ủy ban nhân dân huyện Đông Hà Nam']], signal);
+    await writer.finish();
+    const digest = sha('sha256', 'nội dung');
+    expect(readFileSync(join(target, 'bagit.txt'), 'utf8')).toBe(
+      'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n',
+    );
+    expect(readFileSync(join(target, 'manifest-sha256.txt'), 'utf8')).toBe(
+      `${digest}  data/gói/Quyết định 100%25.txt\n${digest}  data/b.txt\n`,
+    );
+    const info = readFileSync(join(target, 'bag-info.txt'), 'utf8');
+    expect(info).toContain(`Payload-Oxum: ${2 * Buffer.byteLength('nội dung')}.2\n`);
+    const tags = readFileSync(join(target, 'tagmanifest-sha512.txt'), 'utf8').split('\n').filter(Boolean);
+    expect(tags.map((line) => line.slice(130))).toEqual([
+      'bag-info.txt',
+      'bagit.txt',
+      'manifest-sha256.txt',
+      'manifest-sha512.txt',
+      'receipt/request.json',
+    ]);
+    for (const line of tags)
+      expect(line.slice(0, 128)).toBe(sha('sha512', readFileSync(join(target, line.slice(130)))));
+  });
+
+  it('does not exist before it is finished, and leaves nothing when it is abandoned', async () => {
+    const { folder, target, writer } = await smallBag();
+    await writer.seal([], signal);
+    expect(existsSync(target)).toBe(false);
+    await writer.abandon();
+    expect(readdirSync(folder)).toEqual(['nguon.txt']);
+  });
+
+  it('refuses names that differ only in case or Unicode form', async () => {
+    const { writer, source } = await smallBag();
+    await expect(writer.addPayload('B.txt', source, signal)).rejects.toMatchObject({ code: 'disk/unsafe-name' });
+    await expect(writer.addPayload('gói/Quyết định 100%.txt'.normalize('NFD'), source, signal)).rejects.toMatchObject({
+      code: 'disk/unsafe-name',
+    });
+    await writer.abandon();
+  });
+
+  it('does not replace what lies at its target', async () => {
+    const { target, writer } = await smallBag();
+    mkdirSync(target);
+    writeFileSync(join(target, 'của người khác'), 'x');
+    await writer.seal([], signal);
+    await expect(writer.finish()).rejects.toMatchObject({ code: 'disk/write-failed' });
+    expect(readdirSync(target)).toEqual(['của người khác']);
+  });
+
+  it('refuses paths that some system cannot hold', () => {
+    for (const path of [
+      '',
+      '/a',
+      '../a',
+      'a/../b',
+      'C:/a',
+      '~/a',
+      'a\\b',
+      'con.txt',
+      'a/LPT1',
+      'a.',
+      'a ',
+      'a?b',
+      'a\nb',
+    ])
+      expect([path, unsafePath(path)]).not.toEqual([path, null]);
+    expect(unsafePath('packages/1uuid-9C13.zip')).toBeNull();
+  });
+});
