@@ -1,0 +1,66 @@
+import type { PdfOutput } from './output.ts';
+import type { DecodeParms, PdfColour, PdfImage } from './model.ts';
+import { deflated } from './text-layer.ts';
+import { createHash } from 'node:crypto';
+
+/** Writes images as XObjects. ICC profiles, which a scanner puts into every page, are written once per file. */
+export class ImageWriter {
+  readonly #output: PdfOutput;
+  readonly #profiles = new Map<string, number>();
+
+  constructor(output: PdfOutput) {
+    this.#output = output;
+  }
+
+  /** Writes the image and returns its object number. The coded bytes go in as they are. */
+  async write(image: PdfImage): Promise<number> {
+    const space = await this.#colourSpace(image.colour);
+    const parms = await this.#parms(image);
+    const id = this.#output.reserve();
+    const depth = image.filter === 'JPXDecode' ? '' : `/BitsPerComponent ${image.bitsPerComponent}`;
+    const entries = `/Type/XObject/Subtype/Image/Width ${image.width}/Height ${image.height}${space}${depth}/Filter/${image.filter}${parms}`;
+    await this.#output.stream(id, entries, image.data);
+    return id;
+  }
+
+  async #colourSpace(colour: PdfColour): Promise<string> {
+    switch (colour.kind) {
+      case 'grey':
+        return '/ColorSpace/DeviceGray';
+      case 'rgb':
+        return '/ColorSpace/DeviceRGB';
+      case 'inside':
+        return '';
+      case 'palette': {
+        const last = Math.floor(colour.rgb.length / 3) - 1;
+        return `/ColorSpace[/Indexed/DeviceRGB ${last}<${Buffer.from(colour.rgb).toString('hex')}>]`;
+      }
+      case 'icc':
+        return `/ColorSpace[/ICCBased ${await this.#profile(colour.profile, colour.components)} 0 R]`;
+    }
+  }
+
+  async #profile(profile: Uint8Array, components: 1 | 3): Promise<number> {
+    const key = createHash('sha256').update(profile).digest('hex');
+    const known = this.#profiles.get(key);
+    if (known !== undefined) return known;
+    const id = this.#output.reserve();
+    this.#profiles.set(key, id);
+    await this.#output.stream(id, `/N ${components}/Filter/FlateDecode`, deflated(profile));
+    return id;
+  }
+
+  async #parms(image: PdfImage): Promise<string> {
+    if (image.jbig2Globals !== undefined) {
+      const id = this.#output.reserve();
+      await this.#output.stream(id, '', image.jbig2Globals);
+      return `/DecodeParms<</JBIG2Globals ${id} 0 R>>`;
+    }
+    return image.decodeParms === undefined ? '' : `/DecodeParms${parmsDictionary(image.decodeParms)}`;
+  }
+}
+
+function parmsDictionary(parms: DecodeParms): string {
+  const entries = Object.entries(parms).map(([key, value]) => `/${key} ${value}`);
+  return `<<${entries.join('')}>>`;
+}
