@@ -7,6 +7,9 @@ import { pdfPuid } from './pdf-puid.ts';
 import { pdfResolution } from './pdf-resolution.ts';
 import type { PageRow, SourceFacts, SourceKind } from './source-facts.ts';
 
+/** How large a drawn page is tried. */
+const TRIAL = { widthPx: 96, heightPx: 96 };
+
 /**
  * What a received PDF is and holds. Every page is opened; every image that is to stand for a page is decoded and compared
  * with it. `name` is for messages. Kinds: `pdf-signed` carries a signature and is the document itself; `pdf-scan` has
@@ -22,10 +25,15 @@ export async function probePdf(path: string, name: string, signal: AbortSignal):
     for (let index = 0; index < reader.pageCount; index++) {
       throwIfCancelled(signal);
       const info = await reader.pageInfo(index);
-      const place = `${name}#${index + 1}`;
-      const verdict = info.image ? await scannedPage(reader, index, info.image, name, findings) : null;
-      if (verdict) scans++;
-      pages.push(verdict && info.image ? imagePage(index, info.image, place, findings) : drawnPage(index, info, name));
+      checkImageSize(info, index, name);
+      if (info.image && (await imageIsPage(reader, index, info.image, name, findings))) {
+        scans++;
+        pages.push(imagePage(index, info.image, `${name}#${index + 1}`, findings));
+      } else {
+        pages.push(drawnPage(index, info, name));
+        // A page that breaks the reader shall break it now, not when somebody wants to see it.
+        await reader.render(index, TRIAL, 'grey');
+      }
     }
     const kind: SourceKind =
       reader.signatureCount > 0 ? 'pdf-signed' : scans === reader.pageCount ? 'pdf-scan' : 'pdf-born';
@@ -47,8 +55,18 @@ function documentFindings(reader: PdfReader, name: string): Finding[] {
   return findings;
 }
 
+function checkImageSize(info: PageInfo, index: number, name: string): void {
+  if (info.largestImage > MAX_RENDER_PIXELS)
+    throw new AppError('intake/pdf-image-too-large', {
+      path: name,
+      page: index + 1,
+      pixels: info.largestImage,
+      limit: MAX_RENDER_PIXELS,
+    });
+}
+
 /** True when the page's image may stand for the page. Throws `intake/pdf-image-damaged`. */
-async function scannedPage(
+async function imageIsPage(
   reader: PdfReader,
   index: number,
   image: NonNullable<PageInfo['image']>,

@@ -119,8 +119,11 @@ async function disagreement(ws: Workspace, row: ReportRow): Promise<Detail | nul
   const say = (code: string): Detail => ({ code, params: { name: row.key } });
   const journal = ItemOutcome.safeParse(JSON.parse(row.journal ?? 'null'));
   if (row.outcome === null || !journal.success) return say('intake/not-recorded');
-  if (journal.data.outcome !== row.outcome) return say('intake/outcome-differs');
-  if (row.outcome === 'taken' ? row.pages !== journal.data.pages || row.pages === 0 : row.pages !== 0)
+  // What was refused then may have been taken since, by another run over the same batch.
+  const improved = journal.data.outcome === 'refused';
+  if (!improved && journal.data.outcome !== row.outcome) return say('intake/outcome-differs');
+  const pages = improved ? row.pages : journal.data.pages;
+  if (row.outcome === 'taken' ? row.pages !== pages || row.pages === 0 : row.pages !== 0)
     return say('intake/pages-differ');
   if (row.sha256 === null) return row.outcome === 'refused' ? null : say('intake/master-missing');
   const file = await stat(masterPath(ws.paths, row.sha256)).catch(() => null);

@@ -26,6 +26,7 @@ export const intakeErrors = {
   'intake/pdf-too-large': { exit: 'input' },
   'intake/pdf-page-unreadable': { exit: 'input' },
   'intake/pdf-page-size': { exit: 'input' },
+  'intake/pdf-image-too-large': { exit: 'input' },
   'intake/pdf-image-damaged': { exit: 'input' },
   'intake/pdf-render-too-large': { exit: 'input' },
   'intake/pdf-timeout': { exit: 'input' },

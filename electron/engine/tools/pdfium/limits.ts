@@ -30,3 +30,6 @@ export const RECYCLE_ABOVE_BYTES = 384 * 1024 ** 2;
 
 /** One request to PDFium; no honest page comes near it. ms. */
 export const REQUEST_TIME_LIMIT = 120_000;
+
+/** What PDFium may have in all; a page that needs more is hostile and costs this page, not the PC. Bytes. */
+export const MAX_PDFIUM_MEMORY = 1.25 * 1024 ** 3;

@@ -31,6 +31,7 @@ export function readPageInfo(library: Library, page: number): { info: PageInfo; 
     widthPt: pdfium.FPDF_GetPageWidthF(page),
     heightPt: pdfium.FPDF_GetPageHeightF(page),
     rotation,
+    largestImage: Math.max(0, ...content.images.map(({ object }) => pixelsOf(library, page, object))),
     hasText: hasText(library, page),
   };
   const only = content.images.length === 1 ? content.images[0] : undefined;
@@ -40,6 +41,11 @@ export function readPageInfo(library: Library, page: number): { info: PageInfo; 
     if (image && hidden) return { info: { ...base, kind: 'scan', image }, imageObject: only.object };
   }
   return { info: { ...base, kind: 'born' }, imageObject: 0 };
+}
+
+function pixelsOf(library: Library, page: number, object: number): number {
+  const meta = imageMetadata(library, page, object);
+  return meta ? meta.width * meta.height : 0;
 }
 
 function hasText(library: Library, page: number): boolean {

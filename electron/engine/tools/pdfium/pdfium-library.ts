@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init } from '@embedpdf/pdfium';
+import { MAX_PDFIUM_MEMORY } from './limits.ts';
 
 /** The part of PDFium's C interface that we call. Handles and pointers are numbers; 0 means none. */
 export interface Pdfium {
@@ -90,9 +91,16 @@ export interface Library {
 
 /** Loads PDFium from the installed package; the WebAssembly is handed over as bytes, so nothing is ever fetched. */
 export async function loadLibrary(): Promise<Library> {
+  limitMemory(MAX_PDFIUM_MEMORY);
   const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
   const wasm = await readFile(wasmPath);
-  const wrapped = await init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) });
+  const quiet = (): void => undefined;
+  const wrapped = await init({
+    wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength),
+    // What it prints on an abort is no message for a terminal; the error that follows carries the reason.
+    print: quiet,
+    printErr: quiet,
+  });
   const pdfium = wrapped as unknown as Pdfium;
   const runtime = wrapped.pdfium as unknown as Runtime;
   pdfium.PDFiumExt_Init();
@@ -123,4 +131,27 @@ export async function loadLibrary(): Promise<Library> {
     removeFunction: (index) => runtime.removeFunction(index),
     memoryBytes: () => runtime.HEAPU8.buffer.byteLength,
   };
+}
+
+/**
+ * PDFium's own limit of 2 GB is built in and too much for the PCs this runs on, so growing is refused earlier, in this
+ * thread only. PDFium then aborts, which is what the thread is for.
+ */
+function limitMemory(bytes: number): void {
+  const { prototype } = (globalThis as unknown as { WebAssembly: { Memory: { prototype: WasmMemory } } }).WebAssembly
+    .Memory;
+  const grow = Object.getOwnPropertyDescriptor(prototype, 'grow')?.value as WasmMemory['grow'];
+  prototype.grow = function (delta) {
+    if (this.buffer.byteLength + delta * WASM_PAGE > bytes)
+      throw new RangeError('PDFium wants more memory than it may have');
+    return grow.call(this, delta);
+  };
+}
+
+const WASM_PAGE = 65_536;
+
+/** WebAssembly.Memory, which only the browser's type library declares. */
+interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  grow(this: WasmMemory, delta: number): number;
 }

@@ -43,6 +43,8 @@ export interface PageInfo {
   readonly rotation: 0 | 90 | 180 | 270;
   readonly kind: 'scan' | 'born';
   readonly image?: PageImage;
+  /** px of the largest image on the page, 0 without one. Drawing the page means decoding it, so intake refuses bombs by it. */
+  readonly largestImage: number;
   /** The page carries text, visible or not. */
   readonly hasText: boolean;
 }
