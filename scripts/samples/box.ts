@@ -36,7 +36,13 @@ function plan(page: number | null, seed: number, style: Partial<ScanStyle> = {},
   return { page, turn, style: { ...OFFICE_SCAN, seed, ...style } };
 }
 
-function jpeg(path: string, document: SampleDocument, scan: ScanPlan, purpose: string, more: Partial<FilePlan> = {}): FilePlan {
+function jpeg(
+  path: string,
+  document: SampleDocument,
+  scan: ScanPlan,
+  purpose: string,
+  more: Partial<FilePlan> = {},
+): FilePlan {
   return { path, document, dpi: 200, dpiTag: true, form: 'jpeg', quality: 76, scans: [scan], purpose, ...more };
 }
 
@@ -56,7 +62,8 @@ export const BOX: readonly FilePlan[] = [
       plan(2, 12, { wear: 0.26, skew: -0.45, noise: 3, shadow: 0 }),
       plan(null, 13, { noise: 1.5, shadow: 0, through: 0.05 }),
     ],
-    purpose: 'Multi-page TIFF, Group 4, 300 dpi; old spelling and abbreviations; last page is the empty back of the sheet',
+    purpose:
+      'Multi-page TIFF, Group 4, 300 dpi; old spelling and abbreviations; last page is the empty back of the sheet',
   },
   {
     path: 'ho-so-01/scan-2.pdf',
@@ -68,8 +75,18 @@ export const BOX: readonly FilePlan[] = [
     scans: [plan(1, 21, { ...OLD_PAPER, skew: -0.35 }), plan(2, 22, { ...OLD_PAPER, skew: 0.5, holes: true })],
     purpose: 'Two-page scanned PDF (one JPEG a page, no text); yellowed paper; red seal over the signature',
   },
-  jpeg('ho-so-01/scan-3.jpg', bienBan2009, plan(1, 31, { skew: 0.2, holes: true }), 'Minutes, first page; binder holes'),
-  jpeg('ho-so-01/scan-4.jpg', bienBan2009, plan(2, 41, { skew: -0.3 }, 90), 'Lies on its side: turn 90° clockwise; two signature columns'),
+  jpeg(
+    'ho-so-01/scan-3.jpg',
+    bienBan2009,
+    plan(1, 31, { skew: 0.2, holes: true }),
+    'Minutes, first page; binder holes',
+  ),
+  jpeg(
+    'ho-so-01/scan-4.jpg',
+    bienBan2009,
+    plan(2, 41, { skew: -0.3 }, 90),
+    'Lies on its side: turn 90° clockwise; two signature columns',
+  ),
   jpeg(
     'ho-so-01/scan-5.jpg',
     baoCao2010,
@@ -79,7 +96,12 @@ export const BOX: readonly FilePlan[] = [
   ),
   jpeg('ho-so-01/scan-6.jpg', baoCao2010, plan(2, 61, { skew: 0.3 }), 'Red seal over the signature, half-empty page'),
   jpeg('ho-so-01/scan-7.jpg', baoCao2010, plan(3, 71, { skew: 0.25 }), 'Landscape page with a ruled table'),
-  jpeg('ho-so-02/scan-8.jpg', congVan2021, plan(1, 81, { skew: 2.3 }), 'Skewed by 2.3°; công văn with V/v and a red KHẨN frame'),
+  jpeg(
+    'ho-so-02/scan-8.jpg',
+    congVan2021,
+    plan(1, 81, { skew: 2.3 }),
+    'Skewed by 2.3°; công văn with V/v and a red KHẨN frame',
+  ),
   jpeg('ho-so-02/scan-9.jpg', congVan2021, plan(2, 91, { skew: -0.4 }), 'Red seal over the signature'),
   jpeg('ho-so-02/scan-10.jpg', keHoach2021, plan(1, 101, { skew: 0.15 }), 'Plain page; its name sorts after scan-9'),
   jpeg(
@@ -99,9 +121,15 @@ export const BOX: readonly FilePlan[] = [
     scans: [plan(1, 131, { skew: -0.55, noise: 1.2, paper: [250, 250, 250] })],
     purpose: 'Grey PNG, 8 bit: less than the 24-bit colour that Điều 8 asks for',
   },
-  jpeg('ho-so-02/scan-14.jpg', toTrinh2021, plan(1, 141, { skew: 0.7 }), 'No dpi in the file: follows from the paper size', {
-    dpiTag: false,
-  }),
+  jpeg(
+    'ho-so-02/scan-14.jpg',
+    toTrinh2021,
+    plan(1, 141, { skew: 0.7 }),
+    'No dpi in the file: follows from the paper size',
+    {
+      dpiTag: false,
+    },
+  ),
   jpeg('ho-so-02/scan-15.jpg', toTrinh2021, plan(2, 151, { skew: -0.15 }), 'Last page, seal over the signature'),
 ];
 

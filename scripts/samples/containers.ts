@@ -1,8 +1,9 @@
+import { crc32 } from 'node:zlib';
 import PDFDocument from 'pdfkit';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Raster } from './render.ts';
 
-function pixels(page: Raster): sharp.Sharp {
+function pixels(page: Raster): Sharp {
   return sharp(Buffer.from(page.data.buffer), { raw: { width: page.width, height: page.height, channels: 3 } });
 }
 
@@ -24,11 +25,23 @@ export async function greyPngFile(page: Raster, dpi: number): Promise<Buffer> {
     const value = (page.data[i * 3]! * 299 + page.data[i * 3 + 1]! * 587 + page.data[i * 3 + 2]! * 114) / 1000;
     grey[i] = value > 224 ? 255 : Math.round(value / 8) * 8;
   }
-  return sharp(grey, { raw: { width: page.width, height: page.height, channels: 1 } })
-    .withMetadata({ density: dpi })
+  const png = await sharp(grey, { raw: { width: page.width, height: page.height, channels: 1 } })
     .toColourspace('b-w')
     .png({ compressionLevel: 9 })
     .toBuffer();
+  // A density given to sharp brings a colour profile and three channels with it, so the chunk is put in by hand.
+  const body = Buffer.alloc(13);
+  body.write('pHYs', 0, 'latin1');
+  const perMetre = Math.round(dpi / 0.0254);
+  body.writeUInt32BE(perMetre, 4);
+  body.writeUInt32BE(perMetre, 8);
+  body.writeUInt8(1, 12);
+  const chunk = Buffer.alloc(21);
+  chunk.writeUInt32BE(9, 0);
+  body.copy(chunk, 4);
+  chunk.writeUInt32BE(crc32(body), 17);
+  const afterHeader = 8 + 25;
+  return Buffer.concat([png.subarray(0, afterHeader), chunk, png.subarray(afterHeader)]);
 }
 
 /** A scanner's PDF: one JPEG a page, drawn over the whole sheet, no text. */
@@ -107,7 +120,8 @@ async function g4Strip(page: Raster): Promise<Buffer> {
     const at = directory + 2 + i * 12;
     const short = tiff.readUInt16LE(at + 2) === 3;
     values.set(tiff.readUInt16LE(at), short ? tiff.readUInt16LE(at + 8) : tiff.readUInt32LE(at + 8));
-    if (tiff.readUInt16LE(at) === 273 && tiff.readUInt32LE(at + 4) !== 1) throw new Error('the page came in several strips');
+    if (tiff.readUInt16LE(at) === 273 && tiff.readUInt32LE(at + 4) !== 1)
+      throw new Error('the page came in several strips');
   }
   const start = values.get(273)!;
   return tiff.subarray(start, start + values.get(279)!);

@@ -62,7 +62,13 @@ export function head(flow: Flow, parts: Head): void {
 function urgencyMark(paper: Paper, text: string, baseline: number): void {
   const wide = text === 'KHẨN' ? 57 : text === 'HỎA TỐC' ? 85 : 113;
   const { doc } = paper;
-  doc.save().fillColor('#c8102e').strokeColor('#c8102e').lineWidth(1.4).rect(LEFT - wide / 2, baseline - 16.5, wide, 22.7).stroke();
+  doc
+    .save()
+    .fillColor('#c8102e')
+    .strokeColor('#c8102e')
+    .lineWidth(1.4)
+    .rect(LEFT - wide / 2, baseline - 16.5, wide, 22.7)
+    .stroke();
   paper.line(text, LEFT, baseline, 14, { align: 'centre', face: 'bold' });
   doc.restore();
 }

@@ -10,9 +10,10 @@ import { fileURLToPath } from 'node:url';
 import { BOX, FILES, FONDS, type FilePlan, type ScanPlan } from './box.ts';
 import { g4Tiff, greyPngFile, jpegFile, scannedPdf } from './containers.ts';
 import type { Paper } from './paper.ts';
+import { readme } from './readme.ts';
 import { renderPage, type Raster } from './render.ts';
 import { scan } from './scanner.ts';
-import { describeDocuments, pageTruth, type FileTruth } from './truth.ts';
+import { describeDocuments, pageTruth, type FileTruth, type SampleTruth } from './truth.ts';
 
 /** Name of the box folder under resources/samples. */
 export const BOX_FOLDER = 'hop-05';
@@ -85,8 +86,9 @@ async function main(folder: string): Promise<void> {
     sources.push(truth);
     process.stdout.write(`${truth.file} ${truth.bytes}\n`);
   }
-  const truth = { box: BOX_FOLDER, fonds: FONDS, files: FILES, documents: describeDocuments(), sources };
+  const truth: SampleTruth = { box: BOX_FOLDER, fonds: FONDS, files: FILES, documents: describeDocuments(), sources };
   await writeFile(join(folder, 'truth.json'), `${JSON.stringify(truth, null, 1)}\n`);
+  await writeFile(join(folder, 'README.md'), readme(truth));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -102,7 +102,13 @@ export class Paper {
    * Prints one line from runs and keeps it. `x` is the left edge, the centre or the right edge by `align`.
    * Returns the left and right edge in pt.
    */
-  line(runs: readonly Run[] | string, x: number, baseline: number, size: number, options: LineOptions = {}): [number, number] {
+  line(
+    runs: readonly Run[] | string,
+    x: number,
+    baseline: number,
+    size: number,
+    options: LineOptions = {},
+  ): [number, number] {
     const { align = 'left', face = 'regular' } = options;
     const parts: readonly Run[] = typeof runs === 'string' ? [{ text: runs }] : runs;
     const widths = parts.map((run) => run.pen?.gap ?? this.width(run.text, run.face ?? face, size));

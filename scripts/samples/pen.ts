@@ -1,4 +1,4 @@
-import { between, seeded, type Random } from './random.ts';
+import { between, seeded } from './random.ts';
 
 /** Ink of a ball pen. */
 const INK = '#1a2f8a';
@@ -10,20 +10,135 @@ type Point = readonly [number, number];
  * is led through the points of a stroke.
  */
 const NUMERALS: Record<string, readonly (readonly Point[])[]> = {
-  '0': [[[0.55, 0.02], [0.2, 0.2], [0.12, 0.6], [0.35, 0.98], [0.72, 0.85], [0.85, 0.4], [0.62, 0.06], [0.45, 0.05]]],
-  '1': [[[0.25, 0.3], [0.55, 0.04], [0.52, 0.5], [0.48, 1]]],
-  '2': [[[0.15, 0.25], [0.4, 0.02], [0.75, 0.18], [0.62, 0.52], [0.12, 0.95], [0.4, 0.9], [0.85, 0.97]]],
-  '3': [[[0.18, 0.12], [0.5, 0.0], [0.74, 0.2], [0.42, 0.45], [0.78, 0.66], [0.55, 0.98], [0.14, 0.88]]],
-  '4': [[[0.5, 0.02], [0.3, 0.35], [0.1, 0.62], [0.45, 0.6], [0.88, 0.58]], [[0.66, 0.3], [0.62, 0.7], [0.58, 1.05]]],
-  '5': [[[0.32, 0.06], [0.27, 0.25], [0.24, 0.45], [0.55, 0.42], [0.76, 0.66], [0.55, 0.98], [0.16, 0.9]], [[0.32, 0.06], [0.55, 0.07], [0.8, 0.02]]],
-  '6': [[[0.68, 0.02], [0.3, 0.35], [0.16, 0.72], [0.4, 1], [0.72, 0.82], [0.6, 0.56], [0.22, 0.68]]],
-  '7': [[[0.14, 0.08], [0.5, 0.08], [0.82, 0.04], [0.58, 0.5], [0.42, 1.02]], [[0.36, 0.52], [0.56, 0.5], [0.76, 0.5]]],
-  '8': [[[0.7, 0.14], [0.4, 0.0], [0.26, 0.24], [0.6, 0.52], [0.72, 0.82], [0.44, 1], [0.2, 0.8], [0.42, 0.5], [0.72, 0.2]]],
-  '9': [[[0.74, 0.24], [0.46, 0.04], [0.22, 0.28], [0.42, 0.5], [0.74, 0.26], [0.7, 0.6], [0.54, 1.04]]],
+  '0': [
+    [
+      [0.55, 0.02],
+      [0.2, 0.2],
+      [0.12, 0.6],
+      [0.35, 0.98],
+      [0.72, 0.85],
+      [0.85, 0.4],
+      [0.62, 0.06],
+      [0.45, 0.05],
+    ],
+  ],
+  '1': [
+    [
+      [0.25, 0.3],
+      [0.55, 0.04],
+      [0.52, 0.5],
+      [0.48, 1],
+    ],
+  ],
+  '2': [
+    [
+      [0.15, 0.25],
+      [0.4, 0.02],
+      [0.75, 0.18],
+      [0.62, 0.52],
+      [0.12, 0.95],
+      [0.4, 0.9],
+      [0.85, 0.97],
+    ],
+  ],
+  '3': [
+    [
+      [0.18, 0.12],
+      [0.5, 0.0],
+      [0.74, 0.2],
+      [0.42, 0.45],
+      [0.78, 0.66],
+      [0.55, 0.98],
+      [0.14, 0.88],
+    ],
+  ],
+  '4': [
+    [
+      [0.5, 0.02],
+      [0.3, 0.35],
+      [0.1, 0.62],
+      [0.45, 0.6],
+      [0.88, 0.58],
+    ],
+    [
+      [0.66, 0.3],
+      [0.62, 0.7],
+      [0.58, 1.05],
+    ],
+  ],
+  '5': [
+    [
+      [0.32, 0.06],
+      [0.27, 0.25],
+      [0.24, 0.45],
+      [0.55, 0.42],
+      [0.76, 0.66],
+      [0.55, 0.98],
+      [0.16, 0.9],
+    ],
+    [
+      [0.32, 0.06],
+      [0.55, 0.07],
+      [0.8, 0.02],
+    ],
+  ],
+  '6': [
+    [
+      [0.68, 0.02],
+      [0.3, 0.35],
+      [0.16, 0.72],
+      [0.4, 1],
+      [0.72, 0.82],
+      [0.6, 0.56],
+      [0.22, 0.68],
+    ],
+  ],
+  '7': [
+    [
+      [0.14, 0.08],
+      [0.5, 0.08],
+      [0.82, 0.04],
+      [0.58, 0.5],
+      [0.42, 1.02],
+    ],
+    [
+      [0.36, 0.52],
+      [0.56, 0.5],
+      [0.76, 0.5],
+    ],
+  ],
+  '8': [
+    [
+      [0.7, 0.14],
+      [0.4, 0.0],
+      [0.26, 0.24],
+      [0.6, 0.52],
+      [0.72, 0.82],
+      [0.44, 1],
+      [0.2, 0.8],
+      [0.42, 0.5],
+      [0.72, 0.2],
+    ],
+  ],
+  '9': [
+    [
+      [0.74, 0.24],
+      [0.46, 0.04],
+      [0.22, 0.28],
+      [0.42, 0.5],
+      [0.74, 0.26],
+      [0.7, 0.6],
+      [0.54, 1.04],
+    ],
+  ],
 };
 
 /** Draws numerals by hand into a printed gap; `x` and `y` are the gap's left edge and base line in pt. */
-export function numeralPen(seed: number, gap: number, size = 14): { gap: number; draw: (doc: PDFKit.PDFDocument, text: string, x: number, y: number) => void } {
+export function numeralPen(
+  seed: number,
+  gap: number,
+  size = 14,
+): { gap: number; draw: (doc: PDFKit.PDFDocument, text: string, x: number, y: number) => void } {
   return {
     gap,
     draw(doc, text, x, y) {
@@ -56,18 +171,27 @@ export function numeralPen(seed: number, gap: number, size = 14): { gap: number;
 export function signature(doc: PDFKit.PDFDocument, seed: number, x: number, y: number, width = 92): void {
   const random = seeded(seed);
   doc.save().strokeColor(INK).lineCap('round').lineJoin('round').lineWidth(1.25);
-  const loops = 5 + Math.floor(random() * 3);
-  const points: Point[] = [[x - width / 2, y + 6]];
+  const loops = 3 + Math.floor(random() * 5);
+  const capital = between(random, 22, 40);
+  const points: Point[] = [[x - width / 2, y + between(random, -8, 8)]];
   for (let i = 0; i < loops; i += 1) {
-    const at = x - width / 2 + ((i + 0.5) / loops) * width * 0.8;
-    const tall = i === 0 ? 34 : between(random, 9, 24);
-    points.push([at + between(random, 4, 9), y - tall], [at - between(random, 2, 6), y - tall * 0.4], [at + 3, y + between(random, 3, 9)]);
+    const at = x - width / 2 + ((i + between(random, 0.2, 0.8)) / loops) * width * 0.8;
+    const tall = i === 0 ? capital : between(random, 3, 22);
+    points.push(
+      [at + between(random, 1, 10), y - tall],
+      [at - between(random, -4, 9), y - tall * between(random, 0.1, 0.6)],
+      [at + between(random, 0, 8), y + between(random, -2, 12)],
+    );
   }
   points.push([x + width / 2, y - between(random, 2, 12)]);
   curve(doc, points);
   doc.stroke();
   doc.lineWidth(1);
-  curve(doc, [[x - width * 0.4, y + 14], [x, y + 9 + random() * 4], [x + width * 0.52, y + between(random, -2, 6)]]);
+  curve(doc, [
+    [x - width * 0.4, y + 14],
+    [x, y + 9 + random() * 4],
+    [x + width * 0.52, y + between(random, -2, 6)],
+  ]);
   doc.stroke().restore();
 }
 
@@ -90,11 +214,4 @@ function curve(doc: PDFKit.PDFDocument, points: readonly Point[]): void {
       c[1],
     );
   }
-}
-
-/** A tick or a short note mark at the margin, as readers leave them. */
-export function marginTick(doc: PDFKit.PDFDocument, random: Random, x: number, y: number): void {
-  doc.save().strokeColor(INK).lineCap('round').lineWidth(1.2);
-  curve(doc, [[x, y], [x + 4, y + 6], [x + 8 + random() * 4, y - 9]]);
-  doc.stroke().restore();
 }

@@ -150,7 +150,9 @@ function blurred(page: Raster, sigma: number): Raster {
     for (let i = 2 * step; i < source.length - 2 * step; i += 1) {
       if (edge(i)) continue;
       out[i] =
-        w0 * source[i]! + w1 * (source[i - step]! + source[i + step]!) + w2 * (source[i - 2 * step]! + source[i + 2 * step]!);
+        w0 * source[i]! +
+        w1 * (source[i - step]! + source[i + step]!) +
+        w2 * (source[i - 2 * step]! + source[i + 2 * step]!);
     }
     return out;
   };

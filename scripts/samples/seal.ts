@@ -9,9 +9,17 @@ const RED = '#d2202f';
 export function seal(paper: Paper, x: number, y: number, around: string, inside: readonly string[], turn = -7): void {
   const { doc } = paper;
   const radius = 51;
-  doc.save().rotate(turn, { origin: [x, y] }).opacity(0.8).strokeColor(RED).fillColor(RED);
+  doc
+    .save()
+    .rotate(turn, { origin: [x, y] })
+    .opacity(0.8)
+    .strokeColor(RED)
+    .fillColor(RED);
   doc.lineWidth(1.8).circle(x, y, radius).stroke();
-  doc.lineWidth(0.7).circle(x, y, radius - 3.2).stroke();
+  doc
+    .lineWidth(0.7)
+    .circle(x, y, radius - 3.2)
+    .stroke();
   doc.circle(x, y, radius - 16).stroke();
   ring(paper, x, y, radius - 12.6, around.normalize('NFC'));
   star(doc, x, y - 17, 8);
@@ -27,7 +35,7 @@ export function seal(paper: Paper, x: number, y: number, around: string, inside:
 function ring(paper: Paper, x: number, y: number, radius: number, text: string): void {
   const { doc } = paper;
   const size = 8;
-  const letters = [...text];
+  const letters = Array.from(text);
   const widths = letters.map((letter) => paper.width(letter, 'bold', size) + 0.9);
   const total = widths.reduce((sum, width) => sum + width, 0);
   let along = -total / 2;

@@ -62,7 +62,12 @@ export interface DocumentTruth {
 /** The shape of truth.json. */
 export interface SampleTruth {
   readonly box: string;
-  readonly fonds: { readonly fondCode: string; readonly fondName: string; readonly agencyCode: string; readonly agencyName: string };
+  readonly fonds: {
+    readonly fondCode: string;
+    readonly fondName: string;
+    readonly agencyCode: string;
+    readonly agencyName: string;
+  };
   readonly files: readonly { readonly folder: string; readonly fields: Readonly<Record<string, string | number>> }[];
   readonly documents: readonly DocumentTruth[];
   readonly sources: readonly FileTruth[];

@@ -58,11 +58,20 @@ function annex(flow: Flow): void {
   flow.nextPage(true);
   const centre = A4.height / 2;
   paper.line('PHỤ LỤC', centre, 22 * MM, 14, { align: 'centre', face: 'bold' });
-  paper.line('Tổng hợp hiện trạng kho lưu trữ các huyện, thị xã tính đến ngày 31 tháng 12 năm 2009', centre, 28.5 * MM, 14, {
+  paper.line(
+    'Tổng hợp hiện trạng kho lưu trữ các huyện, thị xã tính đến ngày 31 tháng 12 năm 2009',
+    centre,
+    28.5 * MM,
+    14,
+    {
+      align: 'centre',
+      face: 'bold',
+    },
+  );
+  paper.line('(Kèm theo Báo cáo của Chi cục Văn thư và Lưu trữ)', centre, 34.5 * MM, 13, {
     align: 'centre',
-    face: 'bold',
+    face: 'italic',
   });
-  paper.line('(Kèm theo Báo cáo của Chi cục Văn thư và Lưu trữ)', centre, 34.5 * MM, 13, { align: 'centre', face: 'italic' });
   table(paper, AREA.left, 41 * MM, [30, 118, 84, 84, 84, 84, 102, 92], HEADINGS, ROWS);
 }
 

@@ -25,7 +25,7 @@ export const congVan2021: SampleDocument = {
     const paper = new Paper();
     const flow = new Flow(paper, { size: 14, pitch: 1.34 });
     head(flow, {
-      parent: ['ỦY BAN NHÂN DÂN', 'TỈNH SƠN HẢI'],
+      parent: [],
       issuer: ['ỦY BAN NHÂN DÂN', 'HUYỆN VĨNH KHÊ'],
       number: 'Số: 85/UBND-NV',
       regarding: ['V/v rà soát, thống kê tài liệu', 'lưu trữ phục vụ số hóa năm 2021'],
@@ -39,7 +39,13 @@ export const congVan2021: SampleDocument = {
     ]);
     for (const text of BODY) flow.paragraph(text);
     closing(flow, {
-      recipients: ['- Như trên;', '- Chi cục VTLT tỉnh (để b/c);', '- TTr. HU, HĐND huyện;', '- CT, các PCT UBND huyện;', '- Lưu: VT, NV.'],
+      recipients: [
+        '- Như trên;',
+        '- Chi cục VTLT tỉnh (để b/c);',
+        '- TTr. HU, HĐND huyện;',
+        '- CT, các PCT UBND huyện;',
+        '- Lưu: VT, NV.',
+      ],
       post: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
       name: 'Lương Minh Hựu',
       pen: 2021,

@@ -24,7 +24,7 @@ export const keHoach2021: SampleDocument = {
     const paper = new Paper();
     const flow = new Flow(paper, { size: 14, pitch: 1.36 });
     head(flow, {
-      parent: ['ỦY BAN NHÂN DÂN', 'TỈNH SƠN HẢI'],
+      parent: [],
       issuer: ['ỦY BAN NHÂN DÂN', 'HUYỆN VĨNH KHÊ'],
       number: 'Số: 21/KH-UBND',
       placeDate: 'Vĩnh Khê, ngày 22 tháng 3 năm 2021',

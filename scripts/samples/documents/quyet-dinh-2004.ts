@@ -24,8 +24,8 @@ export const quyetDinh2004: SampleDocument = {
     const paper = new Paper();
     const flow = new Flow(paper, { size: 14, pitch: 1.34 });
     head(flow, {
-      parent: ['UỶ BAN NHÂN DÂN'],
-      issuer: ['TỈNH SƠN HẢI'],
+      parent: [],
+      issuer: ['UỶ BAN NHÂN DÂN', 'TỈNH SƠN HẢI'],
       number: 'Số: 1126/QĐ-UB',
       country: 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       placeDate: 'Sơn Hải, ngày 06 tháng 10 năm 2004',
@@ -40,7 +40,13 @@ export const quyetDinh2004: SampleDocument = {
     flow.paragraph('**QUYẾT ĐỊNH:**', { align: 'centre', indent: 0 });
     for (const text of ARTICLES) flow.paragraph(text);
     closing(flow, {
-      recipients: ['- Như Điều 3;', '- Bộ Nội vụ (để b/c);', '- TT.TU, TT.HĐND tỉnh;', '- Chủ tịch, các PCT UBND tỉnh;', '- Lưu VT, XD, NC.'],
+      recipients: [
+        '- Như Điều 3;',
+        '- Bộ Nội vụ (để b/c);',
+        '- TT.TU, TT.HĐND tỉnh;',
+        '- Chủ tịch, các PCT UBND tỉnh;',
+        '- Lưu VT, XD, NC.',
+      ],
       post: ['T/M. UỶ BAN NHÂN DÂN TỈNH', 'K/T. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
       name: 'Đoàn Nguyên Thạch',
       pen: 2004,

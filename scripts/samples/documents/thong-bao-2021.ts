@@ -24,7 +24,7 @@ export const thongBao2021: SampleDocument = {
     const paper = new Paper();
     const flow = new Flow(paper, { size: 13.5, pitch: 1.3 });
     head(flow, {
-      parent: ['ỦY BAN NHÂN DÂN', 'TỈNH SƠN HẢI'],
+      parent: [],
       issuer: ['ỦY BAN NHÂN DÂN', 'HUYỆN VĨNH KHÊ'],
       number: 'Số: 134/TB-UBND',
       placeDate: 'Vĩnh Khê, ngày 15 tháng 6 năm 2021',

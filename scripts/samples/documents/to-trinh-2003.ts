@@ -25,8 +25,8 @@ export const toTrinh2003: SampleDocument = {
     const paper = new Paper();
     const flow = new Flow(paper, { size: 13.5, pitch: 1.36 });
     head(flow, {
-      parent: ['UỶ BAN NHÂN DÂN'],
-      issuer: ['HUYỆN VĨNH KHÊ'],
+      parent: [],
+      issuer: ['UỶ BAN NHÂN DÂN', 'HUYỆN VĨNH KHÊ'],
       number: 'Số: 47/TT-UB',
       country: 'CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       placeDate: 'Vĩnh Khê, ngày 14 tháng 8 năm 2003',

@@ -29,10 +29,7 @@ export const toTrinh2021: SampleDocument = {
       number: 'Số: 56/TTr-PNV',
       placeDate: 'Vĩnh Khê, ngày 29 tháng 11 năm 2021',
     });
-    title(flow, 'TỜ TRÌNH', [
-      'Về việc nghiệm thu và đưa vào sử dụng dữ liệu số hóa',
-      'tài liệu lưu trữ năm 2021',
-    ]);
+    title(flow, 'TỜ TRÌNH', ['Về việc nghiệm thu và đưa vào sử dụng dữ liệu số hóa', 'tài liệu lưu trữ năm 2021']);
     addressees(flow, ['Chủ tịch Ủy ban nhân dân huyện Vĩnh Khê']);
     for (const text of BODY) flow.paragraph(text);
     closing(flow, {
