@@ -34,7 +34,7 @@ export const DOCUMENT_TYPES: readonly DocumentType[] = [
   { code: '12', name: 'Đề án', abbr: 'ĐA', clause: NAMED },
   { code: '13', name: 'Dự án', abbr: 'DA', clause: NAMED },
   { code: '14', name: 'Báo cáo', abbr: 'BC', headings: ['Bản báo cáo'], clause: NAMED },
-  { code: '15', name: 'Tờ trình', abbr: 'TTr', headings: ['Bản tờ trình'], clause: NAMED },
+  { code: '15', name: 'Tờ trình', abbr: 'TTr', olderAbbrs: ['TT'], headings: ['Bản tờ trình'], clause: NAMED },
   { code: '16', name: 'Giấy ủy quyền', abbr: 'GUQ', olderAbbrs: ['UQ'], clause: NAMED },
   { code: '17', name: 'Phiếu gửi', abbr: 'PG', clause: NAMED },
   { code: '18', name: 'Phiếu chuyển', abbr: 'PC', clause: NAMED },

@@ -1,8 +1,8 @@
-import { DOCUMENT_TYPES, LETTER_TYPE } from '../../../shared/model/document-types.ts';
+import { LETTER_TYPE, OTHER_TYPE } from '../../../shared/model/document-types.ts';
 import { absent, read, type ExtractedField, type Place } from './extracted-field.ts';
 import type { Frame } from './frame.ts';
 import type { Heading } from './heading.ts';
-import { typeGroup, typeOfSymbol, typesLike } from './symbol.ts';
+import { typeGroup, typesLike, typesOfSymbol } from './symbol.ts';
 import { meanOf } from './text-run.ts';
 
 export interface TypeEvidence {
@@ -21,23 +21,24 @@ export interface TypeEvidence {
  */
 export function readType(frame: Frame, evidence: TypeEvidence): ExtractedField {
   const symbol = evidence.notation.state === 'read' ? evidence.notation.value! : null;
-  const named = symbol === null ? null : typeOfSymbol(symbol);
+  const named = symbol === null ? [] : typesOfSymbol(symbol);
   const { heading } = evidence;
   if (heading !== null) return fromHeading(frame, heading, symbol, named);
-  if (named === LETTER_TYPE || ((evidence.letterSubject || evidence.addressee) && named === null)) {
+  if (named.includes(LETTER_TYPE) || ((evidence.letterSubject || evidence.addressee) && named.length === 0)) {
     return letter(evidence, symbol);
   }
   // No heading was read: the symbol alone still names the type, at a lower confidence.
-  if (named !== null && evidence.notation.box !== null && DOCUMENT_TYPES.some((type) => type.code === named)) {
+  const [only] = named;
+  if (only !== undefined && named.length === 1 && only !== OTHER_TYPE) {
     const place = placeOf(evidence.notation);
-    return read('typeName', named, { ...place, confidence: Math.min(place.confidence, 60) }, [
+    return read('typeName', only, { ...place, confidence: Math.min(place.confidence, 60) }, [
       'extract/type-from-symbol',
     ]);
   }
   return absent('typeName');
 }
 
-function fromHeading(frame: Frame, heading: Heading, symbol: string | null, named: string | null): ExtractedField {
+function fromHeading(frame: Frame, heading: Heading, symbol: string | null, named: readonly string[]): ExtractedField {
   const codes = [heading.code, ...heading.rivals];
   const place: Place = {
     page: frame.index,
@@ -46,11 +47,11 @@ function fromHeading(frame: Frame, heading: Heading, symbol: string | null, name
     evidence: heading.segment.text,
   };
   const byAbbr = symbol === null ? [] : typesLike(typeGroup(symbol));
-  const agreed = codes.find((code) => code === named || byAbbr.includes(code));
+  const agreed = codes.find((code) => named.includes(code) || byAbbr.includes(code));
   if (agreed !== undefined) return read('typeName', agreed, { ...place, confidence: Math.max(place.confidence, 70) });
   // Two types fit the damaged letters alike and nothing decides between them.
   if (codes.length > 1) return absent('typeName', place);
-  if (named === null || named === LETTER_TYPE) return read('typeName', heading.code, place);
+  if (named.length === 0 || named.includes(LETTER_TYPE)) return read('typeName', heading.code, place);
   return read('typeName', heading.code, { ...place, confidence: Math.min(place.confidence, 50) }, [
     'extract/type-symbol-differ',
   ]);

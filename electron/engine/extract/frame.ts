@@ -3,7 +3,7 @@ import type { Box } from '../../../shared/model/page.ts';
 import { PAPER } from '../../../shared/model/layout-cells.ts';
 import { allowedSlips, distance, foldLetters } from './fold.ts';
 import { MOTTOES, NATION_NAMES } from './markers.ts';
-import { centre, median, rowsOf, type Row } from './rows.ts';
+import { centre, median, quantile, rowsOf, type Row } from './rows.ts';
 import { boxOfWords } from './text-run.ts';
 
 /** One page made ready for reading: its rows, where its text area is, and where its header's two columns meet. */
@@ -59,7 +59,17 @@ function textArea(page: OcrPage, rows: readonly Row[]): [number, number] {
   const left = PAPER.left * scale;
   const right = page.width - PAPER.right * scale;
   if (wide.length < 4) return [left, right];
-  return [median(wide.map((row) => row.box[0])), median(wide.map((row) => row.box[2]))];
+  // Quartiles, not medians: half of the long lines may be first lines, which are indented.
+  return [
+    quantile(
+      wide.map((row) => row.box[0]),
+      0.25,
+    ),
+    quantile(
+      wide.map((row) => row.box[2]),
+      0.75,
+    ),
+  ];
 }
 
 function boundaryOf(rows: readonly Row[], nation: Anchor | null, motto: Anchor | null, left: number, right: number) {

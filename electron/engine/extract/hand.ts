@@ -46,10 +46,11 @@ function points(slot: Slot): number {
   const { baseline, cap } = measure(slot.print);
   let sum = slot.expects.test(slot.text) ? 0 : 2;
   const confidence = Math.min(...slot.words.map((word) => word.confidence));
-  if (confidence < 55) sum += 2;
-  else if (confidence < 78) sum += 1;
-  // A word glued to print shares its box with the print, so only words of their own say something by their shape.
+  // A word glued to print shares its box and its confidence with the print: only words of their own say something.
   const own = slot.words.filter((word) => /^[^\p{L}/]*$/u.test(word.text) && slot.text.includes(word.text));
+  const [doubtful, poor] = own.length > 0 ? [78, 55] : [35, 20];
+  if (confidence < poor) sum += 2;
+  else if (confidence < doubtful) sum += 1;
   for (const word of own) {
     const { top, bottom } = extentOf(word.text);
     const height = (word.box[3] - word.box[1]) / ((top + bottom) * cap);

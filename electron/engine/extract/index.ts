@@ -7,3 +7,4 @@ export {
   type PartialDate,
 } from './extracted-field.ts';
 export type { Raster } from './ink.ts';
+export { compareWithGiven, doubtsOf, type GivenValues } from './compare.ts';

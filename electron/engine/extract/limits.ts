@@ -1,34 +1,40 @@
+import { DOCUMENT_FIELDS } from '../../../shared/model/fields/index.ts';
 import type { ExtractedKey } from './extracted-field.ts';
 
-/**
- * The rule each field has to keep; a reading that breaks it is not given as a value. Lengths in characters.
- * TT 05/2025 (text document) and, for the signer, NĐ 30/2020 Phụ lục VI, Phần II (12.1, 12.2).
- */
-export const FIELD_RULES: Readonly<Record<ExtractedKey, { length: number; pattern: RegExp; clause: string }>> = {
-  typeName: { length: 10, pattern: /^(?:0[1-9]|[12]\d|3[0-2])$/, clause: 'TT 05/2025 typeName' },
-  codeNumber: { length: 11, pattern: /^\d{1,6}\p{Ll}?$/u, clause: 'TT 05/2025 codeNumber; NĐ 30/2020 Điều 15' },
+interface FieldRule {
+  readonly pattern: RegExp;
+  /** Most characters, for the keys that the field tables of shared/model do not have. */
+  readonly length?: number;
+  readonly clause: string;
+}
+
+/** The rule each field has to keep besides its length; a reading that breaks it is not given as a value. */
+const FIELD_RULES: Readonly<Record<ExtractedKey, FieldRule>> = {
+  typeName: { pattern: /^(?:0[1-9]|[12]\d|3[0-2])$/, clause: 'TT 05/2025 typeName' },
+  codeNumber: { pattern: /^\d{1,6}\p{Ll}?$/u, clause: 'TT 05/2025 codeNumber; NĐ 30/2020 Điều 15' },
   codeNotation: {
-    length: 30,
     pattern: /^(?=.*\p{L})[\p{L}\p{N}]+(?:[-/.&]?[\p{L}\p{N}]+)*$/u,
     clause: 'TT 05/2025 codeNotation; NĐ 30/2020 Phụ lục I, II.3',
   },
-  issuedDate: { length: 10, pattern: /^\d{2}\/\d{2}\/\d{4}$/, clause: 'TT 05/2025 issuedDate' },
-  organName: { length: 200, pattern: /\p{L}{2}/u, clause: 'TT 05/2025 organName' },
-  parentOrganName: { length: 200, pattern: /\p{L}{2}/u, clause: 'NĐ 30/2020 Phụ lục I, II.2' },
-  subject: { length: 500, pattern: /\p{L}{2}/u, clause: 'TT 05/2025 subject' },
-  signerName: { length: 50, pattern: /^\p{L}[\p{L}'’\-. ]+$/u, clause: 'NĐ 30/2020 Phụ lục VI, Phần II, 12.2' },
-  signerPosition: { length: 100, pattern: /\p{L}{2}/u, clause: 'NĐ 30/2020 Phụ lục VI, Phần II, 12.1' },
-  signerAuthority: { length: 200, pattern: /\p{L}/u, clause: 'NĐ 30/2020 Phụ lục I, II.7' },
-  urgency: { length: 20, pattern: /\p{L}/u, clause: 'NĐ 30/2020 Phụ lục I, III.3' },
-  secrecy: { length: 20, pattern: /\p{L}/u, clause: 'NĐ 30/2020 Phụ lục I, III.2' },
+  issuedDate: { pattern: /^\d{2}\/\d{2}\/\d{4}$/, clause: 'TT 05/2025 issuedDate' },
+  organName: { pattern: /\p{L}{2}/u, clause: 'TT 05/2025 organName' },
+  parentOrganName: { pattern: /\p{L}{2}/u, length: 200, clause: 'NĐ 30/2020 Phụ lục I, II.2' },
+  subject: { pattern: /\p{L}{2}/u, clause: 'TT 05/2025 subject' },
+  signerName: { pattern: /^\p{L}[\p{L}'’\-. ]+$/u, clause: 'NĐ 30/2020 Phụ lục VI, Phần II, 12.2' },
+  signerPosition: { pattern: /\p{L}{2}/u, clause: 'NĐ 30/2020 Phụ lục VI, Phần II, 12.1' },
+  signerAuthority: { pattern: /\p{L}/u, length: 200, clause: 'NĐ 30/2020 Phụ lục I, II.7' },
+  urgency: { pattern: /\p{L}/u, clause: 'NĐ 30/2020 Phụ lục I, III.3' },
+  secrecy: { pattern: /\p{L}/u, clause: 'NĐ 30/2020 Phụ lục I, III.2' },
 };
 
 /** The first year a paper of the Vietnamese state can bear. */
 export const FIRST_YEAR = 1945;
 
+/** Whether a value keeps the form and length its field allows (lengths: the field tables of shared/model). */
 export function keepsRule(key: ExtractedKey, value: string): boolean {
   const rule = FIELD_RULES[key];
-  return value.length > 0 && value.length <= rule.length && rule.pattern.test(value);
+  const most = rule.length ?? DOCUMENT_FIELDS.find((field) => field.key === key)?.max ?? Infinity;
+  return value.length > 0 && value.length <= most && rule.pattern.test(value);
 }
 
 /** Whether the day exists in the calendar, between `FIRST_YEAR` and `lastYear`. */

@@ -75,6 +75,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+}
+
 /** Splits words (left to right) where the gap is wider than `gap` px. */
 export function splitByGap(words: readonly OcrWord[], gap: number): OcrWord[][] {
   const parts: OcrWord[][] = [];

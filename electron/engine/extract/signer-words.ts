@@ -69,6 +69,28 @@ export const POSTS = [
   'PHU TRACH',
 ] as const;
 
+/** Whole posts, with their marks: what a line with one lost letter is mended to. Deputies' as well (Phụ lục I, II.7a). */
+export const WHOLE_POSTS: readonly string[] = [
+  'CHỦ TỊCH',
+  'GIÁM ĐỐC',
+  'TỔNG GIÁM ĐỐC',
+  'TRƯỞNG BAN',
+  'TRƯỞNG PHÒNG',
+  'CỤC TRƯỞNG',
+  'CHI CỤC TRƯỞNG',
+  'TỔNG CỤC TRƯỞNG',
+  'VỤ TRƯỞNG',
+  'VIỆN TRƯỞNG',
+  'HIỆU TRƯỞNG',
+  'CHÁNH VĂN PHÒNG',
+  'CHÁNH THANH TRA',
+  'BÍ THƯ',
+  'CHỦ NHIỆM',
+  'TRƯỞNG CÔNG AN',
+  'CHÁNH ÁN',
+  'BỘ TRƯỞNG',
+].flatMap((post) => [post, post === 'BỘ TRƯỞNG' ? 'THỨ TRƯỞNG' : `PHÓ ${post}`]);
+
 /** What may stand before a name and is not part of it (NĐ 30/2020 Phụ lục I, II.7c: only learned and military bodies). */
 export const TITLES =
   /^(?:(?:PGS|GS|TSKH|TS|THS|BSCKII|BSCKI|BS|KS|CN|LS|NGƯT|NGND|TTND|TTƯT|DS|CKII|CKI|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Trung úy|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng|Ông|Bà)[.,\s]+)+/iu;

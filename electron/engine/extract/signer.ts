@@ -1,10 +1,10 @@
 import type { OcrWord } from '../../../shared/model/ocr.ts';
 import { absent, read, type ExtractedField, type ExtractedKey } from './extracted-field.ts';
-import { capitals, fold } from './fold.ts';
+import { capitals, distance, fold } from './fold.ts';
 import type { Frame } from './frame.ts';
 import { keepsRule } from './limits.ts';
 import { centre, isReadable, segment, segmentsOf, type Segment } from './rows.ts';
-import { AUTHORITY_PREFIXES, FAMILY_NAMES, POSTS, TITLES } from './signer-words.ts';
+import { AUTHORITY_PREFIXES, FAMILY_NAMES, POSTS, TITLES, WHOLE_POSTS } from './signer-words.ts';
 import { boxOfWords, meanOf, textOf } from './text-run.ts';
 
 export interface Signer {
@@ -55,7 +55,9 @@ function rightSegment(frame: Frame, at: number): Segment | null {
   const middle = (frame.left + frame.right) / 2;
   const width = frame.right - frame.left;
   for (const part of segmentsOf(row, 2)) {
-    const words = part.words.filter((word) => isReadable(word) && word.confidence >= 30);
+    const words = part.words.filter(
+      (word) => isReadable(word) && word.confidence >= (/^\p{Lu}{3,}$/u.test(word.text) ? 20 : 30),
+    );
     if (words.length === 0) continue;
     const clean = segment(row, words);
     if (centre(clean.box) > middle + 0.08 * width && clean.box[0] > middle - 0.2 * width) return clean;
@@ -67,7 +69,14 @@ function isPostLine(line: Segment): boolean {
   if (capitals(line.text) < 0.75) return false;
   const folded = clean(line.text);
   if (prefixOf(line.text) !== null) return true;
-  return POSTS.some((post) => folded === post || folded.startsWith(`${post} `));
+  return POSTS.some((post) => folded === post || folded.startsWith(`${post} `)) || wholePost(line.text) !== null;
+}
+
+/** The post this line is with at most one letter lost; null when it is none. */
+function wholePost(text: string): string | null {
+  const letters = clean(text);
+  const near = WHOLE_POSTS.filter((post) => distance(letters, fold(post), 1) <= 1);
+  return near.find((post) => fold(post) === letters) ?? (near.length === 1 ? near[0]! : null);
 }
 
 /** The whole block of post lines that ends in row `at`: prefixes, body signed for, post. */
@@ -148,9 +157,13 @@ function fromBlock(frame: Frame, block: Block): Signer {
     else post.push(line);
   }
   const { name } = block;
+  const value = mended(post);
   return {
     name: name === null ? absent('signerName') : make(frame, 'signerName', [name.segment], properCase(name.text)),
-    post: post.length === 0 ? absent('signerPosition') : make(frame, 'signerPosition', post, joined(post)),
+    post:
+      post.length === 0 || lostDeputy(authority, value)
+        ? absent('signerPosition')
+        : make(frame, 'signerPosition', post, value),
     authority:
       authority.length === 0 ? absent('signerAuthority') : make(frame, 'signerAuthority', authority, joined(authority)),
   };
@@ -160,6 +173,16 @@ function make(frame: Frame, key: ExtractedKey, lines: readonly Segment[], value:
   const words = lines.flatMap((line) => line.words);
   const place = { page: frame.index, box: boxOfWords(words)!, confidence: meanOf(words), evidence: textOf(words) };
   return keepsRule(key, value) && place.confidence >= 45 ? read(key, value, place) : absent(key, place);
+}
+
+/** "KT. CHỦ TỊCH" over "CHỦ TỊCH": who signs for the chairman is not the chairman, so a word was lost under the seal. */
+function lostDeputy(authority: readonly Segment[], post: string): boolean {
+  const signed = authority.map((line) => prefixOf(line.text)).find((prefix) => prefix?.prefix === 'KT.');
+  return signed !== undefined && fold(signed?.rest ?? '') === fold(post);
+}
+
+function mended(post: readonly Segment[]): string {
+  return (post.length === 1 ? wholePost(post[0]!.text) : null) ?? joined(post);
 }
 
 /** Lines joined by blanks, except that each prefix begins a new part: `TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH`. */

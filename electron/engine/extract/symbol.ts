@@ -57,10 +57,10 @@ function mendGroup(group: string, heading: string | null): string {
   return ORGAN_ABBRS.find((abbr) => fold(abbr) === folded) ?? group;
 }
 
-/** The type code that the symbol's groups name, or null: `QĐ-UBND` → `02`; `UBND-VX` → null (a letter). */
-export function typeOfSymbol(symbol: string): string | null {
+/** The type codes that the symbol names: `QĐ-UBND` → `02`; `UBND-VX` → none (a letter); `TT-UB` → `15` and `32`. */
+export function typesOfSymbol(symbol: string): string[] {
   const group = typeGroup(symbol);
-  return TYPE_ABBRS.find(({ abbr }) => abbr === group)?.code ?? null;
+  return [...new Set(TYPE_ABBRS.filter(({ abbr }) => abbr === group).map(({ code }) => code))];
 }
 
 /** The group where a type's abbreviation stands: the first after the year, if any; the agency follows it. */

@@ -1,0 +1,157 @@
+import type { Finding } from '../../../shared/contract/finding.ts';
+import { DOCUMENT_TYPES } from '../../../shared/model/document-types.ts';
+import type { ExtractedField, ExtractedKey } from './extracted-field.ts';
+import { comparable } from './fold.ts';
+
+/** Values a person typed or a spreadsheet brought, by field key. */
+export type GivenValues = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Sets what was read from the page against what was given. The given value wins always; where the page says otherwise
+ * there is a finding, and so there is where a field is handwritten and nobody has typed it yet. Spelling variants of the
+ * same words (case, blanks, oà or òa, UBND written out, "V/v" or "Về việc") are no disagreement. `where` names the
+ * document in the findings' `place`.
+ */
+export function compareWithGiven(extracted: readonly ExtractedField[], given: GivenValues, where = ''): Finding[] {
+  const findings: Finding[] = [];
+  const parent = extracted.find((field) => field.key === 'parentOrganName')?.value ?? '';
+  for (const field of extracted) {
+    const value = given[field.key]?.trim() ?? '';
+    const place = placeOf(field, where);
+    if (value === '') {
+      if (field.state === 'handwritten') {
+        findings.push({
+          code: 'extract/handwritten',
+          severity: 'warning',
+          place,
+          params: { field: field.key, evidence: field.evidence },
+        });
+      }
+      continue;
+    }
+    if (agrees(field, value, parent)) continue;
+    findings.push({
+      code: 'extract/differs-from-given',
+      severity: 'warning',
+      place,
+      params: {
+        field: field.key,
+        given: shown(field.key, value),
+        read: shown(field.key, readingOf(field)),
+        confidence: field.confidence,
+      },
+    });
+  }
+  return findings;
+}
+
+/** What speaks against the values by themselves, e.g. type and symbol naming different types. */
+export function doubtsOf(extracted: readonly ExtractedField[], where = ''): Finding[] {
+  return extracted.flatMap((field) =>
+    (field.doubts ?? []).map((code) => ({
+      code,
+      severity: code === 'extract/type-from-symbol' ? ('info' as const) : ('warning' as const),
+      place: placeOf(field, where),
+      params: { field: field.key, read: shown(field.key, field.value ?? ''), evidence: field.evidence },
+    })),
+  );
+}
+
+/** `<document>/<field> <page>:<box>`: enough to find the spot on the page. Pages are counted from 1. */
+function placeOf(field: ExtractedField, where: string): string {
+  const spot = field.box === null || field.page === null ? '' : ` ${field.page + 1}:${field.box.join(',')}`;
+  return `${where === '' ? '' : `${where}/`}${field.key}${spot}`;
+}
+
+function agrees(field: ExtractedField, given: string, parent: string): boolean {
+  if (field.state === 'absent') return true;
+  if (field.state === 'handwritten') return agreesWithPrint(field, given);
+  const read = field.value ?? '';
+  switch (field.key) {
+    case 'codeNumber':
+      return given.replace(/^0+(?=\d)/, '').toLowerCase() === read.replace(/^0+(?=\d)/, '').toLowerCase();
+    case 'issuedDate':
+      return sameDate(given, read);
+    case 'subject':
+      return plain(withoutAbout(given)) === plain(withoutAbout(read));
+    case 'organName':
+      return sameOrgan(given, read, parent);
+    default:
+      return plain(given) === plain(read);
+  }
+}
+
+/** Only printed parts can disagree with what a person made of the handwriting. */
+function agreesWithPrint(field: ExtractedField, given: string): boolean {
+  const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(given);
+  if (field.partial === undefined || parts === null) return true;
+  const [, day, month, year] = parts.map(Number);
+  const { partial } = field;
+  return (
+    (partial.day === undefined || partial.day === day) &&
+    (partial.month === undefined || partial.month === month) &&
+    (partial.year === undefined || partial.year === year)
+  );
+}
+
+function readingOf(field: ExtractedField): string {
+  if (field.value !== undefined) return field.value;
+  const { day, month, year } = field.partial ?? {};
+  const pad = (value: number | undefined, length: number) =>
+    value === undefined ? '?'.repeat(length) : String(value).padStart(length, '0');
+  return field.partial === undefined ? '' : `${pad(day, 2)}/${pad(month, 2)}/${pad(year, 4)}`;
+}
+
+function sameDate(given: string, read: string): boolean {
+  const form = (text: string) => text.split(/[/.-]/).map(Number).join('/');
+  // A description may know less than the page: MM/YYYY or YYYY.
+  return form(read) === form(given) || form(read).endsWith(`/${form(given)}`);
+}
+
+function withoutAbout(text: string): string {
+  return text.replace(/^\s*(?:v\s?[/.]\s?v|về việc)[\s:]+/iu, '');
+}
+
+/** Abbreviations written out; NĐ 30/2020 Phụ lục I, II.2 allows the common ones in the parent's name. */
+const WRITTEN_OUT: readonly (readonly [RegExp, string])[] = [
+  [/\bUBND\b/g, 'UY BAN NHAN DAN'],
+  [/\bHDND\b/g, 'HOI DONG NHAN DAN'],
+  [/\bUBHC\b/g, 'UY BAN HANH CHINH'],
+  [/\bTP\b\.?/g, 'THANH PHO'],
+  [/\bTX\b\.?/g, 'THI XA'],
+  [/\bTT\b\.?/g, 'THI TRAN'],
+];
+
+function sameOrgan(given: string, read: string, parent: string): boolean {
+  const [left, right, above] = [given, read, parent].map(organWords);
+  if (left === right) return true;
+  // "Sở Nội vụ tỉnh Sơn Hải" for "SỞ NỘI VỤ" under "UBND TỈNH SƠN HẢI": the place comes from the line above.
+  const place = /(?:TINH|THANH PHO|HUYEN|QUAN|THI XA|XA|PHUONG|THI TRAN|DAC KHU) .+$/.exec(above!)?.[0] ?? '';
+  if (
+    place !== '' &&
+    (left === `${right!} ${place}` || left === `${right!} ${place.replace(/^(?:TINH|THANH PHO) /, '')}`)
+  )
+    return true;
+  return right === `${left!} ${place}`;
+}
+
+function organWords(name: string): string {
+  let words = plainFold(name);
+  for (const [short, long] of WRITTEN_OUT) words = words.replace(short, long);
+  return words.replace(/[^A-Z0-9]+/g, ' ').trim();
+}
+
+function plain(text: string): string {
+  return comparable(text);
+}
+
+/** Marks dropped as well: capitals in headers lose them in print and in recognition. */
+function plainFold(text: string): string {
+  return comparable(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D');
+}
+
+function shown(key: ExtractedKey, value: string): string {
+  if (key !== 'typeName') return value;
+  const type = DOCUMENT_TYPES.find(({ code }) => code === value);
+  return type === undefined ? value : `${value} (${type.name})`;
+}
