@@ -9,12 +9,24 @@ const DARK_PX = 4;
 /** From this many dark tiles on a page bears text; a page number makes 2, a pencil note 14, a text page 1,000 (measured). */
 const TEXT_TILES = 20;
 
-/** Faint strokes: steps of grey sharper than the noise and than what shines through from the back, which is blurred. */
-const MIN_STEP = 10;
-const STEP_TO_NOISE = 6;
-const SHARP_PX = 6;
+/**
+ * Faint strokes, for tiles without dark px. What shines through from the back of the sheet is just as faint, but the paper
+ * has blurred it: its grey hardly changes over 2 px where it does over 6. A stroke of this side changes over 2 as over 6.
+ */
+const NEAR = 1;
+const FAR = 3;
+const SHARP_RATIO = 0.5;
+
+/** Square sum of changes over 6 px that a tile needs above the noise: some 15 px that differ by 15. */
+const MIN_CHANGE = 3000;
+const NOISE_ALLOWANCE = 0.3;
+
 const LOOK_SHARP_TILES = 3;
 const TEXT_SHARP_TILES = 120;
+
+/** Blurred marks that are this much darker than the paper, on this many tiles, are for a person to see. */
+const SOFT_DEPTH = 30;
+const LOOK_SOFT_TILES = 20;
 
 /** A paper darker than this (grey value) or borders over more of the page than this say nothing about ink. */
 const DARK_PAPER = 110;
@@ -26,8 +38,9 @@ const EDGE = 4;
 export interface BlankResult {
   readonly blankness: Blankness;
   readonly darkTiles: number;
-  /** Tiles with strokes too faint to be dark. */
+  /** Tiles with sharp strokes, dark or faint; and with blurred marks. */
   readonly sharpTiles: number;
+  readonly softTiles: number;
 }
 
 /**
@@ -36,13 +49,13 @@ export interface BlankResult {
  */
 export function judgeBlankness(page: Raster, marks: PageMarks): BlankResult {
   const darkTiles = countDarkTiles(marks);
-  const sharpTiles = countSharpTiles(page, marks);
-  return { blankness: judge(marks, darkTiles, sharpTiles), darkTiles, sharpTiles };
+  const { sharp, soft } = countFaintTiles(page, marks);
+  return { blankness: judge(marks, darkTiles, sharp, soft), darkTiles, sharpTiles: sharp, softTiles: soft };
 }
 
-function judge(marks: PageMarks, darkTiles: number, sharpTiles: number): Blankness {
+function judge(marks: PageMarks, darkTiles: number, sharpTiles: number, softTiles: number): Blankness {
   if (darkTiles >= TEXT_TILES || sharpTiles >= TEXT_SHARP_TILES) return 'text';
-  if (darkTiles > 0 || sharpTiles >= LOOK_SHARP_TILES) return 'look';
+  if (darkTiles > 0 || sharpTiles >= LOOK_SHARP_TILES || softTiles >= LOOK_SOFT_TILES) return 'look';
   const { width, height } = marks.small;
   const bordered = marks.borders.reduce((sum, patch) => sum + patch.area, 0) / (width * height);
   return marks.paper < DARK_PAPER || bordered > BORDER_SHARE ? 'look' : 'blank';
@@ -66,26 +79,49 @@ function countDarkTiles({ small, labels, setAside }: PageMarks): number {
   return tiles;
 }
 
-function countSharpTiles(page: Raster, marks: PageMarks): number {
-  const { width, height, data } = page;
-  const step = Math.max(MIN_STEP, STEP_TO_NOISE * marks.noise);
+/** Tiles of the page itself (twice the small picture's) that bear strokes, sharp or blurred. */
+function countFaintTiles(page: Raster, marks: PageMarks): { sharp: number; soft: number } {
+  const { width, height } = page;
   const size = TILE * 2;
-  let tiles = 0;
+  const noise = 2 * marks.noise * marks.noise * size * size * 2;
+  const least = MIN_CHANGE + NOISE_ALLOWANCE * noise;
+  let sharp = 0;
+  let soft = 0;
   for (let ty = EDGE * 2; ty + size < height - EDGE * 2; ty += size) {
     for (let tx = EDGE * 2; tx + size < width - EDGE * 2; tx += size) {
-      if (bearsSetAside(marks, tx >> 1, ty >> 1)) continue;
-      let sharp = 0;
-      for (let y = ty; y < ty + size; y++) {
-        for (let at = y * width + tx; at < y * width + tx + size; at++) {
-          const across = Math.abs(data[at + 1]! - data[at - 1]!);
-          const down = Math.abs(data[at + width]! - data[at - width]!);
-          if (across > step || down > step) sharp++;
-        }
-      }
-      if (sharp >= SHARP_PX) tiles++;
+      const tile = measureTile(page, tx, ty, size);
+      const far = tile.far - noise;
+      if (far < least || bearsSetAside(marks, tx >> 1, ty >> 1)) continue;
+      if (tile.near - noise >= SHARP_RATIO * far) sharp++;
+      else if (marks.paper - tile.darkest > SOFT_DEPTH + 3 * marks.noise) soft++;
     }
   }
-  return tiles;
+  return { sharp, soft };
+}
+
+/** Square sums of the changes over 2 and over 6 px, across and down, and the darkest px. */
+function measureTile(
+  { width, data }: Raster,
+  x0: number,
+  y0: number,
+  size: number,
+): { near: number; far: number; darkest: number } {
+  let near = 0;
+  let far = 0;
+  let darkest = 255;
+  for (let y = y0; y < y0 + size; y++) {
+    const row = y * width;
+    for (let at = row + x0; at < row + x0 + size; at++) {
+      const nearX = data[at + NEAR]! - data[at - NEAR]!;
+      const nearY = data[at + NEAR * width]! - data[at - NEAR * width]!;
+      const farX = data[at + FAR]! - data[at - FAR]!;
+      const farY = data[at + FAR * width]! - data[at - FAR * width]!;
+      near += nearX * nearX + nearY * nearY;
+      far += farX * farX + farY * farY;
+      if (data[at]! < darkest) darkest = data[at]!;
+    }
+  }
+  return { near, far, darkest };
 }
 
 /** The rim of a border or a hole is sharp too: tiles that hold a part of one, or lie next to it, do not count. */

@@ -1,6 +1,6 @@
 import type { ByteReader } from './byte-reader.ts';
 import type { Variant } from './formats.ts';
-import { HeaderFault, type FileHeader } from './frame-header.ts';
+import { HeaderFault, isOversized, type FileHeader } from './frame-header.ts';
 import type { Raster } from './raster.ts';
 
 /**
@@ -73,7 +73,7 @@ async function readHeader(reader: ByteReader): Promise<BmpHeader> {
     throw new HeaderFault('unsupported-samples', { samples: `BMP, ${bits} bit` });
   const pixelOffset = head.readUInt32LE(10);
   const stride = Math.ceil((width * bits) / 32) * 4;
-  if (pixelOffset + stride * height > reader.size) throw new HeaderFault('truncated');
+  if (!isOversized(width, height) && pixelOffset + stride * height > reader.size) throw new HeaderFault('truncated');
   return {
     width,
     height,

@@ -29,7 +29,10 @@ export function decodeError(error: unknown, file: string, page: number): unknown
   if (/timeout/i.test(message)) {
     return new AppError('imaging/decode-timeout', { ...params, seconds: DECODE_SECONDS }, cause);
   }
-  if (/premature end|unexpected end|read past end|not enough data|truncated/i.test(message)) {
+  if (
+    !/corrupt/i.test(message) &&
+    /premature end|unexpected end|read past end|not enough data|truncated/i.test(message)
+  ) {
     return new AppError('imaging/truncated', params, cause);
   }
   const reason = message.split('\n')[0]!.slice(0, 200);

@@ -1,5 +1,6 @@
 import type { Colour } from '../../../shared/model/page.ts';
 import type { Variant } from './formats.ts';
+import { MAX_PIXELS, MAX_SIDE } from './limits.ts';
 
 /** A resolution as the file states it, dpi. */
 export interface StatedDpi {
@@ -43,4 +44,9 @@ export class HeaderFault extends Error {
     this.reason = reason;
     this.params = params;
   }
+}
+
+/** More than may be decoded. Readers leave such a page to their caller, who refuses it before anything else is said. */
+export function isOversized(width: number, height: number): boolean {
+  return width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE;
 }

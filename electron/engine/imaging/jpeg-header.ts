@@ -27,7 +27,7 @@ export async function readJpegHeader(reader: ByteReader): Promise<FileHeader> {
   for (let segments = 0; ; segments++) {
     if (segments > MAX_SEGMENTS) throw new HeaderFault('damaged', { reason: 'too many segments' });
     const head = await reader.read(at, 4);
-    if (head.length < 4) throw new HeaderFault('truncated');
+    if (head.length < 2) throw new HeaderFault('truncated');
     if (head[0] !== 0xff) throw new HeaderFault('damaged', { reason: `no marker at byte ${at}` });
     const marker = head[1]!;
     if (marker === 0xff) {
@@ -40,6 +40,7 @@ export async function readJpegHeader(reader: ByteReader): Promise<FileHeader> {
     }
     if (marker === 0xd9) throw new HeaderFault('no-frames');
     if (marker === 0xda) break;
+    if (head.length < 4) throw new HeaderFault('truncated');
     const length = head.readUInt16BE(2);
     if (length < 2) throw new HeaderFault('damaged', { reason: `segment of length ${length}` });
     const body = await reader.read(at + 4, length - 2);

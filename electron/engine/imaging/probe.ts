@@ -6,11 +6,11 @@ import { readBmpHeader } from './bmp.ts';
 import { bufferReader, withFileReader, type ByteReader } from './byte-reader.ts';
 import { checkDecodes } from './check-decodes.ts';
 import { FORMATS, PUIDS, type ImageFormat } from './formats.ts';
-import { HeaderFault, type FileHeader, type FrameHeader } from './frame-header.ts';
+import { HeaderFault, isOversized, type FileHeader, type FrameHeader } from './frame-header.ts';
 import { identify, type Identity } from './identify.ts';
 import { readJp2Header } from './jp2-header.ts';
 import { readJpegHeader } from './jpeg-header.ts';
-import { MAX_PIXELS, MAX_SIDE, MIN_SIDE } from './limits.ts';
+import { MAX_PIXELS, MIN_SIDE } from './limits.ts';
 import { readPngHeader } from './png-header.ts';
 import type { Turn } from './raster.ts';
 import { decideResolution } from './resolution.ts';
@@ -120,7 +120,7 @@ async function readHeader(reader: ByteReader, format: ImageFormat, name: string)
 function checkSize({ width, height, index }: FrameHeader, file: string): void {
   const params = { file, page: index + 1, width, height };
   if (!(width > 0 && height > 0)) throw new AppError('imaging/bad-dimensions', params);
-  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
+  if (isOversized(width, height)) {
     throw new AppError('imaging/pixel-bomb', { ...params, limit: MAX_PIXELS / 1e6 });
   }
   if (Math.min(width, height) < MIN_SIDE) throw new AppError('imaging/too-small', { ...params, limit: MIN_SIDE });

@@ -65,7 +65,9 @@ function lowerEdges(raster: Raster): Edges {
   const ys = new Float32Array(points.length);
   points.forEach((point, i) => {
     xs[i] = (point % width) - width / 2;
-    ys[i] = Math.floor(point / width);
+    // Where between the two px the grey passes the threshold: on slight skews whole rows would hide the slope.
+    const ink = data[point]!;
+    ys[i] = Math.floor(point / width) + (threshold + 0.5 - ink) / (data[point + width]! - ink);
   });
   return { count: points.length, xs, ys };
 }

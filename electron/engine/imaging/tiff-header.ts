@@ -1,7 +1,7 @@
 import type { Colour } from '../../../shared/model/page.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { dpiOf, orientationOf } from './exif.ts';
-import { HeaderFault, type FileHeader, type FrameHeader } from './frame-header.ts';
+import { HeaderFault, isOversized, type FileHeader, type FrameHeader } from './frame-header.ts';
 import { numberOf, numbersOf, readDirectories, type Directory } from './tiff-directory.ts';
 
 const TAG = {
@@ -77,7 +77,7 @@ function readFrame(directory: Directory, index: number, fileSize: number): Frame
   if (codec === undefined) throw new HeaderFault('unsupported-compression', { compression: `TIFF ${compression}` });
   const bits = numbersOf(directory, TAG.bits) ?? [1];
   const colour = colourOf(directory, bits);
-  checkPieces(directory, { width, height, codec, bits, fileSize });
+  if (!isOversized(width, height)) checkPieces(directory, { width, height, codec, bits, fileSize });
   return {
     index,
     width,

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { resourcePath } from '../../../electron/engine/base/resources.ts';
 
 /** RGB px row by row, as sharp's raw form. */
@@ -109,7 +110,7 @@ export async function textPicture(dpi: number, options: Partial<PictureOptions &
   return drawPicture({ ...options, width, height, dpi, blocks: [block, ...(options.blocks ?? [])] });
 }
 
-export function raw({ width, height, data }: Picture): sharp.Sharp {
+export function raw({ width, height, data }: Picture): Sharp {
   return sharp(data, { raw: { width, height, channels: 3 } });
 }
 
