@@ -1,0 +1,10 @@
+export { writePackage } from './write-package.ts';
+export type { PackageResult, PackageTarget } from './write-package.ts';
+export { nameBasedUuid, packageIdentity } from './identity.ts';
+export type { PackageIdentity } from './identity.ts';
+export { packageSchemas, schemaName, schemaSet } from './schemas.ts';
+export type { SchemaSubject } from './schemas.ts';
+export { CSIP_NS, METS_NS, SIP_NS, XLINK_NS } from './mets.ts';
+export { PREMIS_NS } from './premis.ts';
+export { EAD3_NS } from './ead3.ts';
+export type { DataFileSpec, DocumentSource, DocumentSpec, EventSpec, FileSpec, PackageSpec } from './spec.ts';
