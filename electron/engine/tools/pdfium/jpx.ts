@@ -53,6 +53,9 @@ function codestreamStart(view: DataView): number | null {
  */
 export function wrapJpxInPdf(jpx: Uint8Array, header: JpxHeader): Uint8Array {
   const { width, height } = header;
+  // A bare codestream does not say what its components are.
+  const bare = new DataView(jpx.buffer, jpx.byteOffset, jpx.byteLength).getUint32(0) === SOC_SIZ;
+  const space = bare ? `/ColorSpace /${header.components < 3 ? 'DeviceGray' : 'DeviceRGB'} ` : '';
   const content = `q ${width} 0 0 ${height} 0 0 cm /I Do Q`;
   const objects: (string | { head: string; body: Uint8Array })[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -60,7 +63,7 @@ export function wrapJpxInPdf(jpx: Uint8Array, header: JpxHeader): Uint8Array {
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>`,
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
     {
-      head: `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /Filter /JPXDecode /Length ${jpx.length} >>\nstream\n`,
+      head: `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} ${space}/Filter /JPXDecode /Length ${jpx.length} >>\nstream\n`,
       body: jpx,
     },
   ];
