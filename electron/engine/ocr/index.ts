@@ -1,0 +1,10 @@
+/** Recognition of text on pages: a pool of engine threads, the tries a page gets, its turn, and the stored result. */
+export type { Language } from './language-data.ts';
+export { packOcr, unpackOcr } from './pack.ts';
+export { createOcrPool } from './pool.ts';
+export type { OcrPool, OcrPoolOptions } from './pool.ts';
+export type { OcrInput, PageGrid, Raster as OcrRaster } from './raster.ts';
+export { recognisePage } from './recognise-page.ts';
+export type { Attempt, PageReading } from './recognise-page.ts';
+export { turnFromRecognition } from './turn.ts';
+export type { QuarterTurn, Turn } from './turn.ts';
