@@ -43,7 +43,7 @@ export interface FailedItem {
 }
 
 /** Faults of the surroundings: every further item would fail alike, so the job stops and can be resumed. */
-const STOPPING = ['disk/full', 'disk/denied', 'internal/cancelled'];
+const STOPPING = ['disk/full', 'disk/denied', 'disk/write-failed', 'internal/cancelled'];
 
 /**
  * Runs the items of a job with a journal in the database: killed at any moment, the same call later goes on with the

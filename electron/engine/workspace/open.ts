@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -10,7 +11,7 @@ import { migrate, openSqlite, pendingMigrations, type Database } from '../db/ind
 import { JobStore } from '../jobs/index.ts';
 import { takeLock } from './lock.ts';
 import { workspacePaths, type WorkspacePaths } from './paths.ts';
-import { AgencySettings, readAgency, writeAgency } from './settings.ts';
+import { AgencySettings, readAgency, readWorkspaceId, writeAgency, writeWorkspaceId } from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface OpenOptions {
@@ -41,6 +42,7 @@ export async function createWorkspace(root: string, agency: unknown, options: Op
       const now = isoVietnam((options.clock ?? systemClock).now());
       db.transaction(() => {
         writeAgency(db, parsed.data);
+        writeWorkspaceId(db, randomUUID());
         appendAudit(db, {
           at: now,
           who: options.actor ?? 'tram',
@@ -82,6 +84,7 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
     return {
       paths,
       db: opened,
+      id: readWorkspaceId(opened),
       agency: readAgency(opened),
       clock,
       logger: options.logger ?? silentLogger,

@@ -28,3 +28,15 @@ export function writeAgency(db: Database, agency: AgencySettings): void {
     `INSERT INTO setting (key, value) VALUES ('agency', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
   ).run(JSON.stringify(agency));
 }
+
+/** The workspace's own identifier: what identifiers of packages are derived from, so that a package made again is the same. */
+export function readWorkspaceId(db: Database): string {
+  const row = db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE key = 'workspaceId'`).get();
+  const parsed = z.uuid().safeParse(row ? JSON.parse(row.value) : null);
+  if (!parsed.success) throw new AppError('workspace/damaged', { detail: 'setting workspaceId' });
+  return parsed.data;
+}
+
+export function writeWorkspaceId(db: Database, id: string): void {
+  db.prepare(`INSERT INTO setting (key, value) VALUES ('workspaceId', ?)`).run(JSON.stringify(id));
+}

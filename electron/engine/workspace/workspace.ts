@@ -11,6 +11,8 @@ import type { AgencySettings } from './settings.ts';
 export interface Workspace {
   readonly paths: WorkspacePaths;
   readonly db: Database;
+  /** UUID given at creation; identifiers of packages are derived from it. */
+  readonly id: string;
   readonly agency: AgencySettings;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os';
+import type { Finding } from '../../../shared/contract/finding.ts';
+import type { Task } from '../base/task.ts';
+import { analysePage, type DetectTurn } from '../imaging/index.ts';
+import { runJob, type JobReport } from '../jobs/index.ts';
+import { change, type Workspace } from '../workspace/index.ts';
+import { readPage } from './read-page.ts';
+
+export interface CheckInput {
+  readonly batch?: string;
+  /** Look again at pages that were looked at before. */
+  readonly again?: boolean;
+}
+
+export interface CheckReport {
+  readonly job: JobReport;
+  readonly pages: number;
+  readonly blank: number;
+  readonly look: number;
+  readonly turned: number;
+  readonly skewed: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Finds the recipe, the blankness and the findings of every page not yet looked at, and records them on the page. */
+export async function checkPages(
+  ws: Workspace,
+  input: CheckInput,
+  detectTurn: DetectTurn,
+  task: Task,
+): Promise<CheckReport> {
+  const job = await runJob(
+    ws.db,
+    ws.clock,
+    {
+      kind: 'check',
+      params: { batch: input.batch ?? null, again: input.again ?? false },
+      keys: pageKeys(ws, input),
+      stage: 'check',
+      unit: 'pages',
+      concurrency: Math.min(4, availableParallelism()),
+      label: (key) => readPage(ws, Number(key)).name,
+      run: (key) => checkPage(ws, Number(key), detectTurn),
+    },
+    task,
+  );
+  return summarise(ws, input, job);
+}
+
+async function checkPage(ws: Workspace, pageId: number, detectTurn: DetectTurn) {
+  const page = readPage(ws, pageId);
+  const facts = { ...page.facts, priorTurn: page.priorTurn };
+  const { recipe, blankness, findings, ...analysis } = await analysePage(page.source, facts, detectTurn, page.name);
+  const before = page.isAnalysed ? { recipe: page.recipe, blankness: page.blankness } : undefined;
+  return {
+    outcome: { recipe, blankness },
+    commit: () =>
+      change(
+        ws,
+        {
+          action: 'page/check',
+          subject: `page:${pageId}`,
+          ...(before ? { before } : {}),
+          after: { recipe, blankness },
+        },
+        () =>
+          ws.db
+            .prepare('UPDATE page SET recipe = ?, blankness = ?, analysis = ?, findings = ? WHERE id = ?')
+            .run(JSON.stringify(recipe), blankness, JSON.stringify(analysis), JSON.stringify(findings), pageId),
+      ),
+  };
+}
+
+function* pageKeys(ws: Workspace, input: CheckInput): Generator<string> {
+  const rows = ws.db
+    .prepare<[string | null, string | null, number], { id: number }>(
+      `SELECT page.id AS id FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
+       WHERE (? IS NULL OR batch.name = ?) AND (? = 1 OR recipe IS NULL) ORDER BY page.id`,
+    )
+    .all(input.batch ?? null, input.batch ?? null, input.again ? 1 : 0);
+  for (const row of rows) yield String(row.id);
+}
+
+function summarise(ws: Workspace, input: CheckInput, job: JobReport): CheckReport {
+  const rows = ws.db
+    .prepare<[string | null, string | null], { recipe: string | null; blankness: string | null; findings: string }>(
+      `SELECT recipe, blankness, page.findings AS findings FROM page JOIN source ON source.id = source_id
+       JOIN batch ON batch.id = batch_id WHERE (? IS NULL OR batch.name = ?) ORDER BY page.id`,
+    )
+    .iterate(input.batch ?? null, input.batch ?? null);
+  const report = { pages: 0, blank: 0, look: 0, turned: 0, skewed: 0, findings: [] as Finding[] };
+  for (const row of rows) {
+    report.pages += 1;
+    if (row.blankness === 'blank') report.blank += 1;
+    if (row.blankness === 'look') report.look += 1;
+    const recipe = row.recipe === null ? null : (JSON.parse(row.recipe) as { turn: number; skew: number });
+    if (recipe && recipe.turn !== 0) report.turned += 1;
+    if (recipe && recipe.skew !== 0) report.skewed += 1;
+    report.findings.push(...(JSON.parse(row.findings) as Finding[]));
+  }
+  return { job, ...report };
+}

@@ -1,0 +1,5 @@
+/** The pages of a workspace: where their pixels are, and what a look at them found. */
+export { checkPages } from './check-pages.ts';
+export type { CheckInput, CheckReport } from './check-pages.ts';
+export { readPage } from './read-page.ts';
+export type { StoredPage } from './read-page.ts';

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isoVietnam } from '../base/clock.ts';
+import type { Task } from '../base/task.ts';
+import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
+import { change, type Workspace } from '../workspace/index.ts';
+import { signPdf } from './pdf/sign-pdf.ts';
+import type { Signer } from './signer.ts';
+
+interface ArchivalRow {
+  id: number;
+  path: string;
+  sha256: string;
+  pages: number;
+  kind: string | null;
+}
+
+/**
+ * Signs the archival PDF of every document with the agency's key (PAdES-B with the visible text of TT 05/2025 Điều 8).
+ * A document that came with a signature of its own is left alone; one signed before with the same key from the same
+ * PDF is kept. The signer is the caller's to open and to dispose of.
+ */
+export async function signDocuments(ws: Workspace, signer: Signer, task: Task): Promise<JobReport> {
+  const fingerprint = createHash('sha256').update(signer.certificateDer).digest('hex');
+  const documents = new Map(
+    ws.db
+      .prepare<[], ArchivalRow>(
+        `SELECT document_id AS id, path, document_pdf.sha256 AS sha256, pages, source.kind AS kind FROM document_pdf
+         JOIN document ON document.id = document_id LEFT JOIN source ON source.id = original_source_id
+         WHERE stage = 'archival' ORDER BY file_id, document.ordinal`,
+      )
+      .all()
+      .map((row) => [String(row.id), row]),
+  );
+  return runJob(
+    ws.db,
+    ws.clock,
+    {
+      kind: 'sign',
+      params: { certificate: fingerprint },
+      keys: documents.keys(),
+      stage: 'sign',
+      unit: 'documents',
+      run: (key, signal) => signOne(ws, documents.get(key), signer, fingerprint, signal),
+    },
+    task,
+  );
+}
+
+async function signOne(
+  ws: Workspace,
+  document: ArchivalRow | undefined,
+  signer: Signer,
+  fingerprint: string,
+  signal: AbortSignal,
+): Promise<ItemResult> {
+  if (!document) return { outcome: { state: 'gone' } };
+  // Whoever signed it vouches for it; our signature on top would say something about a document that is not ours.
+  if (document.kind === 'pdf-signed') return { outcome: { state: 'signed-by-others' } };
+  const path = `derived/documents/${document.id}/signed.pdf`;
+  const target = join(ws.paths.root, path);
+  const inputKey = createHash('sha256').update(`${document.sha256} ${fingerprint}`).digest('hex');
+  const known = ws.db
+    .prepare<[number], { inputKey: string; size: number }>(
+      `SELECT input_key AS inputKey, size FROM document_pdf WHERE document_id = ? AND stage = 'signed'`,
+    )
+    .get(document.id);
+  if (known?.inputKey === inputKey && existsSync(target) && statSync(target).size === known.size)
+    return { outcome: { state: 'kept' } };
+  const signingTime = ws.clock.now();
+  const signed = await signPdf(join(ws.paths.root, document.path), target, signer, {
+    agencyName: ws.agency.agencyName,
+    signingTime,
+    signal,
+  });
+  const after = { sha256: signed.sha256, size: signed.size, certificate: fingerprint };
+  return {
+    outcome: { state: 'signed', ...after },
+    commit: () =>
+      change(ws, { action: 'document/sign', subject: `document:${document.id}`, after }, () =>
+        ws.db
+          .prepare(`INSERT OR REPLACE INTO document_pdf VALUES (?, 'signed', ?, ?, ?, ?, ?, ?)`)
+          .run(document.id, path, signed.sha256, signed.size, document.pages, inputKey, isoVietnam(signingTime)),
+      ),
+  };
+}
