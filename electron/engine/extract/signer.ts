@@ -42,7 +42,12 @@ function findBlock(frame: Frame): Block | null {
     if (line === null || !isPostLine(line)) continue;
     const lines = upwards(frame, at, line);
     const name = findName(frame, at, line);
-    if (name === null && lines.every((one) => prefixOf(one.text) === null) && row.baseline < 0.45 * frame.page.height)
+    if (
+      name === null &&
+      lines.every((one) => prefixOf(one.text) === null) &&
+      frame.index === 0 &&
+      row.baseline < 0.45 * frame.page.height
+    )
       continue;
     return { lines, name };
   }

@@ -33,7 +33,7 @@ export function textRun(words: readonly OcrWord[]): TextRun {
       left.push(words[index - 1]!.box[2]);
       right.push(word.box[0]);
     }
-    const letters = [...word.text.normalize('NFC')];
+    const letters = Array.from(word.text.normalize('NFC'));
     const total = letters.reduce((sum, letter) => sum + widthOf(letter), 0);
     let x = word.box[0];
     const scale = total === 0 ? 0 : (word.box[2] - word.box[0]) / total;
