@@ -15,7 +15,7 @@ export class ImageWriter {
   /** Writes the image and returns its object number. The coded bytes go in as they are. */
   async write(image: PdfImage): Promise<number> {
     const space = await this.#colourSpace(image.colour);
-    const parms = await this.#parms(image);
+    const parms = image.decodeParms === undefined ? '' : `/DecodeParms${parmsDictionary(image.decodeParms)}`;
     const id = this.#output.reserve();
     const depth = image.filter === 'JPXDecode' ? '' : `/BitsPerComponent ${image.bitsPerComponent}`;
     const entries = `/Type/XObject/Subtype/Image/Width ${image.width}/Height ${image.height}${space}${depth}/Filter/${image.filter}${parms}`;
@@ -48,15 +48,6 @@ export class ImageWriter {
     this.#profiles.set(key, id);
     await this.#output.stream(id, `/N ${components}/Filter/FlateDecode`, deflated(profile));
     return id;
-  }
-
-  async #parms(image: PdfImage): Promise<string> {
-    if (image.jbig2Globals !== undefined) {
-      const id = this.#output.reserve();
-      await this.#output.stream(id, '', image.jbig2Globals);
-      return `/DecodeParms<</JBIG2Globals ${id} 0 R>>`;
-    }
-    return image.decodeParms === undefined ? '' : `/DecodeParms${parmsDictionary(image.decodeParms)}`;
   }
 }
 

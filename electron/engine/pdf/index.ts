@@ -2,3 +2,6 @@
 export { writePdfA, type PdfWritten } from './write-pdfa.ts';
 export { pdfImageFrom, type ImageSource } from './source/pdf-image-from.ts';
 export type { Fidelity, PdfImage, PdfMetadata, PdfPage } from './model.ts';
+export { typesetTable, type TableColumn, type TypesetTable } from './typeset/typeset-table.ts';
+export { typesetPages, type TypesetPages } from './typeset/typeset-pages.ts';
+export type { Align, Beside, Block, Paragraph } from './typeset/blocks.ts';

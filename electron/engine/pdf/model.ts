@@ -21,7 +21,7 @@ export type PdfColour =
   | { readonly kind: 'palette'; readonly rgb: Uint8Array }
   | { readonly kind: 'icc'; readonly components: 1 | 3; readonly profile: Uint8Array };
 
-/** Parameters of a filter as they stand in /DecodeParms; JBIG2Globals is written as a stream of its own. */
+/** Parameters of a filter as they stand in /DecodeParms. */
 export type DecodeParms = Readonly<Record<string, number | boolean>>;
 
 /**
@@ -36,9 +36,8 @@ export interface PdfImage {
   readonly height: number;
   readonly colour: PdfColour;
   readonly bitsPerComponent: 1 | 2 | 4 | 8 | 16;
-  readonly filter: 'DCTDecode' | 'FlateDecode' | 'CCITTFaxDecode' | 'JPXDecode' | 'JBIG2Decode';
+  readonly filter: 'DCTDecode' | 'FlateDecode' | 'CCITTFaxDecode' | 'JPXDecode';
   readonly decodeParms?: DecodeParms;
-  readonly jbig2Globals?: Uint8Array;
   readonly data: Uint8Array;
   readonly fidelity: Fidelity;
   /** Bytes the same image takes in its source: what the size limit of issue's item 8 (input + 5%) is counted against. */

@@ -46,27 +46,7 @@ export class TextLayer {
   }
 
   toUnicode(): string {
-    const entries = [...this.#cids].sort((a, b) => a[1] - b[1]);
-    const sections: string[] = [];
-    for (let from = 0; from < entries.length; from += BFCHARS_A_SECTION) {
-      const section = entries.slice(from, from + BFCHARS_A_SECTION);
-      const lines = section.map(([point, cid]) => `<${hex(cid)}> <${utf16(point)}>`);
-      sections.push(`${section.length} beginbfchar\n${lines.join('\n')}\nendbfchar`);
-    }
-    return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000> <FFFF>
-endcodespacerange
-${sections.join('\n')}
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`;
+    return unicodeMap(this.#cids);
   }
 
   #line(line: OcrLine, pageHeight: number, pen: { x: number; y: number; size: number }, out: string[]): void {
@@ -83,8 +63,8 @@ end`;
       const kern = next === undefined ? 0 : Math.round(GLYPH_WIDTH - (gap * 1000) / (size * stretch));
       const font = size === pen.size ? '' : `/F ${size} Tf `;
       const shown = cids.map(hex).join('');
-      const space = kern === 0 ? hex(SPACE) : `${hex(SPACE)}>${kern}<`;
-      out.push(`${font}${num(stretch * 100, 1)} Tz ${x - pen.x} ${y - pen.y} Td[<${shown}${space}>]TJ`);
+      const string = `<${shown}${hex(SPACE)}>${kern === 0 ? '' : kern}`;
+      out.push(`${font}${num(stretch * 100, 1)} Tz ${x - pen.x} ${y - pen.y} Td[${string}]TJ`);
       pen.x = x;
       pen.y = y;
       pen.size = size;
@@ -113,6 +93,31 @@ end`;
     this.#cids.set(point, cid);
     return cid;
   }
+}
+
+/** A ToUnicode CMap of code points and the CIDs they were given: one bfchar each. */
+export function unicodeMap(cids: ReadonlyMap<number, number>): string {
+  const entries = [...cids].sort((a, b) => a[1] - b[1]);
+  const sections: string[] = [];
+  for (let from = 0; from < entries.length; from += BFCHARS_A_SECTION) {
+    const section = entries.slice(from, from + BFCHARS_A_SECTION);
+    const lines = section.map(([point, cid]) => `<${hex(cid)}> <${utf16(point)}>`);
+    sections.push(`${section.length} beginbfchar\n${lines.join('\n')}\nendbfchar`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+${sections.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
 }
 
 /** Deflated bytes of ASCII operators or of any small stream. */

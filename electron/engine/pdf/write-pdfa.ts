@@ -1,16 +1,15 @@
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { streamDurable } from '../base/durable-file.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
+import { finishDocument } from './finish-document.ts';
 import { place } from './geometry.ts';
 import { ASCENT, DESCENT, FONT_NAME, GLYPH_WIDTH, glyphlessFont } from './glyphless-font.ts';
 import { ImageWriter } from './image-object.ts';
 import type { PdfMetadata, PdfPage } from './model.ts';
 import { PdfOutput } from './output.ts';
 import { PageTree } from './page-tree.ts';
-import { srgbProfile } from './srgb-profile.ts';
-import { num, textString } from './syntax.ts';
+import { num } from './syntax.ts';
 import { deflated, TextLayer } from './text-layer.ts';
-import { infoDictionary, xmpPacket } from './xmp.ts';
 
 export interface PdfWritten {
   readonly pages: number;
@@ -63,11 +62,7 @@ async function writeFile(
   }
   if (tree.count === 0) throw new AppError('pdf/no-pages');
   await writeFont(output, font, text);
-  const root = await tree.write();
-  const catalog = await writeCatalog(output, document, root);
-  const info = output.reserve();
-  await output.object(info, infoDictionary(document));
-  const sha256 = await output.finish(catalog, info);
+  const sha256 = await finishDocument(output, document, await tree.write());
   return { pages: tree.count, bytes: output.bytes, sha256 };
 }
 
@@ -130,19 +125,4 @@ async function writeFont(output: PdfOutput, id: number, text: TextLayer): Promis
   await output.stream(file, `/Length1 ${program.length}/Filter/FlateDecode`, deflated(program));
   await output.stream(map, '/Filter/FlateDecode', deflated(text.cidToGidMap()));
   await output.stream(unicode, '/Filter/FlateDecode', deflated(text.toUnicode()));
-}
-
-async function writeCatalog(output: PdfOutput, document: PdfMetadata, pages: number): Promise<number> {
-  const profile = output.reserve();
-  await output.stream(profile, '/N 3/Filter/FlateDecode', deflated(srgbProfile()));
-  const metadata = output.reserve();
-  await output.stream(metadata, '/Type/Metadata/Subtype/XML', xmpPacket(document, 'U'));
-  const catalog = output.reserve();
-  await output.object(
-    catalog,
-    `<</Type/Catalog/Pages ${pages} 0 R/Metadata ${metadata} 0 R/Lang${textString(document.language ?? 'vi-VN')}` +
-      `/ViewerPreferences<</DisplayDocTitle true>>/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1` +
-      `/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile ${profile} 0 R>>]>>`,
-  );
-  return catalog;
 }

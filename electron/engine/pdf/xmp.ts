@@ -43,7 +43,7 @@ export function infoDictionary(document: PdfMetadata): string {
  * The XMP packet, UTF-8, to be stored unfiltered (ISO 19005-2 6.6.2). Only properties of the schemas predefined there,
  * so that no extension schema is needed.
  */
-export function xmpPacket(document: PdfMetadata, conformance: 'B' | 'U'): Buffer {
+export function xmpPacket(document: PdfMetadata): Buffer {
   const { title, author, subject, keywords } = values(document);
   const date = isoVietnam(document.created);
   const alt = (name: string, value: string) =>
@@ -55,7 +55,7 @@ export function xmpPacket(document: PdfMetadata, conformance: 'B' | 'U'): Buffer
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
    <pdfaid:part>2</pdfaid:part>
-   <pdfaid:conformance>${conformance}</pdfaid:conformance>
+   <pdfaid:conformance>U</pdfaid:conformance>
    <dc:format>application/pdf</dc:format>
 ${alt('title', title)}${author === '' ? '' : `   <dc:creator><rdf:Seq><rdf:li>${xml(author)}</rdf:li></rdf:Seq></dc:creator>\n`}${alt('description', subject)}   <dc:language><rdf:Bag><rdf:li>${xml(document.language ?? 'vi-VN')}</rdf:li></rdf:Bag></dc:language>
    <xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>

@@ -7,7 +7,8 @@ import { colourWith } from './icc.ts';
 import { liftJp2 } from './jp2.ts';
 import { liftJpeg } from './lift-jpeg.ts';
 import { liftPng } from './png.ts';
-import { recode, type Picture } from './recode.ts';
+import type { Picture } from './picture.ts';
+import { recode } from './recode.ts';
 import { liftTiff, stripsOf } from './tiff.ts';
 import { TAG, tiffDirectory, type TiffDirectory } from './tiff-directory.ts';
 
@@ -17,30 +18,15 @@ const MAX_IMAGE_BYTES = 512 * 1024 * 1024;
 const MAX_PIXELS = 150_000_000;
 const DECODE_SECONDS = 60;
 
+/** TIFF compressions that lose: JPEG old and new, WebP. */
+const LOSSY_TIFF: readonly number[] = [6, 7, 50001];
+
 /** Where a page's image comes from. */
 export type ImageSource =
   /** A file as received; `frame` counts from 0 and is for TIFF. */
   | { readonly kind: 'image'; readonly path: string; readonly frame: number }
-  /** The whole bytes of an image file, or a JPEG or JPEG 2000 stream lifted out of a PDF. */
+  /** The whole bytes of an image file, or what was lifted out of a PDF: a JPEG, a JPEG 2000, CCITT data in a TIFF. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly frame?: number }
-  /** A CCITT stream lifted out of a PDF, with the parameters it had there. */
-  | {
-      readonly kind: 'ccitt';
-      readonly bytes: Uint8Array;
-      readonly width: number;
-      readonly height: number;
-      readonly k: number;
-      readonly blackIs1: boolean;
-      readonly byteAlign?: boolean;
-    }
-  /** A JBIG2 stream lifted out of a PDF, with its shared segments if it had any. */
-  | {
-      readonly kind: 'jbig2';
-      readonly bytes: Uint8Array;
-      readonly globals?: Uint8Array;
-      readonly width: number;
-      readonly height: number;
-    }
   /** Decoded pixels, rows without padding; `sourceBytes` is what they took in coded form (0: any size will do). */
   | {
       readonly kind: 'raster';
@@ -65,36 +51,6 @@ export async function pdfImageFrom(source: ImageSource): Promise<PdfImage> {
       return fromFile(source.path, source.frame);
     case 'bytes':
       return fromBytes(bytesInMemory(source.bytes), source.bytes, source.frame ?? 0, null);
-    case 'ccitt':
-      return {
-        width: source.width,
-        height: source.height,
-        colour: { kind: 'grey' },
-        bitsPerComponent: 1,
-        filter: 'CCITTFaxDecode',
-        decodeParms: {
-          K: source.k,
-          Columns: source.width,
-          Rows: source.height,
-          ...(source.blackIs1 ? { BlackIs1: true } : {}),
-          ...(source.byteAlign === true ? { EncodedByteAlign: true } : {}),
-        },
-        data: source.bytes,
-        fidelity: 'same-bytes',
-        sourceBytes: source.bytes.length,
-      };
-    case 'jbig2':
-      return {
-        width: source.width,
-        height: source.height,
-        colour: { kind: 'grey' },
-        bitsPerComponent: 1,
-        filter: 'JBIG2Decode',
-        ...(source.globals === undefined ? {} : { jbig2Globals: source.globals }),
-        data: source.bytes,
-        fidelity: 'same-bytes',
-        sourceBytes: source.bytes.length + (source.globals?.length ?? 0),
-      };
     case 'raster':
       return fromRaster(source);
   }
@@ -128,7 +84,9 @@ async function fromBytes(
   const bytes = await source.read(0, source.size);
   const lifted = liftJpeg(bytes) ?? liftPng(bytes) ?? liftJp2(bytes);
   if (lifted !== null) return lifted;
-  return recode(await pictureOf(() => opened(input, frame), bytes.length, null));
+  return recode(
+    await pictureOf((ignoreIcc) => opened(input, frame, ignoreIcc), bytes.length, isLossyFile(bytes), null),
+  );
 }
 
 async function fromTiff(
@@ -142,7 +100,8 @@ async function fromTiff(
   if (directory === null || strips === null) throw new AppError('pdf/image-unreadable', { reason: 'TIFF directory' });
   const lifted = await liftTiff(source, directory, strips);
   if (lifted !== null) return lifted;
-  return recode(await pictureOf((ignoreIcc) => opened(input, frame, ignoreIcc), strips.total, directory));
+  const isLossyTiff = LOSSY_TIFF.includes(directory.first(TAG.compression, 1));
+  return recode(await pictureOf((ignoreIcc) => opened(input, frame, ignoreIcc), strips.total, isLossyTiff, directory));
 }
 
 function fromRaster(source: ImageSource & { kind: 'raster' }): Promise<PdfImage> {
@@ -152,8 +111,18 @@ function fromRaster(source: ImageSource & { kind: 'raster' }): Promise<PdfImage>
     depth: source.isBilevel === true ? 1 : 8,
     colour: { kind: channels === 1 ? 'grey' : 'rgb' },
     isExact: true,
+    isLossy: false,
     sourceBytes: source.sourceBytes === 0 ? Infinity : source.sourceBytes,
   });
+}
+
+/** A JPEG, or a WebP with a lossy `VP8 ` chunk (RFC 9649). */
+function isLossyFile(bytes: Buffer): boolean {
+  return bytes.readUInt16BE(0) === 0xffd8 || (isWebp(bytes) && bytes.subarray(12, 4096).includes('VP8 '));
+}
+
+function isWebp(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 8, 12) === 'WEBP';
 }
 
 function opened(input: string | Uint8Array, page: number, ignoreIcc = true): Sharp {
@@ -168,6 +137,7 @@ function opened(input: string | Uint8Array, page: number, ignoreIcc = true): Sha
 async function pictureOf(
   open: (ignoreIcc?: boolean) => Sharp,
   sourceBytes: number,
+  isLossy: boolean,
   directory: TiffDirectory | null,
 ): Promise<Picture> {
   let facts: Awaited<ReturnType<Sharp['metadata']>>;
@@ -187,6 +157,7 @@ async function pictureOf(
     depth: isBilevel ? 1 : facts.depth === 'ushort' && isPlain ? 16 : 8,
     colour: isPlain ? colourWith(facts.icc ?? null, isGrey ? 1 : 3) : { kind: 'rgb' },
     isExact: isPlain && !facts.hasAlpha && (facts.depth === 'uchar' || facts.depth === 'ushort'),
+    isLossy,
     sourceBytes,
   };
 }

@@ -1,0 +1,46 @@
+import type { EmbeddedFont } from './fonts.ts';
+
+/**
+ * Breaks a text at blanks into lines no wider than `width` pt (`first` for the first line); a word that is wider than a
+ * whole line is cut after a hyphen or slash, or between letters. Always at least one line.
+ */
+export function breakLines(text: string, font: EmbeddedFont, size: number, width: number, first = width): string[] {
+  const lines: string[] = [];
+  let line = '';
+  const room = () => (lines.length === 0 ? first : width);
+  for (const word of words(text)) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (font.width(longer, size) <= room()) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = word;
+    while (font.width(line, size) > room()) {
+      const head = headThatFits(line, font, size, room());
+      lines.push(head);
+      line = line.slice(head.length);
+    }
+  }
+  if (line !== '' || lines.length === 0) lines.push(line);
+  return lines;
+}
+
+/** NFC words without control characters. */
+function words(text: string): string[] {
+  return text
+    .normalize('NFC')
+    .toWellFormed()
+    .split(/[\s\p{Cc}]+/u)
+    .filter((word) => word !== '');
+}
+
+/** The longest head that fits, at least one letter; cut after a hyphen, slash or stop if it has one (`125/QĐ-` `UBND`). */
+function headThatFits(word: string, font: EmbeddedFont, size: number, width: number): string {
+  let head = '';
+  for (const letter of word) {
+    if (head !== '' && font.width(head + letter, size) > width) break;
+    head += letter;
+  }
+  return /^.*[-/.,;_]/u.exec(head)?.[0] ?? head;
+}
