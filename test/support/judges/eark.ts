@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const cache = join(import.meta.dirname, '..', '..', '..', '.cache');
+const scripts = join(import.meta.dirname, '..', '..', '..', 'scripts', 'conformance');
+
+/** One thing a judge has to say: the requirement and how grave it takes it. */
+export interface Message {
+  readonly id: string;
+  readonly severity: 'error' | 'warning';
+  readonly text: string;
+}
+
+export const hasCommonsIp = existsSync(join(cache, 'commons-ip', 'lib'));
+export const hasEarkValidator = existsSync(join(cache, 'eark-validator', 'complete'));
+
+/** What commons-ip says of a package by CSIP/SIP 2.2.0: its verdict, and every failed requirement. */
+export async function commonsIp(path: string): Promise<{ result: string; messages: Message[] }> {
+  const out = await mkdtemp(join(tmpdir(), 'tram-commons-ip-'));
+  try {
+    const classes = join(cache, 'commons-ip', 'lib', '*');
+    const main = 'org.roda_project.commons_ip2.cli.Main';
+    // It looks for its logging folder under the user's home.
+    const java = ['-cp', classes, `-Duser.home=${out}`, main, 'validate', '--specification-version', '2.2.0'];
+    await run('java', [...java, '-i', path, '-o', out], { cwd: out });
+    const name = (await readdir(out)).find((file) => file.endsWith('.json'))!;
+    const report = JSON.parse(await readFile(join(out, name), 'utf8')) as CommonsIpReport;
+    const messages: Message[] = [];
+    for (const { id, testing } of report.validation) {
+      const failed = testing.outcome === 'FAILED';
+      const text = [...testing.issues, ...testing.warnings].join('; ');
+      if (failed) messages.push({ id, severity: 'error', text });
+      else if (testing.outcome === 'PASSED' && testing.warnings.length > 0)
+        messages.push({ id, severity: 'warning', text });
+    }
+    if (report.summary.warnings > 0 && messages.length === 0)
+      messages.push({ id: 'summary', severity: 'warning', text: String(report.summary.warnings) });
+    return { result: report.summary.result, messages };
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+interface CommonsIpReport {
+  readonly summary: { readonly result: string; readonly warnings: number };
+  readonly validation: readonly {
+    readonly id: string;
+    readonly testing: {
+      readonly outcome: string;
+      readonly issues: readonly string[];
+      readonly warnings: readonly string[];
+    };
+  }[];
+}
+
+/** What eark-validator (rules 2.1.0) says of a package: structure, schema and schematron, information left out. */
+export async function earkValidator(path: string): Promise<{ structure: string; schema: string; messages: Message[] }> {
+  const python = join(cache, 'eark-validator', 'bin', 'python');
+  const { stdout } = await run(python, [join(scripts, 'eark-validator', 'validate.py'), path]);
+  const report = JSON.parse(stdout) as EarkReport;
+  const { schema_results: schema, schematron_results: rules } = report.metadata;
+  const messages = [...report.structure.messages, ...schema.messages, ...rules.messages]
+    .filter(({ severity }) => !/^info/i.test(severity))
+    .map(({ rule_id, severity, message }): Message => ({
+      id: rule_id,
+      severity: /^err/i.test(severity) ? 'error' : 'warning',
+      text: message,
+    }));
+  return { structure: report.structure.status, schema: schema.status, messages };
+}
+
+interface EarkReport {
+  readonly structure: EarkResult;
+  readonly metadata: { readonly schema_results: EarkResult; readonly schematron_results: EarkResult };
+}
+
+interface EarkResult {
+  readonly status: string;
+  readonly messages: readonly { readonly rule_id: string; readonly severity: string; readonly message: string }[];
+}
