@@ -7,4 +7,5 @@ export { importSources } from './import-sources.ts';
 export type { IntakeRequest } from './import-sources.ts';
 export { compareNatural } from './natural-order.ts';
 export type { IntakeReport } from './report-run.ts';
-export type { SourceKind } from './source-facts.ts';
+export { probeSource } from './probe-source.ts';
+export type { PageRow, SourceKind } from './source-facts.ts';
