@@ -31,6 +31,12 @@ export interface OcrPoolOptions {
   readonly recycleAfter?: number;
 }
 
+export interface OcrCallOptions {
+  readonly signal?: AbortSignal;
+  /** Instead of the pool's time limit. */
+  readonly timeoutMs?: number;
+}
+
 export interface OcrPool {
   readonly workers: number;
   /** What the results depend on: changes when languages, data or settings do. */
@@ -39,9 +45,9 @@ export interface OcrPool {
    * Reads a page; waits for a free thread. Rejects with `ocr/bad-raster`, `ocr/timeout`, `ocr/engine-failed`,
    * `ocr/engine-missing`, `ocr/closed` or, at once when the signal fires, `internal/cancelled`.
    */
-  recognise(input: OcrInput, options?: { readonly signal?: AbortSignal }): Promise<OcrPage>;
+  recognise(input: OcrInput, options?: OcrCallOptions): Promise<OcrPage>;
   /** Which turn sets the page upright (see findTurn). A raster of 100 to 150 dpi is enough. */
-  detectTurn(raster: Raster, options?: { readonly signal?: AbortSignal }): Promise<Turn>;
+  detectTurn(raster: Raster, options?: OcrCallOptions): Promise<Turn>;
   /** Ends every thread; work under way is rejected with `internal/cancelled`. */
   close(): void;
 }
@@ -78,28 +84,30 @@ export async function createOcrPool(options: OcrPoolOptions): Promise<OcrPool> {
     new WorkerSlot({ setup: async () => turnSetup(await (osd ??= loadTrainedData('osd'))), recycleAfter }),
   ]);
 
-  const run = async (queue: SlotQueue, raster: Raster, signal: AbortSignal | undefined): Promise<Answer> => {
+  const run = async (queue: SlotQueue, raster: Raster, call: OcrCallOptions): Promise<Answer> => {
     if (closing.signal.aborted) throw new AppError('ocr/closed');
-    const stop = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
-    return queue.with(stop, (slot) => slot.run(toJob(raster), { timeoutMs, signal: stop }));
+    const stop = call.signal === undefined ? closing.signal : AbortSignal.any([call.signal, closing.signal]);
+    return queue.with(stop, (slot) =>
+      slot.run(toJob(raster), { timeoutMs: call.timeoutMs ?? timeoutMs, signal: stop }),
+    );
   };
 
   return {
     workers,
     settingsKey: settingsKey(options.languages, data, narrow),
-    async recognise(input, { signal } = {}) {
+    async recognise(input, call = {}) {
       checkRaster(input);
       const raster = await squeeze(input, narrow);
-      const answer = await run(text, raster, signal);
+      const answer = await run(text, raster, call);
       if (answer.state !== 'lines') throw new AppError('ocr/engine-failed', { reason: answer.state });
       const { width, height, dpi } = input.page;
       const frame = { width, height, dpi, scaleX: width / raster.width, scaleY: height / raster.height };
       return toOcrPage(answer.lines, frame);
     },
-    async detectTurn(raster, { signal } = {}) {
+    async detectTurn(raster, call = {}) {
       checkRaster(raster);
       return findTurn(raster, async (picture) => {
-        const answer = await run(turn, picture, signal);
+        const answer = await run(turn, picture, call);
         if (answer.state !== 'turn') throw new AppError('ocr/engine-failed', { reason: answer.state });
         return answer.turn;
       });

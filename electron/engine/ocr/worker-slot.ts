@@ -11,6 +11,7 @@ const MAX_MEMORY_BYTES = 400 * 1024 * 1024;
 export interface SlotOptions {
   readonly setup: () => Promise<WorkerSetup>;
   readonly recycleAfter: number;
+  readonly startTimeoutMs?: number;
 }
 
 export interface RunOptions {
@@ -69,19 +70,25 @@ export class WorkerSlot {
     const worker = this.#worker;
     this.#worker = undefined;
     this.#pages = 0;
-    if (worker !== undefined) end(worker);
+    void worker?.terminate();
   }
 
   async #start(signal: AbortSignal): Promise<Worker> {
     const setup = await this.#options.setup();
     if (signal.aborted) throw new AppError('internal/cancelled');
     const worker = new Worker(siblingModule(import.meta.url, 'ocr-worker'), { workerData: setup });
+    // An idle thread that dies must neither end the process nor be used again.
+    worker.on('error', () => undefined);
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.stop();
+    });
     try {
-      const timeout = new AppError('ocr/engine-failed', { reason: `no start within ${START_TIMEOUT_MS / 1000} s` });
-      const first = await settle(worker, START_TIMEOUT_MS, signal, timeout, () => undefined);
+      const timeoutMs = this.#options.startTimeoutMs ?? START_TIMEOUT_MS;
+      const timeout = new AppError('ocr/engine-failed', { reason: `no start within ${timeoutMs / 1000} s` });
+      const first = await settle(worker, timeoutMs, signal, timeout, () => undefined);
       if (first.state === 'failed') throw new AppError('ocr/engine-failed', { reason: first.reason });
     } catch (error) {
-      end(worker);
+      void worker.terminate();
       throw error;
     }
     return worker;
@@ -123,12 +130,6 @@ function settle(
 
 function died(reason: string, cause?: unknown): AppError {
   return new AppError('ocr/engine-failed', { reason }, { cause });
-}
-
-/** A thread that is being ended may still raise an error; nobody waits for it any more. */
-function end(worker: Worker): void {
-  worker.on('error', () => undefined);
-  void worker.terminate();
 }
 
 function seconds(ms: number): { seconds: number } {
