@@ -1,3 +1,4 @@
+export { ByteStore } from './byte-store.ts';
 export { produceFolder, produceZip } from './produce-tree.ts';
 export type { ProduceOptions } from './produce-tree.ts';
 export type { TreeSink, Written } from './tree-sink.ts';

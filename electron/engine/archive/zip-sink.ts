@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import type { ByteSink } from '../xml/index.ts';
+import { ByteStore } from './byte-store.ts';
 import { checkExpected } from './check-expected.ts';
 import { NameRegister } from './name-register.ts';
 import { OutputFile } from './output-file.ts';
@@ -42,8 +43,9 @@ export class ZipSink implements TreeSink {
   readonly #time: zip.DosTime;
   readonly #names = new NameRegister();
   readonly #source = new SourceReader();
-  /** Central headers, kept as bytes: about 100 per entry. */
-  readonly #directory: Buffer[] = [];
+  /** The central headers: about 150 bytes per entry. */
+  readonly #directory = new ByteStore();
+  #entries = 0;
 
   private constructor(out: OutputFile, options: ZipOptions) {
     this.#out = out;
@@ -106,10 +108,10 @@ export class ZipSink implements TreeSink {
   /** Writes the central directory and flushes the file. */
   async finish(): Promise<ZipResult> {
     const offset = this.#out.position;
-    for (const header of this.#directory) await this.#out.write(header);
+    for (const headers of this.#directory) await this.#out.write(headers);
     const size = this.#out.position - offset;
-    await this.#out.write(zip.directoryEnd(this.#directory.length, offset, size));
-    return { ...(await this.#out.finish()), entries: this.#directory.length };
+    await this.#out.write(zip.directoryEnd(this.#entries, offset, size));
+    return { ...(await this.#out.finish()), entries: this.#entries };
   }
 
   /** Closes the file, finished or not. */
@@ -132,7 +134,7 @@ export class ZipSink implements TreeSink {
     };
     await this.#out.write(zip.localHeader(entry));
     await this.#out.write(data);
-    this.#directory.push(zip.centralHeader(entry));
+    this.#list(entry);
   }
 
   async #begin(name: string, zip64: boolean): Promise<Begun> {
@@ -154,7 +156,12 @@ export class ZipSink implements TreeSink {
   async #end({ entry, dataAt }: Begun, digest: Digest): Promise<void> {
     const done = { ...entry, crc: digest.crc, size: digest.size, compressed: this.#out.position - dataAt };
     await this.#out.write(zip.dataDescriptor(done));
-    this.#directory.push(zip.centralHeader(done));
+    this.#list(done);
+  }
+
+  #list(entry: zip.EntryRecord): void {
+    this.#directory.append(zip.centralHeader(entry));
+    this.#entries++;
   }
 
   #take(name: string): Buffer {

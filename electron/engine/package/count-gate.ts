@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { PackageShape } from '../../../shared/model/package-shapes.ts';
-import type { DocumentRecord } from './file-record.ts';
+import type { DocumentStore } from './document-store.ts';
 import { documentSource, type PackageSpec } from './spec.ts';
 
 /**
@@ -8,19 +8,14 @@ import { documentSource, type PackageSpec } from './spec.ts';
  * the file itself states (`totalDoc`). Counted from what was really written. Throws `package/count-mismatch` with all
  * numbers; the package then does not appear.
  */
-export function checkCounts(
-  spec: PackageSpec,
-  shape: PackageShape,
-  documents: readonly DocumentRecord[],
-  joins: number,
-): void {
+export function checkCounts(spec: PackageSpec, shape: PackageShape, documents: DocumentStore, joins: number): void {
   const expected = documentSource(spec).count;
   const stated = spec.file.fields['totalDoc'] ?? '';
   const counts = {
     expected,
     stated: stated === '' ? expected : Number(stated),
-    data: new Set(documents.map(({ data }) => data.path)).size,
-    metadata: shape.documentMetadata ? documents.filter(({ metadata }) => metadata !== null).length : expected,
+    data: documents.count,
+    metadata: shape.documentMetadata ? documents.described : expected,
     joins: shape.joins ? joins : expected,
   };
   if (expected > 0 && Object.values(counts).every((count) => count === expected)) return;

@@ -8,3 +8,5 @@ export { CSIP_NS, METS_NS, SIP_NS, XLINK_NS } from './mets.ts';
 export { PREMIS_NS } from './premis.ts';
 export { EAD3_NS } from './ead3.ts';
 export type { DataFileSpec, DocumentSource, DocumentSpec, EventSpec, FileSpec, PackageSpec } from './spec.ts';
+export { listPackages, packageFiles, ROUND } from './package-files.ts';
+export type { PackageFilesInput, PackageFilesReport, StoredPackage } from './package-files.ts';

@@ -18,7 +18,7 @@ export function fileId(identity: PackageIdentity, path: string): string {
 export function representationMets(
   spec: PackageSpec,
   identity: PackageIdentity,
-  documents: readonly DocumentRecord[],
+  documents: Iterable<DocumentRecord>,
   premis: FileRecord | null,
   joined: () => void,
 ): Mets {

@@ -55,7 +55,7 @@ export function packagePremis(spec: PackageSpec, identity: PackageIdentity): Pre
 export function representationPremis(
   spec: PackageSpec,
   identity: PackageIdentity,
-  documents: readonly DocumentRecord[],
+  documents: Iterable<DocumentRecord>,
 ): PremisContent {
   const self = representationIdentifier(identity);
   const viewer: Identifier = { type: 'UUID', value: identity.uuidOf('premis/viewer') };

@@ -5,6 +5,7 @@ import { throwIfCancelled, type Task } from '../base/task.ts';
 import { produceFolder, produceZip, type TreeSink } from '../archive/index.ts';
 import { XmlWriter } from '../xml/index.ts';
 import { checkCounts } from './count-gate.ts';
+import { DocumentStore } from './document-store.ts';
 import { DESCRIPTION_NAME, descriptionText } from './description-text.ts';
 import { writeEad3 } from './ead3.ts';
 import { writeSimple, type SimpleVariant } from './ead-simple.ts';
@@ -72,7 +73,7 @@ class PackageWriter {
   readonly #identity: PackageIdentity;
   readonly #sink: TreeSink;
   readonly #task: Task;
-  readonly #documents: DocumentRecord[] = [];
+  readonly #documents = new DocumentStore();
   #joins = 0;
 
   constructor(spec: PackageSpec, identity: PackageIdentity, sink: TreeSink, task: Task) {
@@ -119,7 +120,7 @@ class PackageWriter {
       ),
     );
     checkCounts(spec, shape, this.#documents, this.#joins);
-    return this.#documents.length;
+    return this.#documents.count;
   }
 
   async #schemas(): Promise<FileRecord[]> {
@@ -161,7 +162,7 @@ class PackageWriter {
         unit: 'documents',
         current: document.name,
       });
-      this.#documents.push(await this.#document(document, index++));
+      this.#documents.add(await this.#document(document, index++));
     }
     this.#task.report({ stage: 'package', done: index, total: source.count, unit: 'documents' });
   }
