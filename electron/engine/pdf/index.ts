@@ -5,3 +5,5 @@ export type { Fidelity, PdfImage, PdfMetadata, PdfPage } from './model.ts';
 export { typesetTable, type TableColumn, type TypesetTable } from './typeset/typeset-table.ts';
 export { typesetPages, type TypesetPages } from './typeset/typeset-pages.ts';
 export type { Align, Beside, Block, Paragraph } from './typeset/blocks.ts';
+export { readPdfMarks } from './read-pdf-marks.ts';
+export type { PdfMarks } from './read/marks.ts';

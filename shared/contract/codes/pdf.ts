@@ -9,4 +9,19 @@ export const pdfErrors = {
   'pdf/image-too-large': { exit: 'input' },
 } as const satisfies ErrorTable;
 
-export const pdfFindings = {} as const satisfies FindingTable;
+export const pdfFindings = {
+  'pdf/unreadable': { severity: 'error' },
+  'pdf/partly-unreadable': { severity: 'error' },
+  'pdf/no-header': { severity: 'error' },
+  'pdf/trailing-bytes': { severity: 'error' },
+  'pdf/encrypted': { severity: 'error' },
+  'pdf/no-xmp': { severity: 'error' },
+  'pdf/not-pdfa': { severity: 'error' },
+  'pdf/info-differs': { severity: 'warning' },
+  'pdf/no-output-intent': { severity: 'error' },
+  'pdf/no-id': { severity: 'error' },
+  'pdf/active-content': { severity: 'error' },
+  'pdf/embedded-files': { severity: 'warning' },
+  'pdf/no-pages-inside': { severity: 'error' },
+  'pdf/page-count-differs': { severity: 'error' },
+} as const satisfies FindingTable;

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
 import type { PdfImage } from '../model.ts';
-import { bytesInMemory } from './bytes.ts';
+import { bytesInMemory } from '../bytes.ts';
 import { fidelityOf, type Picture } from './picture.ts';
 import { liftTiff, stripsOf } from './tiff.ts';
 import { tiffDirectory } from './tiff-directory.ts';

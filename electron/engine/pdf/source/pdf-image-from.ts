@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { AppError, isAppError } from '../../../../shared/contract/app-error.ts';
 import type { PdfImage } from '../model.ts';
-import { bytesInMemory, bytesOfFile, type ByteSource } from './bytes.ts';
+import { bytesInMemory, bytesOfFile, type ByteSource } from '../bytes.ts';
 import { colourWith } from './icc.ts';
 import { liftJp2 } from './jp2.ts';
 import { liftJpeg } from './lift-jpeg.ts';

@@ -1,4 +1,4 @@
-import type { ByteSource } from './bytes.ts';
+import type { ByteSource } from '../bytes.ts';
 
 /** Tags a PDF needs to know (TIFF 6.0; 34675 is the ICC profile of TechNote 1). */
 export const TAG = {

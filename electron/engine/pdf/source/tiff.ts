@@ -1,5 +1,5 @@
 import type { DecodeParms, PdfImage } from '../model.ts';
-import type { ByteSource } from './bytes.ts';
+import type { ByteSource } from '../bytes.ts';
 import { colourWith } from './icc.ts';
 import { liftJpeg } from './lift-jpeg.ts';
 import { TAG, type TiffDirectory } from './tiff-directory.ts';

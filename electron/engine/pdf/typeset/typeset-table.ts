@@ -66,7 +66,7 @@ export function typesetTable(
 
 async function setRows(sheets: Sheets, table: TypesetTable): Promise<void> {
   const grid = new Grid(sheets, table.columns);
-  grid.header();
+  await grid.begin();
   for await (const row of table.rows) await grid.row(row, 'regular');
   if (table.totals !== undefined) await grid.row(table.totals, 'bold');
 }
@@ -93,7 +93,13 @@ class Grid {
     );
   }
 
-  header(): void {
+  /** The first header, not at the foot of a sheet without a row to follow. */
+  async begin(): Promise<void> {
+    if (heightOf(this.#headerLines) + heightOf([]) > this.#sheets.room) await this.#sheets.breakPage();
+    this.#header();
+  }
+
+  #header(): void {
     const { left, right, y } = this.#sheets;
     this.#sheets.rule(left, y, right, y);
     this.#band(this.#headerLines, 'bold', 'center');
@@ -115,7 +121,7 @@ class Grid {
 
   async #nextSheet(): Promise<void> {
     await this.#sheets.breakPage();
-    this.header();
+    this.#header();
   }
 
   #roomOnFreshSheet(): number {

@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { diskError } from '../../base/disk-error.ts';
+import { diskError } from '../base/disk-error.ts';
 
 /** Random access to an image's bytes, so that one page of a huge TIFF can be read without the rest. */
 export interface ByteSource {
