@@ -1,13 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { importSources } from '../../../electron/engine/intake/index.ts';
 import { pdfOfPages, scanPage } from '../../support/pdfs/build-pdf.ts';
 import { explodingForm, hostilePdfs } from '../../support/pdfs/hostile.ts';
 import { jpegImage } from '../../support/pdfs/images.ts';
+import type * as Limits from '../../../electron/engine/tools/pdfium/limits.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { newWorkspace } from '../../support/workspace.ts';
+
+// A tenth of the real limit: the same abort, reached sooner.
+vi.mock('../../../electron/engine/tools/pdfium/limits.ts', async (load) => ({
+  ...(await load<typeof Limits>()),
+  MAX_PDFIUM_MEMORY: 128 * 1024 ** 2,
+}));
 
 it('lives through every hostile PDF, says by name what became of it, and takes the good one after them', async () => {
   const ws = await newWorkspace();

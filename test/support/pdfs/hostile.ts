@@ -98,17 +98,19 @@ function xrefLoop(pdf: string): string {
   return pdf.replace('trailer\n<<', `trailer\n<< /Prev ${at}`);
 }
 
-async function encrypted(passwords: { userPassword?: string; ownerPassword?: string }): Promise<Buffer> {
-  const doc = new PDFDocument({
-    ...passwords,
-    size: 'A5',
-    pdfVersion: '1.7',
-    permissions: { printing: 'lowResolution' },
-  });
+/** A PDF of one page that the JPEG fills, open to readers but encrypted with an owner password. */
+export async function ownerLocked(jpeg: Buffer): Promise<Buffer> {
+  return encrypted({ ownerPassword: 'owner' }, jpeg);
+}
+
+async function encrypted(passwords: { userPassword?: string; ownerPassword?: string }, jpeg?: Buffer): Promise<Buffer> {
+  const size: [number, number] = [WIDTH, HEIGHT];
+  const doc = new PDFDocument({ ...passwords, size, pdfVersion: '1.7', permissions: { printing: 'lowResolution' } });
   const chunks: Buffer[] = [];
   doc.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise((resolve) => doc.on('end', resolve));
-  doc.text('Mat');
+  if (jpeg) doc.image(jpeg, 0, 0, { width: WIDTH, height: HEIGHT });
+  else doc.text('Mat');
   doc.end();
   await ended;
   return Buffer.concat(chunks);
@@ -144,9 +146,9 @@ export function explodingForm(): Buffer {
   return pdfOfPages([{ content: '/X Do', xobjects: { X: { dict, stream: '0 0 10 10 re f /X Do /X Do' } } }]);
 }
 
-/** Page content that unpacks from 0.1 MB to 60 MB through two Flate filters. */
+/** Page content that unpacks from a few bytes to 20 MB through two Flate filters. */
 function streamBomb(): Buffer {
-  const page = deflateSync(deflateSync(Buffer.alloc(60_000_000, ' ')));
+  const page = deflateSync(deflateSync(Buffer.alloc(20_000_000, ' ')));
   const [width, height] = A5;
   return buildPdf([
     CATALOG,

@@ -8,16 +8,22 @@ export const COMPARE_SIDE = 96;
 const MOST_DIFFERENT = 12;
 
 /**
- * Decodes the extracted image and compares it, turned, with the page as drawn (`COMPARE_SIDE` px square, RGB). Two decoders
+ * Decodes the extracted image and compares it, turned, with the page as drawn (`COMPARE_SIDE` px square, RGB); both
+ * go on at the same time. Two decoders
  * and two ways to shrink differ by one or two grey levels; inverted colours, a mask or a clip by tens.
  */
-export async function compareWithPage(image: ExtractedImage, turn: number, drawn: Raster): Promise<ImageVerdict> {
+export async function compareWithPage(
+  image: ExtractedImage,
+  turn: number,
+  drawing: Promise<Raster>,
+): Promise<ImageVerdict> {
   let decodes: ImageVerdict['decodes'] = 'clean';
   let small = await shrunk(image, turn, 'warning');
   if (!small) {
     decodes = 'warnings';
     small = await shrunk(image, turn, 'error');
   }
+  const drawn = await drawing;
   if (!small) return { decodes: 'damaged', looksLikePage: false };
   return {
     decodes,

@@ -29,8 +29,13 @@ interface Handle {
  */
 export function openDocument(library: Library, path: string): OpenDocument {
   const { pdfium } = library;
-  let handle = loadFromDisk(library, path);
+  // Null between closing and opening again: should the file have gone by then, there is nothing left to close.
+  let handle: Handle | null = loadFromDisk(library, path);
   let pagesMet = 0;
+  const closeHandle = (): void => {
+    handle?.close();
+    handle = null;
+  };
   let info: DocumentInfo;
   try {
     const { doc } = handle;
@@ -46,14 +51,14 @@ export function openDocument(library: Library, path: string): OpenDocument {
       xfa: XFA_FORMS.includes(pdfium.FPDF_GetFormType(doc)),
     };
   } catch (error) {
-    handle.close();
+    closeHandle();
     throw error;
   }
   return {
     info,
     withPage: (index, use) => {
-      if (pagesMet >= REOPEN_AFTER_PAGES) {
-        handle.close();
+      if (pagesMet >= REOPEN_AFTER_PAGES) closeHandle();
+      if (!handle) {
         handle = loadFromDisk(library, path);
         pagesMet = 0;
       }
@@ -69,9 +74,7 @@ export function openDocument(library: Library, path: string): OpenDocument {
         pdfium.FPDF_ClosePage(page);
       }
     },
-    close: () => {
-      handle.close();
-    },
+    close: closeHandle,
   };
 }
 

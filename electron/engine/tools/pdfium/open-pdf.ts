@@ -45,8 +45,10 @@ export async function openPdf(path: string): Promise<PdfReader> {
     checkImage: async (index) => {
       const page = await pageInfo(index);
       const image = await extract(index, page);
-      const drawn = await render(index, { widthPx: COMPARE_SIDE, heightPx: COMPARE_SIDE }, 'rgb');
-      return compareWithPage(image, page.image?.turn ?? 0, drawn);
+      const drawing = render(index, { widthPx: COMPARE_SIDE, heightPx: COMPARE_SIDE }, 'rgb');
+      // Looked at only after the decode; a failure before that is not forgotten, only not yet awaited.
+      drawing.catch(() => undefined);
+      return compareWithPage(image, page.image?.turn ?? 0, drawing);
     },
     text: async (index) => (await askPdfium({ op: 'text', ...doc, index })) as string,
     close: async () => {

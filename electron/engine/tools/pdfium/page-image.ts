@@ -17,11 +17,21 @@ export function readStoredImage(library: Library, page: number, object: number, 
     return stream && { ...base, codec, bitDepth: 8, stream };
   }
   const meta = imageMetadata(library, page, object);
+  if (codec === 'raw' && !isComplete(library, meta, object)) return null;
   const raster = plainSamples(library, meta, object, facts) ?? decodedBitmap(library, object, meta);
   if (!raster || raster.width !== width || raster.height !== height) return null;
   const stream = codec === 'g4' ? readStream(library, object) : null;
   const bitDepth = facts.bitDepth === 1 && raster.channels === 1 ? 1 : 8;
   return { ...base, codec, bitDepth, raster, ...(stream && { stream }) };
+}
+
+/** PDFium fills up samples that are missing; an image that was cut off shall not pass for a whole one. */
+function isComplete(library: Library, meta: ImageMetadata | null, object: number): boolean {
+  if (!meta) return false;
+  const channels = meta.indexed || meta.colour === 'grey' || meta.bitDepth === 1 ? 1 : meta.colour === 'cmyk' ? 4 : 3;
+  const rowBytes = Math.ceil((meta.width * meta.bitDepth * channels) / 8);
+  const { pdfium } = library;
+  return pdfium.FPDFImageObj_GetImageDataDecoded(object, 0, 0) >>> 0 >= rowBytes * meta.height;
 }
 
 /** The image's own stream, with filters that stand before the image format (Flate around a JPEG) undone. */

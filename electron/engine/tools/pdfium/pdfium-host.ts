@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../../shared/contract/app-error.ts';
 import { siblingModule } from '../../base/sibling-module.ts';
-import { RECYCLE_ABOVE_BYTES, REQUEST_TIME_LIMIT } from './limits.ts';
-import type { PdfiumAnswer, PdfiumReply, PdfiumRequest } from './protocol.ts';
+import { MAX_PDFIUM_MEMORY, RECYCLE_ABOVE_BYTES, REQUEST_TIME_LIMIT } from './limits.ts';
+import type { PdfiumAnswer, PdfiumReply, PdfiumRequest, WorkerOptions } from './protocol.ts';
 
 /**
  * The one PDFium worker of this process. Requests wait in a queue and are sent one at a time, so that a crash or a
@@ -54,8 +54,13 @@ async function pump(): Promise<void> {
   }
 }
 
+function startWorker(): Worker {
+  const workerData: WorkerOptions = { memoryLimit: MAX_PDFIUM_MEMORY };
+  return new Worker(siblingModule(import.meta.url, 'pdfium-worker'), { workerData });
+}
+
 function send(request: PdfiumRequest): Promise<PdfiumAnswer> {
-  const current = (worker ??= new Worker(siblingModule(import.meta.url, 'pdfium-worker')));
+  const current = (worker ??= startWorker());
   current.ref();
   const id = ++lastId;
   return new Promise<PdfiumAnswer>((resolve, reject) => {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init } from '@embedpdf/pdfium';
-import { MAX_PDFIUM_MEMORY } from './limits.ts';
 
 /** The part of PDFium's C interface that we call. Handles and pointers are numbers; 0 means none. */
 export interface Pdfium {
@@ -89,9 +88,10 @@ export interface Library {
   memoryBytes(): number;
 }
 
-/** Loads PDFium from the installed package; the WebAssembly is handed over as bytes, so nothing is ever fetched. */
-export async function loadLibrary(): Promise<Library> {
-  limitMemory(MAX_PDFIUM_MEMORY);
+/** Loads PDFium from the installed package; the WebAssembly is handed over as bytes, so nothing is ever fetched.
+ * `memoryLimit` in bytes. */
+export async function loadLibrary(memoryLimit: number): Promise<Library> {
+  limitMemory(memoryLimit);
   const wasmPath = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
   const wasm = await readFile(wasmPath);
   const quiet = (): void => undefined;

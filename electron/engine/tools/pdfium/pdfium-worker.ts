@@ -1,5 +1,6 @@
-import { parentPort } from 'node:worker_threads';
-import { AppError, toErrorRecord } from '../../../../shared/contract/app-error.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError, toErrorRecord, type ErrorRecord } from '../../../../shared/contract/app-error.ts';
+import { diskError } from '../../base/disk-error.ts';
 import { readJpxHeader } from './jpx.ts';
 import { decodeJpxInPdfium } from './jpx-page.ts';
 import { MAX_OPEN_DOCUMENTS } from './limits.ts';
@@ -9,7 +10,7 @@ import { readPageInfo } from './page-info.ts';
 import { renderPage } from './page-render.ts';
 import { readPageText } from './page-text.ts';
 import { loadLibrary, type Library } from './pdfium-library.ts';
-import type { PdfiumAnswer, PdfiumReply, PdfiumRequest } from './protocol.ts';
+import type { PdfiumAnswer, PdfiumReply, PdfiumRequest, WorkerOptions } from './protocol.ts';
 
 /**
  * PDFium in a thread of its own: a broken file that makes the WebAssembly abort ends this thread, not the engine.
@@ -17,7 +18,7 @@ import type { PdfiumAnswer, PdfiumReply, PdfiumRequest } from './protocol.ts';
  */
 const port = parentPort;
 if (!port) throw new Error('pdfium-worker runs as a worker thread');
-const library = await loadLibrary();
+const library = await loadLibrary((workerData as WorkerOptions).memoryLimit);
 /** By reader, least recently used first. */
 const documents = new Map<number, OpenDocument>();
 
@@ -28,7 +29,7 @@ port.on('message', ({ id, request }: { id: number; request: PdfiumRequest }) => 
   } catch (error) {
     // WebAssembly.RuntimeError is an abort or a trap, RangeError a refused allocation: the instance is in an unknown state.
     const fatal = !(error instanceof AppError) && !(error instanceof Error && 'code' in error);
-    const reply: PdfiumReply = { id, error: record(error), memoryBytes: library.memoryBytes() };
+    const reply: PdfiumReply = { id, error: recordOf(error, request), memoryBytes: library.memoryBytes() };
     port.postMessage(fatal ? { ...reply, fatal } : reply);
     if (fatal) port.close();
   }
@@ -80,8 +81,9 @@ function documentOf(lib: Library, docId: number, path: string): OpenDocument {
   return document;
 }
 
-function record(error: unknown): PdfiumReply['error'] & object {
-  return toErrorRecord(error);
+/** A file that has gone or cannot be read any more is a matter of the disk, not of PDFium. */
+function recordOf(error: unknown, request: PdfiumRequest): ErrorRecord {
+  return toErrorRecord('path' in request ? diskError(error, request.path, 'read') : error);
 }
 
 function transferable(answer: PdfiumAnswer): ArrayBuffer[] {

@@ -1,6 +1,12 @@
 import type { ErrorRecord } from '../../../../shared/contract/app-error.ts';
 import type { DocumentInfo, PageInfo, PdfImageCodec, Raster, RenderSize } from './types.ts';
 
+/** What the worker is started with. */
+export interface WorkerOptions {
+  /** Bytes PDFium may have in all. */
+  readonly memoryLimit: number;
+}
+
 /** What the engine asks of the PDFium worker. `docId` names a reader; the worker opens its file when it needs it. */
 export type PdfiumRequest =
   | { readonly op: 'open'; readonly docId: number; readonly path: string }
