@@ -17,9 +17,9 @@ const NEAR = 1;
 const FAR = 3;
 const SHARP_RATIO = 0.5;
 
-/** Square sum of changes over 6 px that a tile needs above the noise: some 15 px that differ by 15. */
-const MIN_CHANGE = 3000;
-const NOISE_ALLOWANCE = 0.3;
+/** Square sum of changes over 6 px that a tile needs above the noise: some 15 px that differ by 20, across and down. */
+const MIN_CHANGE = 6000;
+const NOISE_ALLOWANCE = 1.5;
 
 const LOOK_SHARP_TILES = 3;
 const TEXT_SHARP_TILES = 120;
@@ -27,6 +27,9 @@ const TEXT_SHARP_TILES = 120;
 /** Blurred marks that are this much darker than the paper, on this many tiles, are for a person to see. */
 const SOFT_DEPTH = 30;
 const LOOK_SOFT_TILES = 20;
+
+/** Above this deviation of the noise faint strokes drown, so that no page is called blank (measured with strokes of 20). */
+const QUIET_NOISE = 4;
 
 /** A paper darker than this (grey value) or borders over more of the page than this say nothing about ink. */
 const DARK_PAPER = 110;
@@ -58,7 +61,8 @@ function judge(marks: PageMarks, darkTiles: number, sharpTiles: number, softTile
   if (darkTiles > 0 || sharpTiles >= LOOK_SHARP_TILES || softTiles >= LOOK_SOFT_TILES) return 'look';
   const { width, height } = marks.small;
   const bordered = marks.borders.reduce((sum, patch) => sum + patch.area, 0) / (width * height);
-  return marks.paper < DARK_PAPER || bordered > BORDER_SHARE ? 'look' : 'blank';
+  const unsafe = marks.paper < DARK_PAPER || marks.noise > QUIET_NOISE || bordered > BORDER_SHARE;
+  return unsafe ? 'look' : 'blank';
 }
 
 function countDarkTiles({ small, labels, setAside }: PageMarks): number {
@@ -81,31 +85,43 @@ function countDarkTiles({ small, labels, setAside }: PageMarks): number {
 
 /** Tiles of the page itself (twice the small picture's) that bear strokes, sharp or blurred. */
 function countFaintTiles(page: Raster, marks: PageMarks): { sharp: number; soft: number } {
-  const { width, height } = page;
-  const size = TILE * 2;
-  const noise = 2 * marks.noise * marks.noise * size * size * 2;
-  const least = MIN_CHANGE + NOISE_ALLOWANCE * noise;
+  const tiles = measureTiles(page);
+  // A tenth of all tiles is bare paper on any page with margins; what changes there is noise, however it is grained.
+  const noise = { near: tenth(tiles.map(({ near }) => near)), far: tenth(tiles.map(({ far }) => far)) };
+  const least = noise.far * (1 + NOISE_ALLOWANCE) + MIN_CHANGE;
   let sharp = 0;
   let soft = 0;
-  for (let ty = EDGE * 2; ty + size < height - EDGE * 2; ty += size) {
-    for (let tx = EDGE * 2; tx + size < width - EDGE * 2; tx += size) {
-      const tile = measureTile(page, tx, ty, size);
-      const far = tile.far - noise;
-      if (far < least || bearsSetAside(marks, tx >> 1, ty >> 1)) continue;
-      if (tile.near - noise >= SHARP_RATIO * far) sharp++;
-      else if (marks.paper - tile.darkest > SOFT_DEPTH + 3 * marks.noise) soft++;
-    }
+  for (const { x, y, near, far, darkest } of tiles) {
+    if (far < least || bearsSetAside(marks, x >> 1, y >> 1)) continue;
+    if (near - noise.near >= SHARP_RATIO * (far - noise.far)) sharp++;
+    else if (marks.paper - darkest > SOFT_DEPTH + 3 * marks.noise) soft++;
   }
   return { sharp, soft };
 }
 
-/** Square sums of the changes over 2 and over 6 px, across and down, and the darkest px. */
-function measureTile(
-  { width, data }: Raster,
-  x0: number,
-  y0: number,
-  size: number,
-): { near: number; far: number; darkest: number } {
+interface Tile {
+  readonly x: number;
+  readonly y: number;
+  /** Square sums of the changes over 2 and over 6 px, across and down. */
+  readonly near: number;
+  readonly far: number;
+  readonly darkest: number;
+}
+
+function measureTiles(page: Raster): Tile[] {
+  const size = TILE * 2;
+  const tiles: Tile[] = [];
+  for (let y = EDGE * 2; y + size < page.height - EDGE * 2; y += size) {
+    for (let x = EDGE * 2; x + size < page.width - EDGE * 2; x += size) tiles.push(measureTile(page, x, y, size));
+  }
+  return tiles;
+}
+
+function tenth(values: readonly number[]): number {
+  return Float64Array.from(values).sort()[Math.floor(values.length / 10)] ?? 0;
+}
+
+function measureTile({ width, data }: Raster, x0: number, y0: number, size: number): Tile {
   let near = 0;
   let far = 0;
   let darkest = 255;
@@ -121,7 +137,7 @@ function measureTile(
       if (data[at]! < darkest) darkest = data[at]!;
     }
   }
-  return { near, far, darkest };
+  return { x: x0, y: y0, near, far, darkest };
 }
 
 /** The rim of a border or a hole is sharp too: tiles that hold a part of one, or lie next to it, do not count. */

@@ -25,6 +25,10 @@ export const PAPERS: readonly Paper[] = [
 /** Resolutions scanners offer, the likelier first. */
 const SCANNER_DPI = [300, 200, 150, 400, 600, 240, 250, 100] as const;
 
+/** Large sheets are not scanned that finely: 14043 px are A0 at 300 dpi, not A2 at 600. dpi, mm. */
+const FINE_DPI = 600;
+const FINE_UP_TO_MM = 360;
+
 /** How far a side may be from the paper's: scanners cut and add a few millimetres. */
 const SIDE_TOLERANCE = 0.015;
 
@@ -46,6 +50,7 @@ export function fitScannedPaper(width: number, height: number): PaperFit | null 
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
   for (const paper of PAPERS) {
     for (const dpi of SCANNER_DPI) {
+      if (dpi >= FINE_DPI && paper.height > FINE_UP_TO_MM) continue;
       const fits = (side: number, mm: number): boolean => near((side / dpi) * MM_PER_INCH, mm, SIDE_TOLERANCE);
       if (fits(short, paper.width) && fits(long, paper.height)) return { paper, dpi };
     }

@@ -46,7 +46,7 @@ export async function readPngHeader(reader: ByteReader): Promise<FileHeader> {
     if (type === 'IDAT') hasData = true;
     if (type === 'acTL') throw new HeaderFault('animated');
     if (type === 'pHYs' && body.length === 9 && body[8] === 1) {
-      dpi = { x: body.readUInt32BE(0) * 0.0254, y: body.readUInt32BE(4) * 0.0254 };
+      dpi ??= { x: body.readUInt32BE(0) * 0.0254, y: body.readUInt32BE(4) * 0.0254 };
     }
     if (type === 'eXIf') orientation = (await readExif(bufferReader(body)))?.orientation ?? 1;
     const since = SINCE[type];

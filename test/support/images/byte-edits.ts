@@ -97,3 +97,20 @@ export function jpegFrameAt(bytes: Buffer): number {
   }
   throw new Error('no frame header');
 }
+
+/** A JPEG with a JFIF header that states `dpi` across and `down` (default the same) put before its other segments. */
+export function withJfifDensity(bytes: Buffer, dpi: number, down = dpi): Buffer {
+  const segment = Buffer.from('\xff\xe0\0\x10JFIF\0\x01\x01\x01\0\0\0\0\0\0', 'latin1');
+  segment.writeUInt16BE(dpi, 12);
+  segment.writeUInt16BE(down, 14);
+  return Buffer.concat([bytes.subarray(0, 2), segment, bytes.subarray(2)]);
+}
+
+/** A PNG with a pHYs chunk put after its header. */
+export function withPngDensity(bytes: Buffer, dpi: number, down = dpi): Buffer {
+  const body = Buffer.alloc(9);
+  body.writeUInt32BE(Math.round(dpi / 0.0254), 0);
+  body.writeUInt32BE(Math.round(down / 0.0254), 4);
+  body[8] = 1;
+  return Buffer.concat([bytes.subarray(0, 33), pngChunk('pHYs', body), bytes.subarray(33)]);
+}

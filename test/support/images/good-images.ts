@@ -1,5 +1,5 @@
 import type { Sharp, TiffOptions } from 'sharp';
-import { bmpFile } from './byte-edits.ts';
+import { bmpFile, withJfifDensity, withPngDensity } from './byte-edits.ts';
 import { raw, type Picture } from './page-picture.ts';
 import { tiffFile } from './tiff-file.ts';
 
@@ -94,21 +94,21 @@ export const GOOD_IMAGES: readonly GoodImage[] = [
   },
   {
     name: 'grey.jpg',
-    puid: 'x-fmt/390',
+    puid: 'fmt/43',
     codec: 'jpeg',
     colour: 'grey',
     bitDepth: 8,
     tolerance: null,
-    bytes: () => base().greyscale().jpeg().toBuffer(),
+    bytes: async () => withJfifDensity(await raw(RAMP).greyscale().toColourspace('b-w').jpeg().toBuffer(), DPI),
   },
   {
     name: 'cmyk.jpg',
-    puid: 'x-fmt/390',
+    puid: 'fmt/43',
     codec: 'jpeg',
     colour: 'cmyk',
     bitDepth: 8,
     tolerance: 30,
-    bytes: () => base().toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer(),
+    bytes: async () => withJfifDensity(await raw(RAMP).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer(), DPI),
   },
   {
     name: 'a.png',
@@ -121,12 +121,12 @@ export const GOOD_IMAGES: readonly GoodImage[] = [
   },
   {
     name: 'deep.png',
-    puid: 'fmt/12',
+    puid: 'fmt/11',
     codec: 'png',
     colour: 'rgb',
     bitDepth: 16,
     tolerance: 1,
-    bytes: () => raw(RAMP).toColourspace('rgb16').png().withMetadata({ density: DPI }).toBuffer(),
+    bytes: async () => withPngDensity(await raw(RAMP).toColourspace('rgb16').png().toBuffer(), DPI),
   },
   {
     name: 'palette.png',
