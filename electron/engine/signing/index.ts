@@ -13,3 +13,4 @@ export { readCertificate, type Certificate } from './certificate.ts';
 export { readTrust, type Trust, type TrustInput } from './trust.ts';
 export { overall, type Answer, type SignatureReport, type SignerInfo, type SigningFindingCode } from './report.ts';
 export { signerInfo } from './compose-report.ts';
+export { signDocuments } from './sign-documents.ts';

@@ -2,6 +2,7 @@ import type { ErrorTable, FindingTable } from './spec.ts';
 
 /** Packages: writing them, and reading ZIP, folders and XML that came from outside. */
 export const packageErrors = {
+  'package/not-ready': { exit: 'input' },
   'package/bad-uuid': { exit: 'usage' },
   'package/fields-invalid': { exit: 'input' },
   'package/format-not-accepted': { exit: 'input' },
@@ -25,6 +26,7 @@ export const packageErrors = {
 } as const satisfies ErrorTable;
 
 export const packageFindings = {
+  'package/no-pdf': { severity: 'error' },
   'package/schema-invalid': { severity: 'error' },
   'package/entry-unsafe-path': { severity: 'error' },
   'package/entry-duplicate': { severity: 'error' },

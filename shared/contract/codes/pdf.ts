@@ -1,6 +1,7 @@
 import type { ErrorTable, FindingTable } from './spec.ts';
 
 export const pdfErrors = {
+  'pdf/inputs-refused': { exit: 'input' },
   'pdf/no-pages': { exit: 'input' },
   'pdf/page-size': { exit: 'input' },
   'pdf/facts-differ': { exit: 'internal' },

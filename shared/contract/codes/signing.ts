@@ -1,6 +1,7 @@
 import type { ErrorTable, FindingTable } from './spec.ts';
 
 export const signingErrors = {
+  'signing/passphrase-missing': { exit: 'usage' },
   'signing/key-file-wrong-passphrase': { exit: 'input' },
   'signing/key-file-damaged': { exit: 'input' },
   'signing/key-file-unsupported': { exit: 'input' },

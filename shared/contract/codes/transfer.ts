@@ -1,5 +1,10 @@
 import type { ErrorTable, FindingTable } from './spec.ts';
 
-export const transferErrors = {} as const satisfies ErrorTable;
+export const transferErrors = {
+  'transfer/package-changed': { exit: 'input' },
+  'transfer/incomplete': { exit: 'input' },
+} as const satisfies ErrorTable;
 
-export const transferFindings = {} as const satisfies FindingTable;
+export const transferFindings = {
+  'transfer/file-without-package': { severity: 'error' },
+} as const satisfies FindingTable;

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// Plain old JavaScript without imports: it must be able to say its one sentence on any Node.
+const needed = [22, 13];
+const found = process.versions.node.split('.').map(Number);
+if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
+  process.stderr.write(
+    'Node.js ' +
+      process.versions.node +
+      ' quá cũ; tram cần Node.js 22.13 trở lên. Chạy «npm run tram -- …» hoặc «npx tram …» ' +
+      'trong thư mục dự án: Node đúng phiên bản có sẵn ở đó.\n' +
+      'Node.js ' +
+      process.versions.node +
+      ' is too old; tram needs Node.js 22.13 or newer. Run `npm run tram -- …` or ' +
+      '`npx tram …` in the project folder: the right Node is there.\n',
+  );
+  process.exit(4);
+}
+import('../dist/electron/cli/main.js').then(
+  (cli) => cli.main(process.argv.slice(2)).then((code) => (process.exitCode = code)),
+  (error) => {
+    process.stderr.write('tram: ' + error.message + '\nChạy «npm run build» trước. / Run `npm run build` first.\n');
+    process.exitCode = 5;
+  },
+);

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { userInfo } from 'node:os';
+import type { Command } from 'commander';
+import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
+import { openWorkspace, runCommand, type CommandOutput, type Task, type Workspace } from '../engine/index.ts';
+import { present, type FaceOptions, type Outcome } from './face.ts';
+import type { Speech } from './words.ts';
+
+/** What every command of the command line is built with. */
+export interface Cli {
+  readonly speech: Speech;
+  readonly program: Command;
+  /** Runs a command's work and shows the outcome; sets the exit code. */
+  run(command: string, work: (task: Task) => Promise<Outcome>): Promise<void>;
+  /** Opens the workspace named by `-w`, TRAM_WORKSPACE or the current folder for as long as `use` runs. */
+  withWorkspace<T>(use: (ws: Workspace) => Promise<T>): Promise<T>;
+  /** One engine command on the workspace. */
+  onWorkspace<N extends CommandName>(name: N, input: CommandInput<N>, task: Task): Promise<CommandOutput<N>>;
+  /** One engine command that needs none. */
+  alone<N extends CommandName>(name: N, input: CommandInput<N>, task: Task): Promise<CommandOutput<N>>;
+}
+
+export interface GlobalOptions {
+  readonly workspace?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+export function createCli(program: Command, speech: Speech, setExit: (code: number) => void): Cli {
+  const globals = () => program.opts<GlobalOptions>();
+  const faceOptions = (): FaceOptions => ({ json: globals().json ?? false, quiet: globals().quiet ?? false });
+  const root = () =>
+    resolve(
+      globals().workspace ??
+        process.env['TRAM_WORKSPACE'] ??
+        (existsSync(join(process.cwd(), 'workspace.db')) ? '.' : 'tram-workspace'),
+    );
+  const withWorkspace = async <T>(use: (ws: Workspace) => Promise<T>): Promise<T> => {
+    const ws = await openWorkspace(root(), { actor: actorName() });
+    try {
+      sayRecovery(ws, speech, faceOptions());
+      return await use(ws);
+    } finally {
+      ws.close();
+    }
+  };
+  return {
+    speech,
+    program,
+    withWorkspace,
+    async run(command, work) {
+      setExit(await present(speech, faceOptions(), command, work));
+    },
+    onWorkspace: (name, input, task) => withWorkspace((ws) => runCommand(name, input, { ws, task })),
+    alone: (name, input, task) => runCommand(name, input, { ws: null, task }),
+  };
+}
+
+/** Whose name stands in the audit chain: the operating system's user. */
+export function actorName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'tram';
+  }
+}
+
+function sayRecovery(ws: Workspace, speech: Speech, options: FaceOptions): void {
+  if (options.json || options.quiet) return;
+  const { takenOverFrom, interruptedJobs } = ws.recovery;
+  if (takenOverFrom) process.stderr.write(speech.text('recovery.takenOver', { ...takenOverFrom }) + '\n');
+  for (const job of interruptedJobs)
+    process.stderr.write(
+      speech.text('recovery.job', { kind: job.kind, done: job.done + job.failed, total: job.total }) + '\n',
+    );
+}

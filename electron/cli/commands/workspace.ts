@@ -1,0 +1,47 @@
+import { createWorkspace } from '../../engine/index.ts';
+import { actorName, type Cli } from '../cli.ts';
+import { bytesText } from '../job-lines.ts';
+
+export function addInit({ program, speech, run }: Cli): void {
+  program
+    .command('init <folder>')
+    .description(speech.text('help.init'))
+    .requiredOption('--agency-name <name>', speech.text('option.agencyName'))
+    .requiredOption('--agency-id <code>', speech.text('option.agencyId'))
+    .requiredOption('--archive-code <code>', speech.text('option.archiveCode'))
+    .requiredOption('--archive-name <name>', speech.text('option.archiveName'))
+    .action((folder: string, options: Record<string, string>) =>
+      run('init', async () => {
+        const ws = await createWorkspace(folder, options, { actor: actorName() });
+        ws.close();
+        return {
+          result: { path: ws.paths.root, agency: ws.agency },
+          lines: [speech.text('done.init', { path: ws.paths.root })],
+        };
+      }),
+    );
+}
+
+export function addBackup({ program, speech, run, onWorkspace }: Cli): void {
+  program
+    .command('backup <folder>')
+    .description(speech.text('help.backup'))
+    .action((to: string) =>
+      run('backup', async (task) => {
+        const result = await onWorkspace('workspace/backup', { to }, task);
+        return { result, lines: [speech.text('done.backup', { ...result, size: bytesText(result.bytes) })] };
+      }),
+    );
+}
+
+export function addRestore({ program, speech, run, alone }: Cli): void {
+  program
+    .command('restore <backup> <folder>')
+    .description(speech.text('help.restore'))
+    .action((from: string, to: string) =>
+      run('restore', async (task) => {
+        const result = await alone('workspace/restore', { from, to }, task);
+        return { result, lines: [speech.text('done.restore', { ...result, size: bytesText(result.bytes) })] };
+      }),
+    );
+}

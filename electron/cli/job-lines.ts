@@ -1,0 +1,26 @@
+import type { FailedItem } from '../engine/index.ts';
+import { detailLine } from './face.ts';
+import type { Speech } from './words.ts';
+
+/** A line per failed item of a job: what it was, what is wrong, what to do. */
+export function failureLines(speech: Speech, failed: readonly FailedItem[]): string[] {
+  return failed.flatMap(({ key, error }) => {
+    const { what, do: remedy } = speech.words(error.code, error.params);
+    return [
+      `  ✗ ${key}: ${what} → ${remedy}`,
+      ...error.details.map((detail) => `      • ${detailLine(speech, detail)}`),
+    ];
+  });
+}
+
+/** Bytes as a person reads them, in decimal units. */
+export function bytesText(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]!}`;
+}

@@ -1,0 +1,90 @@
+import cliProgress from 'cli-progress';
+import type { Progress } from '../../shared/contract/progress.ts';
+import type { Speech } from './words.ts';
+
+/** How often a plain line is written where there is no terminal, in milliseconds. */
+const PLAIN_EVERY = 5000;
+
+export interface ProgressFace {
+  report(progress: Progress): void;
+  /** Ends the bar or the line of the stage in work. */
+  stop(): void;
+}
+
+/** A bar with rate and time left on a terminal, a line now and then elsewhere, nothing at all when asked to be quiet. */
+export function progressFace(speech: Speech, stream: NodeJS.WriteStream, quiet: boolean): ProgressFace {
+  if (quiet) return { report: () => undefined, stop: () => undefined };
+  return stream.isTTY ? bars(speech, stream) : lines(speech, stream);
+}
+
+function bars(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
+  let bar: cliProgress.SingleBar | null = null;
+  let stage = '';
+  const stop = () => {
+    bar?.stop();
+    bar = null;
+    stage = '';
+  };
+  return {
+    report(progress) {
+      if (progress.total === null || progress.total === 0) return;
+      if (progress.stage !== stage) {
+        stop();
+        stage = progress.stage;
+        bar = new cliProgress.SingleBar(
+          {
+            format: speech.text('progress.bar'),
+            stream,
+            hideCursor: true,
+            autopadding: true,
+            barsize: 28,
+            fps: 8,
+            etaBuffer: 50,
+          },
+          cliProgress.Presets.shades_classic,
+        );
+        bar.start(scaled(progress, progress.total), 0, payload(speech, progress));
+      }
+      bar?.update(scaled(progress, progress.done), payload(speech, progress));
+    },
+    stop,
+  };
+}
+
+function payload(speech: Speech, progress: Progress) {
+  return {
+    stage: speech.text(`stage.${progress.stage}`).padEnd(14),
+    unit: progress.unit === 'bytes' ? 'MB' : speech.text(`unit.${progress.unit}`),
+    current: (progress.current ?? '').slice(-40),
+  };
+}
+
+function scaled(progress: Progress, value: number): number {
+  return progress.unit === 'bytes' ? Math.round(value / 1e5) / 10 : value;
+}
+
+function lines(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
+  let last = 0;
+  let stage = '';
+  return {
+    report(progress) {
+      const finished = progress.total !== null && progress.done === progress.total;
+      const now = Date.now();
+      if (progress.stage === stage && !finished && now - last < PLAIN_EVERY) return;
+      if (finished && progress.total === 0) return;
+      stage = progress.stage;
+      last = now;
+      stream.write(
+        speech.text('progress.line', {
+          stage: speech.text(`stage.${progress.stage}`),
+          done: scaled(progress, progress.done),
+          total: progress.total === null ? '?' : scaled(progress, progress.total),
+          unit: progress.unit === 'bytes' ? 'MB' : speech.text(`unit.${progress.unit}`),
+        }) + '\n',
+      );
+    },
+    stop: () => {
+      stage = '';
+    },
+  };
+}

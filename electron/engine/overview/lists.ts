@@ -1,0 +1,82 @@
+import { checkFile, listFileIds, readFileRecord } from '../efile/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+
+/** A batch and how far it has come. `joined`: pages that belong to a document. */
+export interface BatchLine {
+  readonly name: string;
+  readonly taken: number;
+  readonly duplicates: number;
+  readonly refused: number;
+  readonly pages: number;
+  readonly blank: number;
+  readonly checked: number;
+  readonly recognised: number;
+  readonly joined: number;
+}
+
+/** A file, its documents, and how many findings keep it from being packed. */
+export interface FileLine {
+  readonly code: string;
+  readonly title: string;
+  readonly inventoryNumber: string;
+  readonly documents: readonly DocumentLine[];
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export interface DocumentLine {
+  readonly ordinal: number;
+  readonly docId: string;
+  readonly typeName: string;
+  readonly symbol: string;
+  readonly issuedDate: string;
+  readonly subject: string;
+  readonly pages: number;
+  readonly pdf: 'none' | 'archival' | 'signed';
+}
+
+export function listBatches(ws: Workspace): BatchLine[] {
+  return ws.db
+    .prepare<[], BatchLine>(
+      `SELECT name,
+         (SELECT count(*) FROM source WHERE batch_id = batch.id AND outcome = 'taken') AS taken,
+         (SELECT count(*) FROM source WHERE batch_id = batch.id AND outcome = 'duplicate') AS duplicates,
+         (SELECT count(*) FROM source WHERE batch_id = batch.id AND outcome = 'refused') AS refused,
+         count(page.id) AS pages,
+         count(*) FILTER (WHERE blankness = 'blank') AS blank,
+         count(page.recipe) AS checked,
+         count(*) FILTER (WHERE ocr_result.state IN ('done', 'skipped-blank')) AS recognised,
+         count(document_page.page_id) AS joined
+       FROM batch LEFT JOIN source ON source.batch_id = batch.id LEFT JOIN page ON page.source_id = source.id
+       LEFT JOIN ocr_result ON ocr_result.page_id = page.id LEFT JOIN document_page ON document_page.page_id = page.id
+       GROUP BY batch.id ORDER BY batch.id`,
+    )
+    .all();
+}
+
+export function listFiles(ws: Workspace): FileLine[] {
+  const stage = ws.db.prepare<[number], { stage: 'archival' | 'signed' }>(
+    `SELECT stage FROM document_pdf WHERE document_id = ? ORDER BY stage DESC LIMIT 1`,
+  );
+  return listFileIds(ws.db).map((id) => {
+    const file = readFileRecord(ws, id);
+    const findings = checkFile(file, 'sip');
+    return {
+      code: file.code,
+      title: file.values['title'] ?? '',
+      inventoryNumber: file.inventoryNumber,
+      errors: findings.filter((finding) => finding.severity === 'error').length,
+      warnings: findings.filter((finding) => finding.severity === 'warning').length,
+      documents: file.documents.map(({ id: documentId, ordinal, pageIds, values }) => ({
+        ordinal,
+        docId: values['docId'] ?? '',
+        typeName: values['typeName'] ?? '',
+        symbol: [values['codeNumber'], values['codeNotation']].filter(Boolean).join('/'),
+        issuedDate: values['issuedDate'] ?? '',
+        subject: values['subject'] ?? '',
+        pages: pageIds.length,
+        pdf: stage.get(documentId)?.stage ?? 'none',
+      })),
+    };
+  });
+}

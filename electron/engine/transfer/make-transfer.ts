@@ -1,0 +1,321 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { AppError } from '../../../shared/contract/app-error.ts';
+import { isoDate, readDate } from '../../../shared/model/fields/index.ts';
+import type { PackageKind } from '../../../shared/model/package-shapes.ts';
+import { BagWriter } from '../bagit/index.ts';
+import { isoVietnam } from '../base/clock.ts';
+import { digestFile } from '../base/digest-file.ts';
+import { freeBytes } from '../base/disk-space.ts';
+import { writeDurable } from '../base/durable-file.ts';
+import { PRODUCT } from '../base/product.ts';
+import type { Task } from '../base/task.ts';
+import { silentTask } from '../base/task.ts';
+import { listFileIds, readFileRecord, type FileRecord } from '../efile/index.ts';
+import { listPackages, ROUND, type StoredPackage } from '../package/index.ts';
+import { typesetPages, typesetTable } from '../pdf/index.ts';
+import { signDetached, type Signer } from '../signing/index.ts';
+import { change, type Workspace } from '../workspace/index.ts';
+import { documentInventory, fileInventory, type Inventory } from './inventories.ts';
+import { handoverMinutes } from './minutes.ts';
+import { ReceiptRequest } from './receipt-request.ts';
+import { writeInventoryXlsx } from './write-xlsx.ts';
+
+export interface MakeTransferInput {
+  readonly kind: PackageKind;
+  readonly round: string;
+  /** Mã đăng ký yêu cầu thu nộp. */
+  readonly agreement?: string;
+  /** The bag's folder; must not exist yet. */
+  readonly out: string;
+}
+
+export interface TransferReport {
+  readonly path: string;
+  readonly round: string;
+  readonly packages: number;
+  readonly files: number;
+  readonly documents: number;
+  readonly pages: number;
+  /** Payload files and bytes (Payload-Oxum). */
+  readonly payloadFiles: number;
+  readonly bytes: number;
+  /** SHA-256 of the signed tag manifest: what binds every file of the bag. */
+  readonly tagManifestSha256: string;
+}
+
+/** The tag manifest that is signed, and its signature beside it. */
+export const SIGNED_TAG_MANIFEST = 'tagmanifest-sha256.txt';
+export const SIGNATURE_NAME = `${SIGNED_TAG_MANIFEST}.p7s`;
+export const RECEIPT_REQUEST = 'receipt-request.json';
+
+/** Room kept beyond the packages for lists and tag files, in bytes. */
+const MARGIN = 64 * 1024 * 1024;
+
+/**
+ * Puts the packages of a round into a signed BagIt bag: the package ZIPs, the lists of files and of documents as XLSX
+ * and PDF, the handover minutes, the receipt request, and a detached CAdES signature over the tag manifest. Stops with
+ * `transfer/incomplete` when a file of the workspace has no package in the round, and with `transfer/package-changed`
+ * when a package is not the one that was made. The bag appears whole or not at all.
+ */
+export async function makeTransfer(
+  ws: Workspace,
+  input: MakeTransferInput,
+  signer: Signer,
+  task: Task,
+): Promise<TransferReport> {
+  if (!ROUND.test(input.round)) throw new AppError('usage/invalid-input', { detail: `round: ${input.round}` });
+  const out = resolve(input.out);
+  if (existsSync(out)) throw new AppError('disk/exists', { path: out });
+  const packages = listPackages(ws, input.kind, input.round);
+  const files = recordsOf(ws, packages, input.round);
+  const total = packages.reduce((sum, one) => sum + one.size, 0);
+  const free = await freeBytes(out);
+  if (free < total + MARGIN) throw new AppError('workspace/no-room', { path: out, free, needed: total + MARGIN });
+
+  await mkdir(dirname(out), { recursive: true });
+  const bag = await BagWriter.create(out);
+  try {
+    await addPackages(ws, bag, packages, total, task);
+    const made = ws.clock.now();
+    await addLists(ws, bag, input, files, packages, made, task);
+    const totals = totalsOf(files, packages);
+    const request = receiptRequest(ws, input, packages, totals, made);
+    await bag.addTag(RECEIPT_REQUEST, JSON.stringify(request, null, 2) + '\n', task.signal);
+    await bag.seal(bagInfo(ws, input, files, totals, made), task.signal);
+    const manifest = join(bag.folder, SIGNED_TAG_MANIFEST);
+    const signature = await signDetached(manifest, signer, { signingTime: made, signal: task.signal });
+    await writeDurable(join(bag.folder, SIGNATURE_NAME), signature);
+    const { sha256 } = await digestFile(manifest);
+    const report: TransferReport = {
+      path: out,
+      round: input.round,
+      ...totals,
+      payloadFiles: bag.payload.files,
+      bytes: bag.payload.bytes,
+      tagManifestSha256: sha256,
+    };
+    await bag.finish();
+    record(ws, input, report, made);
+    return report;
+  } catch (error) {
+    await bag.abandon();
+    throw error;
+  }
+}
+
+/** Every file of the workspace must be in the round: what is left out is left out by a decision, not by oversight. */
+function recordsOf(ws: Workspace, packages: readonly StoredPackage[], round: string): FileRecord[] {
+  const packed = new Set(packages.map((one) => one.fileCode));
+  const files = listFileIds(ws.db).map((id) => readFileRecord(ws, id));
+  const missing = files.filter((file) => !packed.has(file.code));
+  if (packages.length === 0 || missing.length > 0)
+    throw new AppError(
+      'transfer/incomplete',
+      { round, packages: packages.length, files: files.length },
+      { details: missing.map((file) => ({ code: 'transfer/file-without-package', params: { file: file.code } })) },
+    );
+  return files;
+}
+
+async function addPackages(
+  ws: Workspace,
+  bag: BagWriter,
+  packages: readonly StoredPackage[],
+  total: number,
+  task: Task,
+): Promise<void> {
+  let done = 0;
+  for (const one of packages) {
+    const name = basename(one.path);
+    const { digests } = await bag.addPayload(
+      `packages/${name}`,
+      join(ws.paths.root, one.path),
+      task.signal,
+      (bytes) => {
+        done += bytes;
+        task.report({ stage: 'transfer', done, total, unit: 'bytes', current: name });
+      },
+    );
+    if (digests.sha256 !== one.sha256)
+      throw new AppError('transfer/package-changed', { file: one.fileCode, path: one.path });
+  }
+}
+
+async function addLists(
+  ws: Workspace,
+  bag: BagWriter,
+  input: MakeTransferInput,
+  files: readonly FileRecord[],
+  packages: readonly StoredPackage[],
+  made: Date,
+  task: Task,
+): Promise<void> {
+  const lists: [string, Inventory][] = [
+    ['muc-luc-ho-so', fileInventory(ws.agency.agencyName, input.round, files)],
+    ...files.map((file): [string, Inventory] => [
+      `muc-luc-van-ban/${file.code}`,
+      documentInventory(ws.agency.agencyName, file),
+    ]),
+  ];
+  const scratch = join(ws.paths.scratch, 'transfer');
+  for (const [name, inventory] of lists) {
+    const metadata = { title: inventory.title, author: ws.agency.agencyName, subject: name, created: made };
+    const xlsx = join(scratch, 'list.xlsx');
+    await writeInventoryXlsx(xlsx, inventory, made);
+    await bag.addPayload(`inventories/${name}.xlsx`, xlsx, task.signal);
+    const pdf = join(scratch, 'list.pdf');
+    await typesetTable(
+      pdf,
+      {
+        title: inventory.title,
+        subtitleLines: inventory.subtitles,
+        columns: inventory.columns.map((column) => ({ header: column.vi, width: column.width, align: column.align })),
+        rows: inventory.rows,
+        closingLines: inventory.closing,
+        landscape: true,
+        metadata,
+      },
+      { ...silentTask(), signal: task.signal },
+    );
+    await bag.addPayload(`inventories/${name}.pdf`, pdf, task.signal);
+  }
+  const minutes = join(scratch, 'minutes.pdf');
+  const totals = totalsOf(files, packages);
+  await typesetPages(
+    minutes,
+    {
+      blocks: handoverMinutes({
+        agencyName: ws.agency.agencyName,
+        archiveName: ws.agency.archiveName,
+        round: input.round,
+        fonds: [...new Set(files.map((file) => file.fondsValues['fondName'] ?? file.fondsCode))],
+        dates: dateSpan(files),
+        ...totals,
+        bytes: packages.reduce((sum, one) => sum + one.size, 0),
+      }),
+      metadata: { title: 'Biên bản giao nhận hồ sơ, tài liệu', author: ws.agency.agencyName, created: made },
+    },
+    { ...silentTask(), signal: task.signal },
+  );
+  await bag.addPayload('bien-ban-giao-nhan.pdf', minutes, task.signal);
+}
+
+interface Totals {
+  readonly packages: number;
+  readonly files: number;
+  readonly documents: number;
+  readonly pages: number;
+}
+
+function totalsOf(files: readonly FileRecord[], packages: readonly StoredPackage[]): Totals {
+  const documents = files.reduce((sum, file) => sum + file.documents.length, 0);
+  const packed = packages.reduce((sum, one) => sum + one.documents, 0);
+  if (documents !== packed)
+    throw new AppError('count/mismatch', { step: 'transfer', expected: documents, found: packed });
+  return {
+    packages: packages.length,
+    files: files.length,
+    documents,
+    pages: files.reduce((sum, file) => sum + Number(file.values['numberOfPage']), 0),
+  };
+}
+
+function receiptRequest(
+  ws: Workspace,
+  input: MakeTransferInput,
+  packages: readonly StoredPackage[],
+  totals: Totals,
+  made: Date,
+): ReceiptRequest {
+  return ReceiptRequest.parse({
+    format: 'tram-luu-tru/receipt-request',
+    version: 1,
+    registrationCode: input.agreement ?? null,
+    round: input.round,
+    madeAt: isoVietnam(made),
+    submitter: { code: ws.agency.agencyId, name: ws.agency.agencyName },
+    receiver: { code: ws.agency.archiveCode, name: ws.agency.archiveName },
+    totals: { ...totals, bytes: packages.reduce((sum, one) => sum + one.size, 0) },
+    packages: packages.map((one) => ({
+      path: `data/packages/${basename(one.path)}`,
+      objectId: one.objectId,
+      kind: input.kind,
+      fileCode: one.fileCode,
+      documents: one.documents,
+      size: one.size,
+      sha256: one.sha256,
+    })),
+    receipt: { receivedAt: null, receivedBy: null, outcome: null, remarks: null },
+  });
+}
+
+/** The round's data as bag metadata: reserved labels of RFC 8493, then those of TT 05/2025 Điều 23. */
+function bagInfo(
+  ws: Workspace,
+  input: MakeTransferInput,
+  files: readonly FileRecord[],
+  totals: Totals,
+  made: Date,
+): [string, string][] {
+  return [
+    ['Source-Organization', ws.agency.agencyName],
+    ['External-Identifier', input.agreement ?? `${ws.agency.agencyId}.${input.round}`],
+    ['External-Description', `Đợt nộp ${input.round}: ${[...new Set(files.map((file) => file.fondsCode))].join(', ')}`],
+    ['Internal-Sender-Identifier', ws.agency.agencyId],
+    ['Bagging-Date', isoVietnam(made).slice(0, 10)],
+    ['Bag-Software-Agent', `${PRODUCT.name} ${PRODUCT.version}`],
+    ['Receiving-Archive', `${ws.agency.archiveName} (${ws.agency.archiveCode})`],
+    ['Transfer-Round', input.round],
+    ['Registration-Code', input.agreement ?? ''],
+    ['Package-Kind', input.kind],
+    ['Package-Count', String(totals.packages)],
+    ['File-Count', String(totals.files)],
+    ['Document-Count', String(totals.documents)],
+    ['Page-Count', String(totals.pages)],
+  ].filter((entry): entry is [string, string] => entry[1] !== '');
+}
+
+function dateSpan(files: readonly FileRecord[]): string {
+  const sorted = (key: string) =>
+    files
+      .map((file) => file.values[key] ?? '')
+      .filter((text) => readDate(text, 'year'))
+      .sort((a, b) => (iso(a) < iso(b) ? -1 : 1));
+  return `${sorted('startDate')[0] ?? '…'} – ${sorted('endDate').at(-1) ?? '…'}`;
+}
+
+function iso(text: string): string {
+  const date = readDate(text, 'year');
+  return date ? isoDate(date) : '';
+}
+
+function record(ws: Workspace, input: MakeTransferInput, report: TransferReport, made: Date): void {
+  const details = { kind: input.kind, agreement: input.agreement ?? null, pages: report.pages };
+  change(
+    ws,
+    {
+      action: 'transfer/make',
+      subject: `round:${input.round}`,
+      after: { ...report, ...details, path: basename(report.path) },
+    },
+    () =>
+      ws.db
+        .prepare(
+          `INSERT OR REPLACE INTO transfer (round, path, packages, files, documents, bytes, manifest_sha256, made_at, details)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          input.round,
+          basename(report.path),
+          report.packages,
+          report.files,
+          report.documents,
+          report.bytes,
+          report.tagManifestSha256,
+          isoVietnam(made),
+          JSON.stringify(details),
+        ),
+  );
+}
