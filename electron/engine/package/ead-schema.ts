@@ -1,4 +1,5 @@
-import { CODE_LISTS, type Field } from '../../../shared/model/fields/index.ts';
+import { CODE_LISTS } from '../../../shared/model/fields/index.ts';
+import type { PictureMediaField } from '../../../shared/model/picture-media-fields.ts';
 import { XmlWriter } from '../xml/index.ts';
 import { simpleElements, type SimpleSubject, type SimpleVariant } from './ead-simple.ts';
 
@@ -8,10 +9,6 @@ import { simpleElements, type SimpleSubject, type SimpleVariant } from './ead-si
  * (TT 05/2025 annexes; domain section 4.1). Conditions between fields are left to the checks.
  */
 export async function simpleSchema(subject: SimpleSubject, variant: SimpleVariant): Promise<Uint8Array> {
-  return schemaOf(simpleElements(subject, variant), variant);
-}
-
-export async function schemaOf(fields: readonly Field[], variant: SimpleVariant): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const xml = new XmlWriter({ write: (chunk) => void chunks.push(chunk) });
   xml.open('xs:schema', { 'xmlns:xs': 'http://www.w3.org/2001/XMLSchema' });
@@ -24,13 +21,13 @@ export async function schemaOf(fields: readonly Field[], variant: SimpleVariant)
   xml.leaf('xs:group', undefined, { ref: 'elementsGroup' });
   xml.close().leaf('xs:attribute', undefined, { ref: 'xml:lang' }).close();
   xml.open('xs:group', { name: 'elementsGroup' }).open('xs:sequence');
-  for (const field of fields) writeElement(xml, field, variant);
+  for (const field of simpleElements(subject, variant)) writeElement(xml, field, variant);
   xml.close().close().close();
   await xml.end();
   return Buffer.concat(chunks);
 }
 
-function writeElement(xml: XmlWriter, field: Field, variant: SimpleVariant): void {
+function writeElement(xml: XmlWriter, field: PictureMediaField, variant: SimpleVariant): void {
   const mandatory = field.need[variant] === 'M';
   xml.open('xs:element', { name: field.key });
   xml.open('xs:annotation').leaf('xs:documentation', `${field.vi}. ${field.clause}`).close();
@@ -43,8 +40,9 @@ function writeElement(xml: XmlWriter, field: Field, variant: SimpleVariant): voi
 }
 
 /** What a filled value looks like, as an XML Schema pattern (anchored at both ends), or null when anything goes. */
-function patternOf(field: Field, variant: SimpleVariant): string | null {
-  const listed = field.list ? CODE_LISTS[field.list].map((row) => row.code).join('|') : '';
+function patternOf(field: PictureMediaField, variant: SimpleVariant): string | null {
+  const codes = field.values ?? (field.list ? CODE_LISTS[field.list] : []);
+  const listed = codes.map((row) => row.code).join('|');
   switch (field.type) {
     case 'number':
       return '[0-9]+';

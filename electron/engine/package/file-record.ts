@@ -1,4 +1,5 @@
 import type { Written } from '../archive/index.ts';
+import type { DocumentKind } from './ead-simple.ts';
 import type { DataFileSpec, FileSpec } from './spec.ts';
 
 /** What the METS and PREMIS files need to know of a file already written: small, one per file. */
@@ -14,6 +15,7 @@ export interface FileRecord extends Written {
 
 /** A document as packed: its data file, its metadata file if the kind has one, its attachments. */
 export interface DocumentRecord {
+  readonly kind: DocumentKind;
   readonly data: FileRecord;
   readonly metadata: FileRecord | null;
   readonly attachments: readonly FileRecord[];

@@ -11,6 +11,8 @@ export interface PremisContent {
   readonly agents: readonly PremisAgent[];
 }
 
+/** `objectIdentifierType` by kind of document (TT 05/2025 Phụ lục I). */
+const IDENTIFIER_TYPES = { text: 'Doc', picture: 'Pic', media: 'Media' } as const;
 const VIEWER = 'PDF viewer for PDF/A (ISO 19005)';
 
 /** Preservation metadata of the package: the package itself, what it was made from, and how it was made. */
@@ -49,8 +51,8 @@ export function packagePremis(spec: PackageSpec, identity: PackageIdentity): Pre
 
 /**
  * Preservation metadata of the representation: itself, every data file with fixity, size and format, and the events
- * that made them. A file's identifier is its METS id, which joins the two; `Doc` and `File` say whether it is a document
- * or an attachment.
+ * that made them. A file's identifier is its METS id, which joins the two; its type says
+ * what kind of document it is, or `File` for an attachment.
  */
 export function representationPremis(
   spec: PackageSpec,
@@ -59,10 +61,6 @@ export function representationPremis(
 ): PremisContent {
   const self = representationIdentifier(identity);
   const viewer: Identifier = { type: 'UUID', value: identity.uuidOf('premis/viewer') };
-  const identifier = (path: string, isDocument: boolean): Identifier => ({
-    type: isDocument ? 'Doc' : 'File',
-    value: fileId(identity, path),
-  });
   const objects = function* (): Generator<PremisObject> {
     yield {
       kind: 'representation',
@@ -76,13 +74,13 @@ export function representationPremis(
       identifier: viewer,
       environment: VIEWER,
     };
-    for (const { data, attachments, originals } of documents) {
+    for (const { kind, data, attachments, originals } of documents) {
       for (const record of [data, ...attachments]) {
         const isDocument = record === data;
         yield {
           kind: 'file',
           xmlId: `uuid-${identity.uuidOf(`premis/file:${record.path}`)}`,
-          identifier: identifier(record.path, isDocument),
+          identifier: { type: isDocument ? IDENTIFIER_TYPES[kind] : 'File', value: fileId(identity, record.path) },
           file: record,
           relationships: [
             { type: 'structural', subtype: 'is included in', related: [self] },

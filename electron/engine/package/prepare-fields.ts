@@ -1,9 +1,11 @@
 import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
-import { checkFields, DOCUMENT_FIELDS, FILE_FIELDS, type FieldValues } from '../../../shared/model/fields/index.ts';
+import { checkFields, FILE_FIELDS, type FieldValues } from '../../../shared/model/fields/index.ts';
 import { arcFileCode, docCode } from '../../../shared/model/identifiers.ts';
 import type { PackageShape } from '../../../shared/model/package-shapes.ts';
-import type { PackageSpec } from './spec.ts';
+import type { PictureMediaField } from '../../../shared/model/picture-media-fields.ts';
+import { simpleTable } from './ead-simple.ts';
+import type { DocumentSpec, PackageSpec } from './spec.ts';
 
 /** More faults than these are not listed; they say nothing new. */
 const MAX_DETAILS = 100;
@@ -20,14 +22,14 @@ export function fileFields(spec: PackageSpec, shape: PackageShape): FieldValues 
   return values;
 }
 
-/** As fileFields, for the document at `index` (from 0). */
+/** As fileFields, for the document at `index` (from 0), by the table of its kind. */
 export function documentFields(
   spec: PackageSpec,
   shape: PackageShape,
-  fields: FieldValues,
+  document: DocumentSpec,
   index: number,
-  place: string,
 ): FieldValues {
+  const { fields, name, kind = 'text' } = document;
   if (!shape.documentMetadata) return fields;
   const values =
     shape.variant === 'aip'
@@ -38,8 +40,20 @@ export function documentFields(
           docCode: fields['docCode'] ?? docCode(spec.file.fields['fileCode'] ?? archivedCode(spec), index + 1),
         }
       : fields;
-  refuse(place, checkFields(DOCUMENT_FIELDS, values, shape.variant));
+  const table = simpleTable(kind);
+  refuse(name, [...checkFields(table, values, shape.variant), ...checkOwnLists(table, values)]);
   return values;
+}
+
+/** The code lists that only the tables of pictures and recordings have. */
+function checkOwnLists(table: readonly PictureMediaField[], values: FieldValues): Finding[] {
+  return table.flatMap(({ key, vi, clause, values: codes }) => {
+    const value = values[key] ?? '';
+    if (!codes || value === '' || codes.some((row) => row.code === value)) return [];
+    return [
+      { code: 'efile/field-not-in-list', severity: 'error' as const, place: key, params: { field: vi, value, clause } },
+    ];
+  });
 }
 
 function archivedCode(spec: PackageSpec): string {

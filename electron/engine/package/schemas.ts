@@ -3,11 +3,11 @@ import { PACKAGE_SHAPES, type PackageKind } from '../../../shared/model/package-
 import { resourcePath } from '../base/resources.ts';
 import type { SchemaSet } from '../xml/index.ts';
 import { simpleSchema } from './ead-schema.ts';
-import type { SimpleVariant } from './ead-simple.ts';
+import { SIMPLE_NAMES, type SimpleSubject, type SimpleVariant } from './ead-simple.ts';
 import { metsSchemaName } from './mets-common.ts';
 
 /** What a schema of ours can judge. */
-export type SchemaSubject = 'mets' | 'premis' | 'ead' | 'ead-doc' | 'ead3';
+export type SchemaSubject = 'mets' | 'premis' | 'ead3' | SimpleSubject;
 
 const SHARED = ['xlink.xsd', 'DILCISExtensionMETS.xsd', 'DILCISExtensionSIPMETS.xsd'] as const;
 
@@ -43,12 +43,10 @@ export function schemaName(kind: PackageKind, subject: SchemaSubject): string {
       return metsSchemaName(PACKAGE_SHAPES[kind]);
     case 'premis':
       return 'premis.xsd';
-    case 'ead':
-      return 'EAD.xsd';
-    case 'ead-doc':
-      return 'EAD_doc.xsd';
     case 'ead3':
       return 'ead3.xsd';
+    default:
+      return `${SIMPLE_NAMES[subject]}.xsd`;
   }
 }
 
@@ -61,8 +59,8 @@ async function load(kind: PackageKind): Promise<ReadonlyMap<string, Uint8Array>>
   if (shape.documentMetadata) {
     const variant = shape.variant as SimpleVariant;
     files.set('xml.xsd', await resource('xml.xsd'));
-    files.set('EAD.xsd', await simpleSchema('file', variant));
-    files.set('EAD_doc.xsd', await simpleSchema('document', variant));
+    for (const subject of ['file', 'text', 'picture', 'media'] as const)
+      files.set(schemaName(kind, subject), await simpleSchema(subject, variant));
   } else files.set('ead3.xsd', await resource('ead3.xsd'));
   return files;
 }

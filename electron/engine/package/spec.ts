@@ -1,4 +1,5 @@
 import type { FieldValues } from '../../../shared/model/fields/index.ts';
+import type { DocumentKind } from './ead-simple.ts';
 import type { EventKind, PackageKind } from '../../../shared/model/package-shapes.ts';
 
 /** All that goes into one package, as plain data. The same spec gives the same bytes, on any machine, at any time. */
@@ -53,6 +54,8 @@ export interface DataFileSpec extends FileSpec {
 }
 
 export interface DocumentSpec extends DataFileSpec {
+  /** Which form describes it. Default: text. */
+  readonly kind?: DocumentKind;
   readonly fields: FieldValues;
   /** Further files of the same document (`AttachmentFile`). */
   readonly attachments?: readonly DataFileSpec[];

@@ -8,7 +8,7 @@ import { checkCounts } from './count-gate.ts';
 import { DocumentStore } from './document-store.ts';
 import { DESCRIPTION_NAME, descriptionText } from './description-text.ts';
 import { writeEad3 } from './ead3.ts';
-import { writeSimple, type SimpleVariant } from './ead-simple.ts';
+import { SIMPLE_NAMES, writeSimple, type SimpleVariant } from './ead-simple.ts';
 import { fileRecord, type DocumentRecord, type FileRecord } from './file-record.ts';
 import { packageIdentity, type PackageIdentity } from './identity.ts';
 import { writeMets } from './mets.ts';
@@ -169,16 +169,18 @@ class PackageWriter {
 
   async #document(document: DocumentSpec, index: number): Promise<DocumentRecord> {
     const { shape } = this.#identity;
-    const values = documentFields(this.#spec, shape, document.fields, index, document.name);
+    const { kind = 'text', originals = [] } = document;
+    const form = SIMPLE_NAMES[kind];
+    const values = documentFields(this.#spec, shape, document, index);
     const data = await this.#data(document);
     const attachments: FileRecord[] = [];
     for (const attachment of document.attachments ?? []) attachments.push(await this.#data(attachment));
     const metadata = shape.documentMetadata
-      ? await this.#xml(REP, `metadata/descriptive/EAD_doc_${stem(document.name)}.xml`, (xml) =>
-          writeSimple(xml, 'document', shape.variant as SimpleVariant, values, '../../../../schemas/EAD_doc.xsd'),
+      ? await this.#xml(REP, `metadata/descriptive/${form}_${stem(document.name)}.xml`, (xml) =>
+          writeSimple(xml, kind, shape.variant as SimpleVariant, values, `../../../../schemas/${form}.xsd`),
         )
       : null;
-    return { data, metadata, attachments, originals: document.originals ?? [] };
+    return { kind, data, metadata, attachments, originals };
   }
 
   async #data(file: DataFileSpec): Promise<FileRecord> {

@@ -13,7 +13,13 @@ import {
   topNames,
   type PackageTree,
 } from '../../../electron/engine/archive/index.ts';
-import { nameBasedUuid, schemaSet, writePackage, type PackageSpec } from '../../../electron/engine/package/index.ts';
+import {
+  nameBasedUuid,
+  schemaSet,
+  writePackage,
+  type DocumentSpec,
+  type PackageSpec,
+} from '../../../electron/engine/package/index.ts';
 import { readXmlTree, validateXsd, type XmlNode } from '../../../electron/engine/xml/index.ts';
 import { FILE_CODE, sampleSpec, type SampleSpec } from '../../support/packages/sample-spec.ts';
 import { all, attribute, one } from '../../support/packages/xml-query.ts';
@@ -67,8 +73,8 @@ describe.each(KINDS)('a package of kind %s', (kind) => {
           : /ead3\.xml$/.test(path)
             ? 'ead3'
             : /EAD\.xml$/.test(path)
-              ? 'ead'
-              : 'ead-doc';
+              ? 'file'
+              : 'text';
       expect(await validateXsd(await readBytes(tree, path, 1e6), await schemaSet(kind, subject), path)).toEqual([]);
     }
   });
@@ -195,6 +201,43 @@ describe('SIP_hoso', () => {
     const file = all(rep, 'file').find((f) => f.attributes.get('ID') === attribute(one(link, 'fptr'), 'FILEID'))!;
     expect(attribute(one(file, 'FLocat'), 'href')).toBe('data/ph%E1%BB%A5%20l%E1%BB%A5c.xlsx');
     expect(tree.entries.has('representations/rep1/data/phụ lục.xlsx')).toBe(true);
+  });
+});
+
+describe('a package with pictures and recordings', () => {
+  it.each(['sip-hoso', 'aip-hoso'] as const)('describes each by the form of its kind in %s', async (kind) => {
+    const base = await spec(kind, 3);
+    const [text, picture, media] = base.documents as [DocumentSpec, DocumentSpec, DocumentSpec];
+    const docCode = `${FILE_CODE}.0000002`;
+    const tree = await packed({
+      ...base,
+      documents: [
+        text,
+        {
+          ...picture,
+          kind: 'picture',
+          name: 'ảnh.jpg',
+          mime: 'image/jpeg',
+          fields: { docCode, typePic: '02', mode: '01' },
+        },
+        {
+          ...media,
+          kind: 'media',
+          name: 'băng.mp3',
+          mime: 'audio/mpeg',
+          fields: { docCode, typeMedia: '01', mode: '01' },
+        },
+      ],
+    });
+    for (const [path, subject] of [
+      ['EAD_pic_ảnh.xml', 'picture'],
+      ['EAD_media_băng.xml', 'media'],
+    ] as const) {
+      const bytes = await readBytes(tree, `representations/rep1/metadata/descriptive/${path}`, 1e6);
+      expect(await validateXsd(bytes, await schemaSet(kind, subject), path)).toEqual([]);
+    }
+    const wrong = { ...picture, kind: 'picture', fields: { docCode, typePic: '09', mode: '01' } } as const;
+    expect(await refusal(packed({ ...base, documents: [text, wrong, media] }))).toBe('package/fields-invalid');
   });
 });
 
