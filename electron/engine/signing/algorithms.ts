@@ -36,7 +36,14 @@ const COMBINED: Readonly<Record<string, string>> = {
 
 /** TT 15/2025/TT-BKHCN, Annex I (asymmetric row): RSA from 2048 bits, elliptic curves from 256 bits. */
 export const MIN_RSA_BITS = 2048;
-const STRONG_CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1', 'brainpoolP256r1', 'brainpoolP384r1', 'brainpoolP512r1']);
+const STRONG_CURVES = new Set([
+  'prime256v1',
+  'secp384r1',
+  'secp521r1',
+  'brainpoolP256r1',
+  'brainpoolP384r1',
+  'brainpoolP512r1',
+]);
 
 export const digestOf = (oid: string): Digest | undefined => DIGESTS[oid];
 
@@ -109,7 +116,8 @@ interface Scheme {
 function schemeOf(algorithm: pkijs.AlgorithmIdentifier, digestOid: string | null): Scheme | null {
   const id = algorithm.algorithmId;
   const own = COMBINED[id];
-  if (own !== undefined) return { family: id.startsWith('1.2.840.10045') ? 'ec' : 'rsa', digest: own, saltLength: null };
+  if (own !== undefined)
+    return { family: id.startsWith('1.2.840.10045') ? 'ec' : 'rsa', digest: own, saltLength: null };
   if (id === OID.rsaEncryption && digestOid !== null) return { family: 'rsa', digest: digestOid, saltLength: null };
   if (id === OID.ecPublicKey && digestOid !== null) return { family: 'ec', digest: digestOid, saltLength: null };
   if (id !== OID.rsaPss) return null;

@@ -15,20 +15,62 @@ export interface Ber {
 
 export class BerError extends Error {}
 
+/** Certificates and signatures nest some fifteen deep. */
+const MAX_DEPTH = 64;
+
 /**
  * Parses one BER element (definite or indefinite length). Throws BerError for anything malformed, nested beyond what the
  * stack carries, or, with `whole`, followed by other bytes than the zeros that signature containers are padded with.
  */
 export function readBer(bytes: Uint8Array, options: { whole?: boolean } = {}): Ber & { readonly length: number } {
+  const length = wellFormedLength(bytes, 0, bytes.length, 0);
+  if (options.whole === true && length !== bytes.length) throw new BerError('bytes after the end');
   let result: asn1js.FromBerResult;
   try {
-    result = asn1js.fromBER(Uint8Array.from(bytes));
+    result = asn1js.fromBER(Uint8Array.from(bytes.subarray(0, length)));
   } catch (error) {
     throw new BerError(error instanceof Error ? error.message : 'not BER');
   }
   if (result.offset === -1) throw new BerError(result.result.error);
-  if (options.whole === true && result.offset !== bytes.length) throw new BerError('bytes after the end');
-  return { ...wrap(result.result), length: result.offset };
+  return Object.assign(wrap(result.result), { length });
+}
+
+/**
+ * Walks the headers before asn1js sees the bytes, because it lets a child reach beyond its parent and recurses as deep as it is
+ * asked to. Returns the offset behind the element at `start`, which must lie wholly before `end`.
+ */
+function wellFormedLength(bytes: Uint8Array, start: number, end: number, depth: number): number {
+  if (depth > MAX_DEPTH) throw new BerError('nested too deep');
+  const tag = byteAt(bytes, start, end);
+  // Tag numbers above 30 occur in nothing that is read here.
+  if ((tag & 0x1f) === 0x1f) throw new BerError('a long tag');
+  const constructed = (tag & 0x20) !== 0;
+  const first = byteAt(bytes, start + 1, end);
+  let position = start + 2;
+  if (first === 0x80) {
+    if (!constructed) throw new BerError('an endless string');
+    while (byteAt(bytes, position, end) !== 0 || byteAt(bytes, position + 1, end) !== 0) {
+      position = wellFormedLength(bytes, position, end, depth + 1);
+    }
+    return position + 2;
+  }
+  let length = first;
+  if (first > 0x80) {
+    if (first > 0x84) throw new BerError('a length beyond reason');
+    length = 0;
+    for (let left = first & 0x7f; left > 0; left--) length = length * 256 + byteAt(bytes, position++, end);
+  }
+  const stop = position + length;
+  if (stop > end) throw new BerError('an element reaches beyond its container');
+  if (!constructed) return stop;
+  while (position < stop) position = wellFormedLength(bytes, position, stop, depth + 1);
+  return stop;
+}
+
+function byteAt(bytes: Uint8Array, position: number, end: number): number {
+  const byte = position < end ? bytes[position] : undefined;
+  if (byte === undefined) throw new BerError('cut short');
+  return byte;
 }
 
 function wrap(node: asn1js.AsnType): Ber {
@@ -82,3 +124,9 @@ export function countOf(ber: Ber): number {
 export const isContext = (ber: Ber, number: number): boolean => ber.tagClass === 3 && ber.tag === number;
 /** True for a universal tag of this number. */
 export const isUniversal = (ber: Ber, number: number): boolean => ber.tagClass === 1 && ber.tag === number;
+
+/** The element itself, if it is a SEQUENCE; else BerError. */
+export function asSequence(ber: Ber): Ber {
+  if (!isUniversal(ber, 16)) throw new BerError('a SEQUENCE is missing');
+  return ber;
+}

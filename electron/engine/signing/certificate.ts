@@ -33,6 +33,11 @@ export function readCertificate(der: Uint8Array): Certificate {
     if (der.length > MAX_CERTIFICATE) throw new Error('too large');
     const ber = readBer(der, { whole: true });
     const parsed = new pkijs.Certificate({ schema: ber.node });
+    // RFC 5280 §4.1.1.2: the algorithm stands inside what is signed and outside; only the inner one is protected.
+    const inner = child(ber, 0).children.find((field) => isUniversal(field, 16));
+    if (inner === undefined || !Buffer.from(inner.encoded).equals(child(ber, 1).encoded))
+      throw new Error('two algorithms');
+    if (parsed.signatureValue.valueBlock.unusedBits !== 0) throw new Error('a signature of odd bits');
     const extensions = new Map<string, { critical: boolean; value: Uint8Array }>();
     let repeatedExtension = false;
     for (const extension of parsed.extensions ?? []) {
@@ -61,7 +66,9 @@ export function readCertificate(der: Uint8Array): Certificate {
 }
 
 export function serialHex(octets: Uint8Array): string {
-  return Buffer.from(octets).toString('hex').replace(/^(00)+(?=..)/, '');
+  return Buffer.from(octets)
+    .toString('hex')
+    .replace(/^(00)+(?=..)/, '');
 }
 
 function publicKeyOf(parsed: pkijs.Certificate): KeyObject | null {
@@ -85,7 +92,10 @@ export function allowsUse(certificate: Certificate, ...bits: readonly number[]):
 }
 
 /** basicConstraints (RFC 5280 §4.2.1.9); `pathLength` is null when unlimited. */
-export function basicConstraints(certificate: Certificate): { readonly ca: boolean; readonly pathLength: number | null } {
+export function basicConstraints(certificate: Certificate): {
+  readonly ca: boolean;
+  readonly pathLength: number | null;
+} {
   const extension = certificate.extensions.get(OID.basicConstraints);
   if (extension === undefined) return { ca: false, pathLength: null };
   const fields = readBer(extension.value, { whole: true }).children;

@@ -138,7 +138,9 @@ function judgeAlone(certificate: Certificate, at: Date, claimed: Date, verdict: 
   else if (at > certificate.notAfter) verdict.open('signing/certificate-expired-since', until);
   const key = certificate.publicKey === null ? null : judgeKey(certificate.publicKey);
   if (key === null || key.verdict === 'unknown') {
-    verdict.open('signing/unknown-algorithm', { algorithm: key?.name ?? certificate.parsed.subjectPublicKeyInfo.algorithm.algorithmId });
+    verdict.open('signing/unknown-algorithm', {
+      algorithm: key?.name ?? certificate.parsed.subjectPublicKeyInfo.algorithm.algorithmId,
+    });
   } else if (key.verdict === 'weak') verdict.invalid('signing/weak-algorithm', { algorithm: key.name });
   if (certificate.repeatedExtension) verdict.invalid('signing/critical-extension', { ...who, extension: '×2' });
   for (const [id, { critical }] of certificate.extensions) {
@@ -162,22 +164,32 @@ function judgeAuthority(authority: Certificate, below: readonly Certificate[], v
   if (!constraints.ca) verdict.invalid('signing/issuer-not-ca', who);
   if (!allowsUse(authority, KEY_USAGE.keyCertSign)) verdict.invalid('signing/issuer-key-usage', who);
   const authoritiesBelow = below.slice(1).filter((certificate) => !isSelfIssued(certificate)).length;
-  if (constraints.pathLength !== null && authoritiesBelow > constraints.pathLength) verdict.invalid('signing/path-length', who);
+  if (constraints.pathLength !== null && authoritiesBelow > constraints.pathLength)
+    verdict.invalid('signing/path-length', who);
   for (const certificate of below) {
     const names = withinNameConstraints(authority, certificate);
     if (names === 'outside') verdict.invalid('signing/name-constraint', { ...who, name: certificate.subject });
-    else if (names === 'unknown') verdict.open('signing/name-constraint-unknown', { ...who, name: certificate.subject });
+    else if (names === 'unknown')
+      verdict.open('signing/name-constraint-unknown', { ...who, name: certificate.subject });
   }
 }
 
 /** No anchor reached: the last certificate vouches for itself, or is no work of the issuer it names, or its issuer is not at hand. */
-function withoutAnchor(leaf: Certificate, stuck: readonly Certificate[], pool: readonly Certificate[], place: string): ChainJudgement {
+function withoutAnchor(
+  leaf: Certificate,
+  stuck: readonly Certificate[],
+  pool: readonly Certificate[],
+  place: string,
+): ChainJudgement {
   const top = stuck.at(-1)!;
   if (isSelfIssued(top) && signedBy(top, top) !== 'wrong') {
     return unjudged(top === leaf ? 'signing/self-made' : 'signing/untrusted-root', top, place);
   }
   const disowned = pool.some(
-    (issuer) => sameName(top.parsed.issuer, issuer.parsed.subject) && namesKeyOf(top, issuer) && signedBy(top, issuer) === 'wrong',
+    (issuer) =>
+      sameName(top.parsed.issuer, issuer.parsed.subject) &&
+      namesKeyOf(top, issuer) &&
+      signedBy(top, issuer) === 'wrong',
   );
   return unjudged(disowned ? 'signing/certificate-signature-wrong' : 'signing/issuer-missing', top, place);
 }

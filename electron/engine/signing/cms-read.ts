@@ -1,5 +1,5 @@
 import * as pkijs from 'pkijs';
-import { BerError, child, isContext, isUniversal, oidOf, readBer, type Ber } from './ber.ts';
+import { asSequence, BerError, child, countOf, isContext, isUniversal, oidOf, readBer, type Ber } from './ber.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
 import { OID } from './oids.ts';
 
@@ -49,21 +49,31 @@ export function readCms(bytes: Uint8Array): Cms {
 
 function readSignedData(bytes: Uint8Array): Cms {
   const outer = readBer(bytes);
+  asSequence(outer);
   if (oidOf(child(outer, 0)) !== OID.signedData) throw new BerError('not SignedData');
-  const fields = child(child(outer, 1), 0).children;
-  const encapsulated = fields[2];
+  const wrapper = child(outer, 1);
+  if (!isContext(wrapper, 0)) throw new BerError('SignedData is incomplete');
+  const fields = asSequence(child(wrapper, 0)).children;
+  const [version, digests, encapsulated] = fields;
   const signerInfos = fields.at(-1);
-  if (encapsulated === undefined || signerInfos === undefined || !isUniversal(signerInfos, 17)) {
+  if (version === undefined || digests === undefined || encapsulated === undefined || signerInfos === undefined) {
     throw new BerError('SignedData is incomplete');
   }
-  const inner = encapsulated.children[1];
+  if (![1, 3, 4, 5].includes(countOf(version))) throw new BerError('unknown version of SignedData');
+  if (!isUniversal(digests, 17) || !isUniversal(signerInfos, 17)) throw new BerError('SignedData is incomplete');
+  const inner = asSequence(encapsulated).children[1];
   const certificateSet = fields.find((field) => isContext(field, 0))?.children ?? [];
   if (certificateSet.length > MAX_CERTIFICATES) throw new BerError('too many certificates');
+  const signers = signerInfos.children.map(readSigner);
+  const announced = new Set(digests.children.map((algorithm) => oidOf(child(asSequence(algorithm), 0))));
+  // RFC 5652 §5.1 lets a reader refuse a digest that is not announced; nothing serious leaves it out.
+  if (signers.some((signer) => !announced.has(signer.digestOid)))
+    throw new BerError('the digest algorithm is not announced');
   return {
     contentType: oidOf(child(encapsulated, 0)),
     content: inner === undefined ? null : child(inner, 0).content,
     certificates: certificateSet.filter((item) => isUniversal(item, 16)).flatMap(readable),
-    signers: signerInfos.children.map(readSigner),
+    signers,
     length: outer.length,
   };
 }
@@ -78,7 +88,11 @@ function readable(item: Ber): Certificate[] {
 }
 
 function readSigner(info: Ber): CmsSigner {
-  const fields = info.children;
+  const fields = asSequence(info).children;
+  const sid = child(info, 1);
+  // RFC 5652 §5.3: version 1 names the certificate by issuer and serial, version 3 by key identifier.
+  if (countOf(child(info, 0)) !== (isContext(sid, 0) ? 3 : 1)) throw new BerError('unknown version of SignerInfo');
+  if (!isContext(sid, 0)) asSequence(sid);
   const signedField = fields[3] !== undefined && isContext(fields[3], 0) ? fields[3] : undefined;
   const shift = signedField === undefined ? 3 : 4;
   const unsignedField = fields[shift + 2];
@@ -87,13 +101,14 @@ function readSigner(info: Ber): CmsSigner {
   const signedBytes = signedField === undefined ? null : Uint8Array.from(signedField.encoded);
   if (signedBytes !== null) signedBytes[0] = 0x31;
   return {
-    sid: child(info, 1),
-    digestOid: oidOf(child(child(info, 2), 0)),
+    sid,
+    digestOid: oidOf(child(asSequence(child(info, 2)), 0)),
     signatureAlgorithm: new pkijs.AlgorithmIdentifier({ schema: child(info, shift).node }),
     signature: signature.content,
     signedBytes,
     signed: (signedField?.children ?? []).map(readAttribute),
-    unsigned: unsignedField !== undefined && isContext(unsignedField, 1) ? unsignedField.children.map(readAttribute) : [],
+    unsigned:
+      unsignedField !== undefined && isContext(unsignedField, 1) ? unsignedField.children.map(readAttribute) : [],
   };
 }
 

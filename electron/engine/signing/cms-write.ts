@@ -42,14 +42,7 @@ export async function makeSignedData(input: SignedDataInput, signer: Signer): Pr
         sequence(oid(OID.data)),
         retag(setOf(signer.certificateDer, ...above), 0xa0),
         setOf(
-          sequence(
-            integer(1),
-            sequence(issuer, serial),
-            sha256,
-            retag(attributes, 0xa0),
-            algorithm,
-            octets(signature),
-          ),
+          sequence(integer(1), sequence(issuer, serial), sha256, retag(attributes, 0xa0), algorithm, octets(signature)),
         ),
       ),
     ),

@@ -45,7 +45,10 @@ export function readCrl(der: Uint8Array): Crl {
           reason = readBer(new Uint8Array(extension.extnValue.getValue())).content[0] ?? 0;
         } else if (extension.critical) unsupported = true;
       }
-      revoked.set(serialHex(entry.userCertificate.valueBlock.valueHexView), { date: entry.revocationDate.value, reason });
+      revoked.set(serialHex(entry.userCertificate.valueBlock.valueHexView), {
+        date: entry.revocationDate.value,
+        reason,
+      });
     }
     const extensions = parsed.crlExtensions?.extensions ?? [];
     let only: Crl['only'] = null;
@@ -58,7 +61,8 @@ export function readCrl(der: Uint8Array): Crl {
       const point = new pkijs.IssuingDistributionPoint({
         schema: readBer(new Uint8Array(extension.extnValue.getValue())).node,
       });
-      if (point.indirectCRL || point.onlyContainsAttributeCerts || point.onlySomeReasons !== undefined) unsupported = true;
+      if (point.indirectCRL || point.onlyContainsAttributeCerts || point.onlySomeReasons !== undefined)
+        unsupported = true;
       partition = addresses(point.distributionPoint);
       only = point.onlyContainsUserCerts ? 'users' : point.onlyContainsCACerts ? 'authorities' : null;
     }

@@ -59,7 +59,8 @@ export function oid(dotted: string): Uint8Array {
   const content = [(arcs[0] ?? 0) * 40 + (arcs[1] ?? 0)];
   for (const arc of arcs.slice(2)) {
     const septets = [arc & 0x7f];
-    for (let rest = Math.floor(arc / 128); rest > 0; rest = Math.floor(rest / 128)) septets.unshift((rest & 0x7f) | 0x80);
+    for (let rest = Math.floor(arc / 128); rest > 0; rest = Math.floor(rest / 128))
+      septets.unshift((rest & 0x7f) | 0x80);
     content.push(...septets);
   }
   return element(0x06, Uint8Array.from(content));
@@ -67,7 +68,10 @@ export function oid(dotted: string): Uint8Array {
 
 /** Time as certificates and CMS write it: UTCTime through 2049, GeneralizedTime after (RFC 5280 §4.1.2.5, RFC 5652 §11.3). */
 export function time(date: Date): Uint8Array {
-  const text = date.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(/[-:T]/g, '');
+  const text = date
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+    .replaceAll(/[-:T]/g, '');
   const year = date.getUTCFullYear();
   return year >= 1950 && year < 2050
     ? element(0x17, Buffer.from(text.slice(2), 'latin1'))

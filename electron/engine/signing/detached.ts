@@ -48,6 +48,14 @@ export async function verifyDetached(
   } catch (error) {
     if (!(error instanceof BerError)) throw error;
     integrity.invalid('signing/signature-unreadable', { reason: error.message });
-    return composeReport({ format: 'unknown', place, integrity, signer: null, signingTime: null, certificates: [], trust });
+    return composeReport({
+      format: 'unknown',
+      place,
+      integrity,
+      signer: null,
+      signingTime: null,
+      certificates: [],
+      trust,
+    });
   }
 }

@@ -63,7 +63,8 @@ function judgeAttributes(cms: Cms, info: CmsSigner, verdict: Verdict): void {
     return;
   }
   const contentType = only(info.signed, OID.contentType);
-  if (contentType === null || oidOf(contentType) !== cms.contentType) verdict.invalid('signing/attributes-incomplete', { attribute: 'content-type' });
+  if (contentType === null || oidOf(contentType) !== cms.contentType)
+    verdict.invalid('signing/attributes-incomplete', { attribute: 'content-type' });
   const types = info.signed.map((attribute) => attribute.type);
   if (new Set(types).size !== types.length) verdict.invalid('signing/attributes-incomplete', { attribute: 'repeated' });
   const sorted = info.signed.every((attribute, index) => {
@@ -101,7 +102,13 @@ function judgeValue(info: CmsSigner, signer: Certificate, verdict: Verdict): voi
     verdict.open('signing/unknown-algorithm', { algorithm: signer.parsed.subjectPublicKeyInfo.algorithm.algorithmId });
     return;
   }
-  const check = checkSignature(info.signatureAlgorithm, info.digestOid, signer.publicKey, info.signedBytes, info.signature);
+  const check = checkSignature(
+    info.signatureAlgorithm,
+    info.digestOid,
+    signer.publicKey,
+    info.signedBytes,
+    info.signature,
+  );
   if (check === 'wrong') verdict.invalid('signing/signature-wrong');
   else if (check === 'weak') verdict.invalid('signing/weak-algorithm', { algorithm });
   else if (check === 'unknown') verdict.open('signing/unknown-algorithm', { algorithm });
@@ -131,7 +138,8 @@ function judgeBinding(info: CmsSigner, signer: Certificate, required: boolean, v
   const serialField = issuerSerial?.children[1];
   const sameSerial =
     serialField === undefined ||
-    (serialField.node instanceof asn1js.Integer && serialHex(serialField.node.valueBlock.valueHexView) === signer.serial);
+    (serialField.node instanceof asn1js.Integer &&
+      serialHex(serialField.node.valueBlock.valueHexView) === signer.serial);
   if (!sameSerial || !createHash(digest.node).update(signer.der).digest().equals(hash)) {
     verdict.invalid('signing/signer-certificate-swapped');
   }

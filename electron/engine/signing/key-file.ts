@@ -61,7 +61,8 @@ async function openInWorker(
   passphrase: string,
   signal: AbortSignal | undefined,
 ): Promise<Exclude<KeyFileAnswer, { error: unknown }>> {
-  if (file.length > MAX_KEY_FILE) throw new AppError('signing/key-file-too-large', { size: file.length, limit: MAX_KEY_FILE });
+  if (file.length > MAX_KEY_FILE)
+    throw new AppError('signing/key-file-too-large', { size: file.length, limit: MAX_KEY_FILE });
   if (signal?.aborted === true) throw new AppError('internal/cancelled');
   const worker = new Worker(siblingModule(import.meta.url, 'key-file-worker'));
   const phrase = new Uint8Array(Buffer.from(passphrase, 'utf8'));
@@ -69,7 +70,10 @@ async function openInWorker(
   let cancel: (() => void) | undefined;
   try {
     const answer = await new Promise<KeyFileAnswer>((resolve, reject) => {
-      timer = setTimeout(() => reject(new AppError('signing/key-file-too-costly', { rounds: '?', limit: '?' })), OPEN_LIMIT);
+      timer = setTimeout(
+        () => reject(new AppError('signing/key-file-too-costly', { rounds: '?', limit: '?' })),
+        OPEN_LIMIT,
+      );
       cancel = () => reject(new AppError('internal/cancelled'));
       signal?.addEventListener('abort', cancel, { once: true });
       worker.once('message', resolve);
@@ -77,7 +81,8 @@ async function openInWorker(
       const request: KeyFileRequest = { file: Uint8Array.from(file), passphrase: phrase };
       worker.postMessage(request);
     });
-    if ('error' in answer) throw new AppError(answer.error.code, answer.error.params, { details: answer.error.details });
+    if ('error' in answer)
+      throw new AppError(answer.error.code, answer.error.params, { details: answer.error.details });
     return answer;
   } finally {
     clearTimeout(timer);
@@ -102,10 +107,16 @@ function checkKey(key: KeyObject, own: Certificate, options: OpenKeyOptions): vo
   }
   if (options.allowOutsideValidity === true) return;
   if (options.now > own.notAfter) {
-    throw new AppError('signing/key-certificate-expired', { date: own.notAfter.toISOString(), certificate: own.subject });
+    throw new AppError('signing/key-certificate-expired', {
+      date: own.notAfter.toISOString(),
+      certificate: own.subject,
+    });
   }
   if (options.now < own.notBefore) {
-    throw new AppError('signing/key-certificate-not-yet-valid', { date: own.notBefore.toISOString(), certificate: own.subject });
+    throw new AppError('signing/key-certificate-not-yet-valid', {
+      date: own.notBefore.toISOString(),
+      certificate: own.subject,
+    });
   }
 }
 
@@ -115,7 +126,8 @@ function chainAbove(own: Certificate, pool: readonly Certificate[]): Certificate
   let top = own;
   while (!isSelfIssued(top) && chain.length < MAX_CHAIN) {
     const issuer = pool.find(
-      (candidate) => sameName(top.parsed.issuer, candidate.parsed.subject) && !chain.includes(candidate) && candidate !== own,
+      (candidate) =>
+        sameName(top.parsed.issuer, candidate.parsed.subject) && !chain.includes(candidate) && candidate !== own,
     );
     if (issuer === undefined) break;
     chain.push(issuer);

@@ -79,7 +79,13 @@ export function pbkdf2(algorithm: Ber, passphrase: string, keyLength: number): B
 }
 
 /** The MAC over the authenticated safe with PKCS#12's own key derivation (RFC 7292 appendix B.4). */
-export function pkcs12Mac(hashOid: string, passphrase: string, salt: Uint8Array, rounds: number, data: Uint8Array): Buffer {
+export function pkcs12Mac(
+  hashOid: string,
+  passphrase: string,
+  salt: Uint8Array,
+  rounds: number,
+  data: Uint8Array,
+): Buffer {
   const hash = hashOf(hashOid);
   const length = createHash(hash.name).digest().length;
   const key = pkcs12Key(hashOid, passphrase, salt, bounded(rounds, MAX_PKCS12_ROUNDS), 3, length);
@@ -100,7 +106,7 @@ export function pkcs12Key(
   const input = Buffer.concat([repeated(salt, block), repeated(phrase, block)]);
   const diversifier = Buffer.alloc(block, purpose);
   const parts: Buffer[] = [];
-  for (let made = 0; made < length; ) {
+  for (let made = 0; made < length;) {
     let digest = createHash(name).update(diversifier).update(input).digest();
     for (let round = 1; round < rounds; round++) digest = createHash(name).update(digest).digest();
     parts.push(digest);
@@ -119,7 +125,13 @@ export function pkcs12Key(
 }
 
 /** PBES2 with AES-256-CBC and PBKDF2 over HMAC-SHA-256, for the files written here. */
-export function encryptAes256(passphrase: string, salt: Uint8Array, iv: Uint8Array, rounds: number, data: Uint8Array): Buffer {
+export function encryptAes256(
+  passphrase: string,
+  salt: Uint8Array,
+  iv: Uint8Array,
+  rounds: number,
+  data: Uint8Array,
+): Buffer {
   const key = pbkdf2Sync(Buffer.from(passphrase, 'utf8'), salt, rounds, 32, 'sha256');
   return run(createCipheriv('aes-256-cbc', key, iv), data);
 }

@@ -1,6 +1,6 @@
 import { createHmac, createPrivateKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { AppError, isAppError } from '../../../shared/contract/app-error.ts';
-import { BerError, child, countOf, isContext, isUniversal, oidOf, readBer, type Ber } from './ber.ts';
+import { BerError, child, countOf, isUniversal, oidOf, readBer, type Ber } from './ber.ts';
 import { OID } from './oids.ts';
 import { decrypt, pbkdf2, pkcs12Mac } from './pkcs12-crypto.ts';
 
@@ -21,12 +21,14 @@ export interface KeyFileContent {
  * `-too-costly`, `-too-large`.
  */
 export function readKeyFile(bytes: Uint8Array, passphrase: string): KeyFileContent {
-  if (bytes.length > MAX_KEY_FILE) throw new AppError('signing/key-file-too-large', { size: bytes.length, limit: MAX_KEY_FILE });
+  if (bytes.length > MAX_KEY_FILE)
+    throw new AppError('signing/key-file-too-large', { size: bytes.length, limit: MAX_KEY_FILE });
   try {
     const pfx = readBer(bytes);
-    if (countOf(child(pfx, 0)) !== 3) throw new BerError('not PKCS#12 version 3');
+    if (!isUniversal(pfx, 16) || countOf(child(pfx, 0)) !== 3) throw new BerError('not PKCS#12 version 3');
     const safe = child(pfx, 1);
-    if (oidOf(child(safe, 0)) !== OID.data) throw new AppError('signing/key-file-unsupported', { algorithm: oidOf(child(safe, 0)) });
+    if (oidOf(child(safe, 0)) !== OID.data)
+      throw new AppError('signing/key-file-unsupported', { algorithm: oidOf(child(safe, 0)) });
     const content = child(child(safe, 1), 0).content;
     const mac = pfx.children[2];
     if (mac !== undefined) checkMac(mac, content, passphrase);
@@ -62,7 +64,9 @@ function checkMac(mac: Ber, content: Uint8Array, passphrase: string): void {
 
 /** PBMAC1 (RFC 9579): PBKDF2 key, plain HMAC. */
 function pbmac1(parameters: Ber, passphrase: string, content: Uint8Array, length: number): Buffer {
-  const digest = { [OID.hmacSha256]: 'sha256', [OID.hmacSha384]: 'sha384', [OID.hmacSha512]: 'sha512' }[oidOf(child(child(parameters, 1), 0))];
+  const digest = { [OID.hmacSha256]: 'sha256', [OID.hmacSha384]: 'sha384', [OID.hmacSha512]: 'sha512' }[
+    oidOf(child(child(parameters, 1), 0))
+  ];
   if (digest === undefined) throw new AppError('signing/key-file-unsupported', { algorithm: 'PBMAC1' });
   const key = pbkdf2(child(parameters, 0), passphrase, length);
   return createHmac(digest, key).update(content).digest();
@@ -91,7 +95,11 @@ function unlock(algorithm: Ber, data: Uint8Array, passphrase: string, macPassed:
     return clear;
   } catch (error) {
     if (isAppError(error)) throw error;
-    throw new AppError(macPassed ? 'signing/key-file-damaged' : 'signing/key-file-wrong-passphrase', {}, { cause: error });
+    throw new AppError(
+      macPassed ? 'signing/key-file-damaged' : 'signing/key-file-wrong-passphrase',
+      {},
+      { cause: error },
+    );
   }
 }
 
@@ -125,6 +133,6 @@ function localKeyId(attributes: Ber | undefined): string | null {
 function privateKey(pkcs8: Uint8Array): KeyObject {
   // Padding of the cipher may have left octets after the structure; createPrivateKey wants exactly one element.
   const exact = readBer(pkcs8);
-  if (!isUniversal(exact, 16) || isContext(exact, 0)) throw new BerError('not PKCS#8');
+  if (!isUniversal(exact, 16)) throw new BerError('not PKCS#8');
   return createPrivateKey({ key: Buffer.from(exact.encoded), format: 'der', type: 'pkcs8' });
 }

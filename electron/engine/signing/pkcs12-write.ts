@@ -43,11 +43,7 @@ export function writeKeyFile(input: KeyFileInput): Uint8Array {
   return sequence(
     integer(3),
     sequence(oid(OID.data), explicit(0, octets(safe))),
-    sequence(
-      sequence(sequence(oid(OID.sha256), nullValue()), octets(mac)),
-      octets(salt),
-      integer(MAC_ROUNDS),
-    ),
+    sequence(sequence(sequence(oid(OID.sha256), nullValue()), octets(mac)), octets(salt), integer(MAC_ROUNDS)),
   );
 }
 

@@ -1,6 +1,20 @@
 import { createHash, sign, type KeyObject } from 'node:crypto';
 import { readBer, child } from './ber.ts';
-import { bitString, boolean, element, explicit, integer, nullValue, octets, oid, printable, sequence, setOf, time, utf8 } from './der.ts';
+import {
+  bitString,
+  boolean,
+  element,
+  explicit,
+  integer,
+  nullValue,
+  octets,
+  oid,
+  printable,
+  sequence,
+  setOf,
+  time,
+  utf8,
+} from './der.ts';
 import { OID } from './oids.ts';
 
 /** One extension: its identifier, whether a reader must understand it, and the DER of its value. */
@@ -29,7 +43,9 @@ export interface Issuer {
 /** A distinguished name in DER; country codes as PrintableString (RFC 5280 appendix A), everything else UTF8String. */
 export function distinguishedName(parts: CertificateInput['subject']): Uint8Array {
   return sequence(
-    ...parts.map(([type, text]) => setOf(sequence(oid(type), type === OID.country ? printable(text) : utf8(text.normalize('NFC'))))),
+    ...parts.map(([type, text]) =>
+      setOf(sequence(oid(type), type === OID.country ? printable(text) : utf8(text.normalize('NFC')))),
+    ),
   );
 }
 
@@ -59,7 +75,10 @@ export interface CrlInput {
 /** An X.509 v2 revocation list in DER, signed with SHA-256 (RFC 5280 §5.1). */
 export function issueCrl(input: CrlInput, issuer: Issuer): Uint8Array {
   const entries = input.revoked.map(({ serial, date, reason }) => {
-    const why = reason === undefined ? [] : [sequence(extension({ id: OID.reasonCode, critical: false, value: element(0x0a, Uint8Array.of(reason)) }))];
+    const why =
+      reason === undefined
+        ? []
+        : [sequence(extension({ id: OID.reasonCode, critical: false, value: element(0x0a, Uint8Array.of(reason)) }))];
     return sequence(integer(serial), time(date), ...why);
   });
   const number: ExtensionInput = { id: OID.crlNumber, critical: false, value: integer(input.number) };
@@ -119,5 +138,7 @@ function signed(body: Uint8Array, key: KeyObject): Uint8Array {
 }
 
 function algorithmFor(key: KeyObject): Uint8Array {
-  return key.asymmetricKeyType === 'ec' ? sequence(oid(OID.ecdsaWithSha256)) : sequence(oid(OID.sha256WithRsa), nullValue());
+  return key.asymmetricKeyType === 'ec'
+    ? sequence(oid(OID.ecdsaWithSha256))
+    : sequence(oid(OID.sha256WithRsa), nullValue());
 }

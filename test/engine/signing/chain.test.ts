@@ -4,7 +4,17 @@ import { readCertificate } from '../../../electron/engine/signing/certificate.ts
 import { OID } from '../../../electron/engine/signing/oids.ts';
 import { readTrust } from '../../../electron/engine/signing/trust.ts';
 import { sequence, integer, element } from '../../../electron/engine/signing/der.ts';
-import { crlOf, daysFromNow, issue, makeWorld, newKey, NOW, permitNames, strangeExtension, type Identity } from '../../support/pki/pki.ts';
+import {
+  crlOf,
+  daysFromNow,
+  issue,
+  makeWorld,
+  newKey,
+  NOW,
+  permitNames,
+  strangeExtension,
+  type Identity,
+} from '../../support/pki/pki.ts';
 
 const world = makeWorld();
 
@@ -22,7 +32,11 @@ function judge(leaf: Identity, given: Case = {}): { chain: string; revocation: s
   const at = given.at ?? NOW;
   const above = (given.chain ?? leaf.above).map(readCertificate);
   const judged = judgeChain(readCertificate(leaf.der), above, trust, at, given.claimed ?? at);
-  return { chain: judged.chain.state, revocation: judged.revocation.state, codes: judged.findings.map((finding) => finding.code) };
+  return {
+    chain: judged.chain.state,
+    revocation: judged.revocation.state,
+    codes: judged.findings.map((finding) => finding.code),
+  };
 }
 
 describe('a certificate chain', () => {
@@ -37,11 +51,17 @@ describe('a certificate chain', () => {
   });
 
   it('cannot be told without any anchor', () => {
-    expect(judge(world.rsa, { anchors: [] })).toMatchObject({ chain: 'cannot-tell', codes: ['signing/chain-no-anchors', 'signing/revocation-not-checked'] });
+    expect(judge(world.rsa, { anchors: [] })).toMatchObject({
+      chain: 'cannot-tell',
+      codes: ['signing/chain-no-anchors', 'signing/revocation-not-checked'],
+    });
   });
 
   it('is invalid for a self-made certificate', () => {
-    expect(judge(issue(null))).toMatchObject({ chain: 'invalid', codes: ['signing/self-made', 'signing/revocation-not-checked'] });
+    expect(judge(issue(null))).toMatchObject({
+      chain: 'invalid',
+      codes: ['signing/self-made', 'signing/revocation-not-checked'],
+    });
   });
 
   it('is invalid when it leads to a root nobody trusts', () => {
@@ -57,7 +77,9 @@ describe('a certificate chain', () => {
 
   it('does not believe a root of the same name with another key', () => {
     const impostor = issue(null, { name: 'Gốc thử nghiệm', ca: true });
-    expect(judge(world.rsa, { anchors: [impostor], chain: [world.authority.der] })).toMatchObject({ chain: 'cannot-tell' });
+    expect(judge(world.rsa, { anchors: [impostor], chain: [world.authority.der] })).toMatchObject({
+      chain: 'cannot-tell',
+    });
   });
 
   it('is invalid when the authority disowns the certificate', () => {
@@ -73,16 +95,45 @@ describe('a certificate chain', () => {
     ['expired', () => issue(world.authority, { until: daysFromNow(-1) }), 'signing/certificate-expired'],
     ['not yet valid', () => issue(world.authority, { from: daysFromNow(1) }), 'signing/certificate-not-yet-valid'],
     ['issued by a certificate that is no authority', () => issue(world.ec), 'signing/issuer-not-ca'],
-    ['issued by an authority whose key may not certify', () => issue(issue(world.root, { ca: true, usage: [6] })), 'signing/issuer-key-usage'],
+    [
+      'issued by an authority whose key may not certify',
+      () => issue(issue(world.root, { ca: true, usage: [6] })),
+      'signing/issuer-key-usage',
+    ],
     ['not for signing', () => issue(world.authority, { usage: [2] }), 'signing/leaf-key-usage'],
     ['beyond the path length', () => issue(issue(world.authority, { ca: true })), 'signing/path-length'],
-    ['with an unknown critical extension', () => issue(world.authority, { extra: [strangeExtension] }), 'signing/critical-extension'],
-    ['with an extension that stands twice', () => issue(world.authority, { extra: [{ id: OID.keyUsage, critical: true, value: element(3, Uint8Array.of(6, 0xc0)) }] }), 'signing/critical-extension'],
+    [
+      'with an unknown critical extension',
+      () => issue(world.authority, { extra: [strangeExtension] }),
+      'signing/critical-extension',
+    ],
+    [
+      'with an extension that stands twice',
+      () =>
+        issue(world.authority, {
+          extra: [{ id: OID.keyUsage, critical: true, value: element(3, Uint8Array.of(6, 0xc0)) }],
+        }),
+      'signing/critical-extension',
+    ],
     ['with a key that is too short', () => issue(world.authority, { key: newKey.rsa(1024) }), 'signing/weak-algorithm'],
-    ['with a malformed basicConstraints above it', () => issue(issue(world.root, { ca: true, without: OID.basicConstraints, extra: [{ id: OID.basicConstraints, critical: true, value: Uint8Array.of(0x30, 5, 1) }] })), 'signing/certificate-malformed'],
+    [
+      'with a malformed basicConstraints above it',
+      () =>
+        issue(
+          issue(world.root, {
+            ca: true,
+            without: OID.basicConstraints,
+            extra: [{ id: OID.basicConstraints, critical: true, value: Uint8Array.of(0x30, 5, 1) }],
+          }),
+        ),
+      'signing/certificate-malformed',
+    ],
     [
       'outside the names its authority may issue for',
-      () => issue(issue(world.root, { ca: true, extra: [permitNames([OID.country, 'VN'], [OID.organisation, 'Bộ Khác'])] })),
+      () =>
+        issue(
+          issue(world.root, { ca: true, extra: [permitNames([OID.country, 'VN'], [OID.organisation, 'Bộ Khác'])] }),
+        ),
       'signing/name-constraint',
     ],
   ])('is invalid when the certificate is %s', (_, make, code) => {
@@ -92,12 +143,19 @@ describe('a certificate chain', () => {
   });
 
   it('accepts names inside the permitted ones, whatever their letter case', () => {
-    const authority = issue(world.root, { ca: true, extra: [permitNames([OID.country, 'vn'], [OID.organisation, 'ỦY BAN  nhân dân tỉnh thử nghiệm'])] });
+    const authority = issue(world.root, {
+      ca: true,
+      extra: [permitNames([OID.country, 'vn'], [OID.organisation, 'ỦY BAN  nhân dân tỉnh thử nghiệm'])],
+    });
     expect(judge(issue(authority)).chain).toBe('valid');
   });
 
   it('stays open when policy constraints are critical', () => {
-    const policy = { id: OID.policyConstraints, critical: true, value: sequence(element(0x80, integer(0).subarray(2))) };
+    const policy = {
+      id: OID.policyConstraints,
+      critical: true,
+      value: sequence(element(0x80, integer(0).subarray(2))),
+    };
     expect(judge(issue(world.authority, { extra: [policy] }))).toMatchObject({ chain: 'cannot-tell' });
   });
 
@@ -113,15 +171,23 @@ describe('revocation', () => {
   const leaf = issue(world.authority);
   const rootCrl = crlOf(world.root);
   const revokedOn = (days: number, reason?: number): Uint8Array =>
-    crlOf(world.authority, { revoked: [{ identity: leaf, date: daysFromNow(days), ...(reason === undefined ? {} : { reason }) }] });
+    crlOf(world.authority, {
+      revoked: [{ identity: leaf, date: daysFromNow(days), ...(reason === undefined ? {} : { reason }) }],
+    });
 
   it('is not checked, never fine, when there is no list', () => {
     expect(judge(leaf, { crls: [] })).toMatchObject({ chain: 'valid', revocation: 'cannot-tell' });
-    expect(judge(leaf, { crls: [] }).codes).toEqual(['signing/revocation-not-checked', 'signing/revocation-not-checked']);
+    expect(judge(leaf, { crls: [] }).codes).toEqual([
+      'signing/revocation-not-checked',
+      'signing/revocation-not-checked',
+    ]);
   });
 
   it('is invalid from the day of revocation on', () => {
-    expect(judge(leaf, { crls: [rootCrl, revokedOn(-5)] })).toMatchObject({ revocation: 'invalid', codes: ['signing/certificate-revoked'] });
+    expect(judge(leaf, { crls: [rootCrl, revokedOn(-5)] })).toMatchObject({
+      revocation: 'invalid',
+      codes: ['signing/certificate-revoked'],
+    });
   });
 
   it('is invalid for a certificate on hold', () => {
@@ -140,11 +206,18 @@ describe('revocation', () => {
 
   it('cannot be told from a list that has run out', () => {
     const stale = crlOf(world.authority, { from: daysFromNow(-60), until: daysFromNow(-30) });
-    expect(judge(leaf, { crls: [rootCrl, stale] })).toMatchObject({ revocation: 'cannot-tell', codes: ['signing/crl-stale'] });
+    expect(judge(leaf, { crls: [rootCrl, stale] })).toMatchObject({
+      revocation: 'cannot-tell',
+      codes: ['signing/crl-stale'],
+    });
   });
 
   it('is still invalid when an old list already names the certificate', () => {
-    const stale = crlOf(world.authority, { from: daysFromNow(-60), until: daysFromNow(-30), revoked: [{ identity: leaf, date: daysFromNow(-70) }] });
+    const stale = crlOf(world.authority, {
+      from: daysFromNow(-60),
+      until: daysFromNow(-30),
+      revoked: [{ identity: leaf, date: daysFromNow(-70) }],
+    });
     expect(judge(leaf, { crls: [rootCrl, stale] })).toMatchObject({ revocation: 'invalid' });
   });
 
@@ -157,12 +230,21 @@ describe('revocation', () => {
   });
 
   it('does not work with delta lists', () => {
-    const delta = crlOf(world.authority, { extensions: [{ id: OID.deltaCrlIndicator, critical: true, value: integer(1) }] });
-    expect(judge(leaf, { crls: [rootCrl, delta] })).toMatchObject({ revocation: 'cannot-tell', codes: ['signing/crl-unsupported'] });
+    const delta = crlOf(world.authority, {
+      extensions: [{ id: OID.deltaCrlIndicator, critical: true, value: integer(1) }],
+    });
+    expect(judge(leaf, { crls: [rootCrl, delta] })).toMatchObject({
+      revocation: 'cannot-tell',
+      codes: ['signing/crl-unsupported'],
+    });
   });
 
   it('does not take a list that speaks only of authorities for a signer', () => {
-    const point = { id: OID.issuingDistributionPoint, critical: true, value: sequence(element(0x82, Uint8Array.of(0xff))) };
+    const point = {
+      id: OID.issuingDistributionPoint,
+      critical: true,
+      value: sequence(element(0x82, Uint8Array.of(0xff))),
+    };
     const authorities = crlOf(world.authority, { extensions: [point] });
     expect(judge(leaf, { crls: [rootCrl, authorities] })).toMatchObject({ revocation: 'cannot-tell' });
   });

@@ -44,6 +44,7 @@ export async function tamper(path: string, change: (file: PdfFile, update: Updat
 /** The dictionary behind a reference, which must be one. */
 export async function dictOf(file: PdfFile, value: PdfValue): Promise<PdfDict> {
   const found = await file.resolve(value);
-  if (found === null || typeof found !== 'object' || !('map' in found) || Array.isArray(found)) throw new Error('no dictionary');
+  if (found === null || typeof found !== 'object' || !('map' in found) || Array.isArray(found))
+    throw new Error('no dictionary');
   return found as PdfDict;
 }

@@ -64,7 +64,9 @@ export function issue(parent: Identity | null, options: IssueOptions = {}): Iden
   ] as const;
   const own: Issuer = { name: distinguishedName(subject), privateKey };
   const issuer = parent === null ? own : parent.issuer;
-  const usage = options.usage ?? (ca ? [KEY_USAGE.keyCertSign, KEY_USAGE.crlSign] : [KEY_USAGE.digitalSignature, KEY_USAGE.nonRepudiation]);
+  const usage =
+    options.usage ??
+    (ca ? [KEY_USAGE.keyCertSign, KEY_USAGE.crlSign] : [KEY_USAGE.digitalSignature, KEY_USAGE.nonRepudiation]);
   const extensions = commonExtensions({
     publicKey,
     issuerKey: createPublicKey(issuer.privateKey),
@@ -130,7 +132,11 @@ export function permitNames(...attributes: readonly (readonly [string, string])[
 }
 
 /** A critical extension no one has heard of. */
-export const strangeExtension: ExtensionInput = { id: '1.3.6.1.4.1.99999.1', critical: true, value: octets(Uint8Array.of(1)) };
+export const strangeExtension: ExtensionInput = {
+  id: '1.3.6.1.4.1.99999.1',
+  critical: true,
+  value: octets(Uint8Array.of(1)),
+};
 
 /** The usual world: RSA root, a P-256 authority with a Vietnamese name under it, signers of both kinds. */
 export interface World {
@@ -149,4 +155,3 @@ export function makeWorld(): World {
   const ec = issue(authority, { name: 'Trung tâm Lưu trữ lịch sử' });
   return { root, authority, rsa, ec, crls: [crlOf(root), crlOf(authority)] };
 }
-

@@ -43,8 +43,9 @@ export async function makeAppearance(
   const font = await TextFont.load();
   const { width: pageWidth, height: pageHeight } = visualSize(page);
   const room = Math.min(LOOK.maxWidth, pageWidth * LOOK.maxShare);
-  const wrapped = lines.flatMap((line) => wrap(line, room, font));
-  if (wrapped.length > LOOK.maxLines) throw new AppError('signing/text-too-long', { lines: wrapped.length, limit: LOOK.maxLines });
+  const wrapped = lines.flatMap((line) => wrapEvenly(line, room, font));
+  if (wrapped.length > LOOK.maxLines)
+    throw new AppError('signing/text-too-long', { lines: wrapped.length, limit: LOOK.maxLines });
   const width = Math.max(...wrapped.map((line) => font.width(line) * LOOK.size));
   const height = wrapped.length * LOOK.leading;
   const right = pageWidth - Math.min(LOOK.marginRight, (pageWidth - width) / 2);
@@ -54,10 +55,17 @@ export async function makeAppearance(
   // Text is laid out in the page's own units, so that size 10 stays size 10 where the page scales them.
   const unit = (points: number): string => numberText(points / page.unit);
   const rows = wrapped.map((line, index) =>
-    Buffer.concat([Buffer.from(index === 0 ? '' : 'T* ', 'latin1'), serialize(font.encode(line)), Buffer.from(' Tj\n', 'latin1')]),
+    Buffer.concat([
+      Buffer.from(index === 0 ? '' : 'T* ', 'latin1'),
+      serialize(font.encode(line)),
+      Buffer.from(' Tj\n', 'latin1'),
+    ]),
   );
   const content = Buffer.concat([
-    Buffer.from(`q /Black cs 0 sc BT /Text ${unit(LOOK.size)} Tf ${unit(LOOK.leading)} TL 0 ${unit(height - LOOK.size + 1)} Td\n`, 'latin1'),
+    Buffer.from(
+      `q /Black cs 0 sc BT /Text ${unit(LOOK.size)} Tf ${unit(LOOK.leading)} TL 0 ${unit(height - LOOK.size + 1)} Td\n`,
+      'latin1',
+    ),
     ...rows,
     Buffer.from('ET Q\n', 'latin1'),
   ]);
@@ -76,6 +84,18 @@ export async function makeAppearance(
     content,
   );
   return { rect, stream };
+}
+
+/** The narrowest setting with as few lines as the room allows, so that no last word stands alone. */
+function wrapEvenly(line: string, room: number, font: TextFont): string[] {
+  const widest = wrap(line, room, font);
+  let best = widest;
+  for (let narrower = room - 5; narrower > room / 3; narrower -= 5) {
+    const lines = wrap(line, narrower, font);
+    if (lines.length > widest.length) break;
+    best = lines;
+  }
+  return best;
 }
 
 /** Breaks at spaces; a word wider than the block is broken where it must be. */
@@ -115,7 +135,13 @@ async function earlierSignatures(file: PdfFile, page: Page): Promise<[number, nu
   return found;
 }
 
-function freeTop(taken: readonly (readonly number[])[], left: number, right: number, highest: number, height: number): number {
+function freeTop(
+  taken: readonly (readonly number[])[],
+  left: number,
+  right: number,
+  highest: number,
+  height: number,
+): number {
   const blocking = taken
     .filter(([x0 = 0, , x1 = 0]) => x0 < right && x1 > left)
     .sort((a, b) => (b[3] ?? 0) - (a[3] ?? 0));

@@ -26,7 +26,10 @@ export async function checkByteRange(
   const range = signature.get('ByteRange');
   const contents = signature.get('Contents');
   const numbers = isArray(range) ? range : [];
-  if (numbers.length !== 4 || !numbers.every((item) => typeof item === 'number' && Number.isSafeInteger(item) && item >= 0)) {
+  if (
+    numbers.length !== 4 ||
+    !numbers.every((item) => typeof item === 'number' && Number.isSafeInteger(item) && item >= 0)
+  ) {
     verdict.invalid('signing/pdf-byte-range', { reason: 'not four whole numbers' });
     return null;
   }

@@ -30,7 +30,8 @@ async function checkObjects(file: PdfFile, signal: AbortSignal | undefined): Pro
   for (const [number, entry] of file.xref.entries) {
     if (signal !== undefined) throwIfCancelled(signal);
     if (entry.kind === 'packed') {
-      if (file.entry(entry.container).kind !== 'offset') throw new PdfSyntaxError(`object ${number} is in no object stream`);
+      if (file.entry(entry.container).kind !== 'offset')
+        throw new PdfSyntaxError(`object ${number} is in no object stream`);
     } else if (entry.kind === 'offset') {
       const head = (await file.source.read(entry.offset, 40)).toString('latin1');
       const match = /^\s*(\d+)\s+(\d+)\s+obj/.exec(head);

@@ -67,13 +67,17 @@ class Comparison {
   #moved(number: number): boolean {
     const [a, b] = [this.#old.entry(number), this.#new.entry(number)];
     if (JSON.stringify(a) !== JSON.stringify(b)) return true;
-    return a.kind === 'packed' && JSON.stringify(this.#old.entry(a.container)) !== JSON.stringify(this.#new.entry(a.container));
+    return (
+      a.kind === 'packed' &&
+      JSON.stringify(this.#old.entry(a.container)) !== JSON.stringify(this.#new.entry(a.container))
+    );
   }
 
   async #trailer(): Promise<void> {
     const [before, after] = [this.#old.xref.trailer, this.#new.xref.trailer];
     for (const key of ['Root', 'Encrypt']) {
-      if (!samePlain(before.get(key), after.get(key))) this.#verdict.invalid('signing/pdf-object-changed', { object: `trailer/${key}` });
+      if (!samePlain(before.get(key), after.get(key)))
+        this.#verdict.invalid('signing/pdf-object-changed', { object: `trailer/${key}` });
     }
     if (!samePlain(before.get('Info'), after.get('Info'))) this.#verdict.note('signing/pdf-metadata-changed');
     await Promise.resolve();
@@ -114,10 +118,12 @@ class Comparison {
       return;
     }
     for (const key of changedKeys(before, after)) {
-      if (key === 'AcroForm') await this.#form(await this.#old.resolve(before.get(key)), await this.#new.resolve(after.get(key)));
+      if (key === 'AcroForm')
+        await this.#form(await this.#old.resolve(before.get(key)), await this.#new.resolve(after.get(key)));
       else if (key === 'Metadata') this.#verdict.note('signing/pdf-metadata-changed');
       else if (key === 'Pages') this.#verdict.invalid('signing/pdf-pages-changed');
-      else if (key !== 'DSS' && key !== 'Extensions') this.#verdict.invalid('signing/pdf-object-changed', { object: `Catalog/${key}` });
+      else if (key !== 'DSS' && key !== 'Extensions')
+        this.#verdict.invalid('signing/pdf-object-changed', { object: `Catalog/${key}` });
     }
   }
 
@@ -128,7 +134,8 @@ class Comparison {
       return;
     }
     for (const key of changedKeys(old, after)) {
-      if (key === 'Fields') await this.#fields(await this.#old.resolve(old.get(key)), await this.#new.resolve(after.get(key)));
+      if (key === 'Fields')
+        await this.#fields(await this.#old.resolve(old.get(key)), await this.#new.resolve(after.get(key)));
       // Defaults for drawing text fields: without effect where there were none to draw.
       else if (key !== 'SigFlags' && !((key === 'DR' || key === 'DA') && !old.has(key))) {
         this.#verdict.invalid('signing/pdf-form-changed', { what: key });
@@ -139,7 +146,8 @@ class Comparison {
   async #fields(before: PdfValue, after: PdfValue): Promise<void> {
     for (const field of await this.#extra(before, after, 'Fields')) {
       const dict = await this.#new.resolve(field);
-      if (dict instanceof PdfDict && isName(await this.#new.resolve(dict.get('FT')), 'Sig')) this.#signatureAdded = true;
+      if (dict instanceof PdfDict && isName(await this.#new.resolve(dict.get('FT')), 'Sig'))
+        this.#signatureAdded = true;
       else this.#verdict.invalid('signing/pdf-form-changed', { what: 'Fields' });
     }
   }
@@ -147,7 +155,12 @@ class Comparison {
   async #page(number: number, before: PdfDict, after: PdfDict): Promise<void> {
     const page = (await this.#pages()).pages.get(number) ?? 0;
     for (const key of changedKeys(before, after)) {
-      if (key === 'Annots') await this.#annotations(page, await this.#old.resolve(before.get(key)), await this.#new.resolve(after.get(key)));
+      if (key === 'Annots')
+        await this.#annotations(
+          page,
+          await this.#old.resolve(before.get(key)),
+          await this.#new.resolve(after.get(key)),
+        );
       else if (key !== 'Tabs') this.#verdict.invalid('signing/pdf-page-changed', { page, what: key });
     }
   }
@@ -156,7 +169,11 @@ class Comparison {
   async #annotations(page: number, before: PdfValue, after: PdfValue): Promise<void> {
     for (const item of await this.#extra(before, after, 'Annots')) {
       const widget = await this.#new.resolve(item);
-      if (!(widget instanceof PdfDict && isName(widget.get('Subtype'), 'Widget') && (await this.#isSignatureWidget(widget)))) {
+      if (!(
+        widget instanceof PdfDict &&
+        isName(widget.get('Subtype'), 'Widget') &&
+        (await this.#isSignatureWidget(widget))
+      )) {
         if (this.#permission !== 3) this.#verdict.invalid('signing/pdf-annotation-added', { page });
       }
     }
@@ -164,7 +181,8 @@ class Comparison {
 
   async #isSignatureWidget(widget: PdfDict): Promise<boolean> {
     const parent = (await this.#new.dictAt(widget, 'Parent')) ?? new PdfDict();
-    const inherited = async (key: string): Promise<PdfValue> => this.#new.resolve(widget.has(key) ? widget.get(key) : parent.get(key));
+    const inherited = async (key: string): Promise<PdfValue> =>
+      this.#new.resolve(widget.has(key) ? widget.get(key) : parent.get(key));
     if (!isName(await inherited('FT'), 'Sig')) return false;
     const rect = await this.#new.resolve(widget.get('Rect'));
     const empty = isArray(rect) && rect.length === 4 && (rect[0] === rect[2] || rect[1] === rect[3]);
@@ -207,7 +225,8 @@ class Comparison {
     const annotated = index.annotations.get(number);
     if (page !== undefined) this.#verdict.invalid('signing/pdf-page-changed', { page, what: `${number} 0 R` });
     else if (annotated !== undefined || (before instanceof PdfDict && before.has('FT'))) {
-      if (this.#permission !== 2 && this.#permission !== 3) this.#verdict.invalid('signing/pdf-form-changed', { what: `${number} 0 R` });
+      if (this.#permission !== 2 && this.#permission !== 3)
+        this.#verdict.invalid('signing/pdf-form-changed', { what: `${number} 0 R` });
     } else this.#verdict.invalid('signing/pdf-object-changed', { object: number });
   }
 

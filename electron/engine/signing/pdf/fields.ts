@@ -73,7 +73,8 @@ export async function docMdpLevel(file: PdfFile, signature: PdfDict): Promise<nu
   const references = await file.resolve(signature.get('Reference'));
   for (const item of isArray(references) ? references : []) {
     const reference = await file.resolve(item);
-    if (!(reference instanceof PdfDict) || !isName(await file.resolve(reference.get('TransformMethod')), 'DocMDP')) continue;
+    if (!(reference instanceof PdfDict) || !isName(await file.resolve(reference.get('TransformMethod')), 'DocMDP'))
+      continue;
     const level = await file.resolve((await file.dictAt(reference, 'TransformParams'))?.get('P') ?? null);
     return typeof level === 'number' ? level : 2;
   }

@@ -47,7 +47,10 @@ export class TextFont {
     const characters = [...text];
     const codes = this.#glyphs(text).map((glyph, index) => {
       const code = this.#subset.includeGlyph(glyph);
-      this.#used.set(code, { width: (glyph.advanceWidth * 1000) / this.#font.unitsPerEm, character: characters[index]! });
+      this.#used.set(code, {
+        width: (glyph.advanceWidth * 1000) / this.#font.unitsPerEm,
+        character: characters[index]!,
+      });
       return code;
     });
     return new PdfString(Buffer.from(codes.flatMap((code) => [code >> 8, code & 0xff])), true);
@@ -57,7 +60,9 @@ export class TextFont {
   write(update: Update): PdfRef {
     const file = Buffer.from(this.#subset.encode());
     const packed = deflateSync(file);
-    const letters = [...createHash('sha256').update(file).digest().subarray(0, 6)].map((byte) => String.fromCharCode(65 + (byte % 26)));
+    const letters = [...createHash('sha256').update(file).digest().subarray(0, 6)].map((byte) =>
+      String.fromCharCode(65 + (byte % 26)),
+    );
     const baseFont = name(`${letters.join('')}+LiberationSerif`);
     const scale = (value: number): number => Math.round((value * 1000) / this.#font.unitsPerEm);
     const { bbox } = this.#font;
@@ -121,7 +126,10 @@ export class TextFont {
     const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0');
     const rows = [...this.#used]
       .sort(([a], [b]) => a - b)
-      .map(([code, { character }]) => `<${hex(code)}> <${Buffer.from(character, 'utf16le').swap16().toString('hex').toUpperCase()}>`);
+      .map(
+        ([code, { character }]) =>
+          `<${hex(code)}> <${Buffer.from(character, 'utf16le').swap16().toString('hex').toUpperCase()}>`,
+      );
     const blocks: string[] = [];
     // A block holds at most 100 rows (ISO 32000-1 §9.10.3).
     for (let start = 0; start < rows.length; start += 100) {

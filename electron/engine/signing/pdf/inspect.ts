@@ -38,16 +38,24 @@ export async function inspectPdfSignatures(path: string, trust: Trust): Promise<
     } catch (error) {
       if (!(error instanceof PdfSyntaxError)) throw error;
       if (marks.length === 0) throw new AppError('signing/pdf-damaged', { reason: error.message }, { cause: error });
-      return [bare('PDF', trust, (verdict) => verdict.invalid('signing/pdf-unreadable-after-signing', { reason: error.message }))];
+      return [
+        bare('PDF', trust, (verdict) =>
+          verdict.invalid('signing/pdf-unreadable-after-signing', { reason: error.message }),
+        ),
+      ];
     }
     if (file.xref.trailer.has('Encrypt') && fields.length > 0) {
-      return fields.map((field) => bare(field.name, trust, (verdict) => verdict.open('signing/signature-unsupported', { what: 'encrypted PDF' })));
+      return fields.map((field) =>
+        bare(field.name, trust, (verdict) => verdict.open('signing/signature-unsupported', { what: 'encrypted PDF' })),
+      );
     }
     const reports: SignatureReport[] = [];
     const shown: [number, number][] = [];
     for (const field of fields) reports.push(await judgeField(file, field, trust, shown));
     for (const offset of marks.filter((mark) => !shown.some(([from, to]) => mark >= from && mark < to))) {
-      reports.push(bare(`byte ${offset}`, trust, (verdict) => verdict.invalid('signing/pdf-signature-hidden', { offset })));
+      reports.push(
+        bare(`byte ${offset}`, trust, (verdict) => verdict.invalid('signing/pdf-signature-hidden', { offset })),
+      );
     }
     return reports;
   } finally {
@@ -76,12 +84,17 @@ async function judgeField(
     return await judgeSignature(file, field, dict, trust);
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error;
-    return bare(place, trust, (verdict) => verdict.invalid('signing/pdf-field-unreadable', { field: place, reason: error.message }));
+    return bare(place, trust, (verdict) =>
+      verdict.invalid('signing/pdf-field-unreadable', { field: place, reason: error.message }),
+    );
   }
 }
 
 /** The signature dictionary as it stands in the file, and the bytes it takes. */
-async function signatureDictionary(file: PdfFile, field: SignatureField): Promise<{ dict: PdfDict; span: [number, number] }> {
+async function signatureDictionary(
+  file: PdfFile,
+  field: SignatureField,
+): Promise<{ dict: PdfDict; span: [number, number] }> {
   const ref = field.value instanceof PdfRef ? field.value : field.ref;
   if (ref === null) throw new PdfSyntaxError('the signature stands in no object');
   const entry = file.entry(ref.number);
@@ -96,7 +109,12 @@ async function signatureDictionary(file: PdfFile, field: SignatureField): Promis
   return { dict, span: [entry.offset, end] };
 }
 
-async function judgeSignature(file: PdfFile, field: SignatureField, dict: PdfDict, trust: Trust): Promise<SignatureReport> {
+async function judgeSignature(
+  file: PdfFile,
+  field: SignatureField,
+  dict: PdfDict,
+  trust: Trust,
+): Promise<SignatureReport> {
   const place = field.name;
   const integrity = new Verdict(place);
   const subFilter = dict.get('SubFilter');
@@ -169,7 +187,18 @@ function sameObject(signed: PdfFile, now: PdfFile, before: PdfValue, after: PdfV
 function pdfTime(value: PdfValue): Date | null {
   const match = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?/.exec(textOf(value) ?? '');
   if (match === null) return null;
-  const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', sign = '+', zoneHour = '00', zoneMinute = '00'] = match;
+  const [
+    ,
+    year,
+    month = '01',
+    day = '01',
+    hour = '00',
+    minute = '00',
+    second = '00',
+    sign = '+',
+    zoneHour = '00',
+    zoneMinute = '00',
+  ] = match;
   const date = new Date(`${year!}-${month}-${day}T${hour}:${minute}:${second}${sign}${zoneHour}:${zoneMinute}`);
   return Number.isNaN(date.getTime()) ? null : date;
 }

@@ -1,5 +1,6 @@
 /** The eight kinds of PDF object (ISO 32000-1 §7.3) as this domain reads and writes them. */
-export type PdfValue = null | boolean | number | PdfName | PdfString | PdfRef | PdfDict | PdfStream | readonly PdfValue[];
+export type PdfValue =
+  null | boolean | number | PdfName | PdfString | PdfRef | PdfDict | PdfStream | readonly PdfValue[];
 
 export class PdfName {
   readonly name: string;
@@ -74,9 +75,15 @@ export const isArray = (value: PdfValue): value is readonly PdfValue[] => Array.
 
 /** The value in PDF syntax. Streams are written by the update writer, not here. */
 export function serialize(value: PdfValue): Buffer {
-  if (isArray(value)) return Buffer.concat([latin('['), ...value.flatMap((item) => [serialize(item), latin(' ')]), latin(']')]);
+  if (isArray(value))
+    return Buffer.concat([latin('['), ...value.flatMap((item) => [serialize(item), latin(' ')]), latin(']')]);
   if (value instanceof PdfDict) {
-    const entries = [...value.map].flatMap(([key, item]) => [serialize(new PdfName(key)), latin(' '), serialize(item), latin('\n')]);
+    const entries = [...value.map].flatMap(([key, item]) => [
+      serialize(new PdfName(key)),
+      latin(' '),
+      serialize(item),
+      latin('\n'),
+    ]);
     return Buffer.concat([latin('<<\n'), ...entries, latin('>>')]);
   }
   if (value instanceof PdfName) return latin(`/${value.name.replaceAll(/[^!-~]|[#()<>[\]{}/%]/g, hexEscape)}`);
@@ -98,7 +105,10 @@ export function textOf(value: PdfValue): string | null {
   if (!(value instanceof PdfString)) return null;
   const bytes = Buffer.from(value.bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-    return bytes.subarray(2, bytes.length - (bytes.length % 2)).swap16().toString('utf16le');
+    return bytes
+      .subarray(2, bytes.length - (bytes.length % 2))
+      .swap16()
+      .toString('utf16le');
   }
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bytes.subarray(3).toString('utf8');
   return bytes.toString('latin1');

@@ -42,7 +42,8 @@ export async function indexPages(file: PdfFile): Promise<PageIndex> {
     for (const ref of referencesIn(dict.get('Contents'))) content.set(ref.number, number);
     const resources = dict.get('Resources');
     if (resources instanceof PdfRef) content.set(resources.number, number);
-    for (const ref of referencesIn(await file.resolve(resources))) if (!content.has(ref.number)) content.set(ref.number, number);
+    for (const ref of referencesIn(await file.resolve(resources)))
+      if (!content.has(ref.number)) content.set(ref.number, number);
   }
   return { pages, annotationArrays, annotations, content };
 }

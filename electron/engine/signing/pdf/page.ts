@@ -36,7 +36,8 @@ export async function firstPage(file: PdfFile): Promise<Page> {
   const turn = await file.resolve(attribute('Rotate'));
   const unit = await file.resolve(dict.get('UserUnit'));
   const rotate = typeof turn === 'number' ? ((turn % 360) + 360) % 360 : 0;
-  if (rotate !== 0 && rotate !== 90 && rotate !== 180 && rotate !== 270) throw new PdfSyntaxError('page 1 is turned by no right angle');
+  if (rotate !== 0 && rotate !== 90 && rotate !== 180 && rotate !== 270)
+    throw new PdfSyntaxError('page 1 is turned by no right angle');
   return { ref, dict, box, rotate, unit: typeof unit === 'number' && unit > 0 ? unit : 1 };
 }
 
@@ -66,7 +67,10 @@ function normal(box: number[] | null): readonly number[] | null {
 }
 
 /** A rectangle on the page as the reader sees it (upright, origin at the visible lower left, points) in user space. */
-export function toUserSpace(page: Page, visual: readonly [number, number, number, number]): [number, number, number, number] {
+export function toUserSpace(
+  page: Page,
+  visual: readonly [number, number, number, number],
+): [number, number, number, number] {
   const corners = [point(page, visual[0], visual[1]), point(page, visual[2], visual[3])] as const;
   const xs = corners.map(([x]) => x);
   const ys = corners.map(([, y]) => y);
@@ -84,7 +88,9 @@ export function toVisual(page: Page, rect: readonly number[]): [number, number, 
   };
   const [ax, ay] = turned(rect[0] ?? 0, rect[1] ?? 0);
   const [bx, by] = turned(rect[2] ?? 0, rect[3] ?? 0);
-  const scaled = [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)].map((value) => value * page.unit);
+  const scaled = [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)].map(
+    (value) => value * page.unit,
+  );
   return scaled as [number, number, number, number];
 }
 

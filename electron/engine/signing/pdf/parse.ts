@@ -54,7 +54,8 @@ export class Parser {
     if (first === 0x28) return this.#literalString();
     if (first === 0x5b) return this.#array(depth);
     if (first === 0x3c) return this.#peek(1) === 0x3c ? this.#dictionary(depth) : this.#hexString();
-    if ((first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e) return this.#numberOrRef();
+    if ((first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e)
+      return this.#numberOrRef();
     const word = this.#word();
     if (word === 'true') return true;
     if (word === 'false') return false;
@@ -104,7 +105,11 @@ export class Parser {
       const generation = this.#word();
       this.skipWhite();
       const next = this.#peek(1);
-      if (/^\d{1,5}$/.test(generation) && this.#byteOrEnd() === 0x52 && (next === -1 || WHITE.has(next) || DELIMITER.has(next))) {
+      if (
+        /^\d{1,5}$/.test(generation) &&
+        this.#byteOrEnd() === 0x52 &&
+        (next === -1 || WHITE.has(next) || DELIMITER.has(next))
+      ) {
         this.position++;
         return new PdfRef(Number(word), Number(generation));
       }
@@ -137,7 +142,9 @@ export class Parser {
       this.position++;
     }
     const raw = this.#text(start, this.position);
-    return new PdfName(raw.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
+    return new PdfName(
+      raw.replaceAll(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    );
   }
 
   #array(depth: number): readonly PdfValue[] {
@@ -186,7 +193,7 @@ export class Parser {
   #literalString(): PdfString {
     const start = this.position++;
     const out: number[] = [];
-    for (let open = 1; ; ) {
+    for (let open = 1; ;) {
       const byte = this.#byte();
       this.position++;
       if (byte === 0x5c) {

@@ -78,7 +78,8 @@ export class PdfFile {
     if (typeof length !== 'number' || length < 0) throw new PdfSyntaxError('a stream has no length');
     const data = await this.source.read(stream.dataStart, length);
     const after = (await this.source.read(stream.dataStart + length, 16)).toString('latin1');
-    if (data.length !== length || !/^\s*endstream/.test(after)) throw new PdfSyntaxError('a stream does not end where it says');
+    if (data.length !== length || !/^\s*endstream/.test(after))
+      throw new PdfSyntaxError('a stream does not end where it says');
     return data;
   }
 
@@ -103,7 +104,11 @@ export class PdfFile {
     if (typeof count !== 'number' || typeof first !== 'number' || first > data.length) {
       throw new PdfSyntaxError('malformed object stream');
     }
-    const header = data.toString('latin1', 0, first).trim().split(/[\s\0]+/).map(Number);
+    const header = data
+      .toString('latin1', 0, first)
+      .trim()
+      .split(/[\s\0]+/)
+      .map(Number);
     if (header.length < count * 2 || header.some((part) => !Number.isSafeInteger(part))) {
       throw new PdfSyntaxError('malformed object stream');
     }

@@ -12,7 +12,8 @@ export async function findBytes(source: ByteSource, text: string): Promise<numbe
   for (let offset = 0; offset < source.size; offset += CHUNK) {
     const chunk = Buffer.concat([carried, await source.read(offset, CHUNK)]);
     const base = offset - carried.length;
-    for (let at = chunk.indexOf(needle); at !== -1 && found.length < MAX_FOUND; at = chunk.indexOf(needle, at + 1)) found.push(base + at);
+    for (let at = chunk.indexOf(needle); at !== -1 && found.length < MAX_FOUND; at = chunk.indexOf(needle, at + 1))
+      found.push(base + at);
     carried = Buffer.from(chunk.subarray(Math.max(0, chunk.length - needle.length + 1)));
   }
   return found;

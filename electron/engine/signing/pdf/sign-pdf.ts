@@ -60,7 +60,8 @@ export async function signPdf(
     });
     return { fieldName: prepared.fieldName, sha256, size: source.size + prepared.bytes.length };
   } catch (error) {
-    if (error instanceof PdfSyntaxError) throw new AppError('signing/pdf-damaged', { reason: error.message }, { cause: error });
+    if (error instanceof PdfSyntaxError)
+      throw new AppError('signing/pdf-damaged', { reason: error.message }, { cause: error });
     throw error;
   } finally {
     await source.close();
@@ -102,7 +103,10 @@ async function prepare(source: ByteSource, signer: Signer, options: SignPdfOptio
   );
   await addToPage(file, page, widget, update);
   await addToForm(file, widget, update);
-  const id = createHash('sha256').update(serialize(file.xref.trailer)).update(`${source.size} ${options.signingTime.toISOString()}`).update(signer.certificateDer);
+  const id = createHash('sha256')
+    .update(serialize(file.xref.trailer))
+    .update(`${source.size} ${options.signingTime.toISOString()}`)
+    .update(signer.certificateDer);
   const { bytes, markedStart } = update.build(source.size, value, id.digest().subarray(0, 16));
   const gapStart = markedStart + template.contents;
   const gapEnd = gapStart + RESERVED * 2 + 2;
@@ -176,7 +180,8 @@ async function writeSigned(
     for (let offset = 0; offset < source.size; offset += CHUNK) {
       if (signal !== undefined) throwIfCancelled(signal);
       const chunk = await source.read(offset, CHUNK);
-      if (chunk.length === 0) throw new AppError('signing/pdf-damaged', { reason: 'the file shrank while it was read' });
+      if (chunk.length === 0)
+        throw new AppError('signing/pdf-damaged', { reason: 'the file shrank while it was read' });
       whole.update(chunk);
       await handle.write(chunk, 0, chunk.length);
     }

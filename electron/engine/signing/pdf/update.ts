@@ -63,7 +63,8 @@ export class Update {
       push(body);
       push(latin('\nendobj\n'));
     };
-    for (const [number, { generation, body }] of [...this.#objects].sort(([a], [b]) => a - b)) write(number, generation, body);
+    for (const [number, { generation, body }] of [...this.#objects].sort(([a], [b]) => a - b))
+      write(number, generation, body);
     const start = base + length;
     if (this.#file.xref.kind === 'table') push(this.#table(offsets, id, start));
     else {
@@ -86,7 +87,11 @@ export class Update {
         return `${String(offset).padStart(10, '0')} ${String(generation).padStart(5, '0')} n \n`;
       }),
     ]);
-    return Buffer.concat([latin(`xref\n${rows.join('')}trailer\n`), serialize(this.#trailer(this.#next, id)), latin('\n')]);
+    return Buffer.concat([
+      latin(`xref\n${rows.join('')}trailer\n`),
+      serialize(this.#trailer(this.#next, id)),
+      latin('\n'),
+    ]);
   }
 
   #stream(offsets: ReadonlyMap<number, { offset: number; generation: number }>, id: Uint8Array, size: number): Buffer {
@@ -120,7 +125,12 @@ function newId(old: PdfValue, changing: Uint8Array): PdfValue {
 }
 
 function streamBody(entries: PdfDict, data: Uint8Array): Buffer {
-  return Buffer.concat([serialize(entries.with({ Length: data.length })), latin('\nstream\n'), data, latin('\nendstream')]);
+  return Buffer.concat([
+    serialize(entries.with({ Length: data.length })),
+    latin('\nstream\n'),
+    data,
+    latin('\nendstream'),
+  ]);
 }
 
 function runs(offsets: ReadonlyMap<number, unknown>): number[][] {

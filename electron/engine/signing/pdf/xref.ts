@@ -80,7 +80,8 @@ async function readTable(source: ByteSource, from: number, entries: Map<number, 
     position += header[0].length;
     const rows = await source.read(position, count * 20);
     if (rows.length < count * 20) throw new PdfSyntaxError('the cross-reference table is cut short');
-    for (let index = 0; index < count; index++) addRow(rows.toString('latin1', index * 20, index * 20 + 20), first + index, entries);
+    for (let index = 0; index < count; index++)
+      addRow(rows.toString('latin1', index * 20, index * 20 + 20), first + index, entries);
     position += count * 20;
   }
   return source.parse(position, (parser) => {
@@ -95,7 +96,10 @@ function addRow(row: string, number: number, entries: Map<number, XrefEntry>): v
   const match = /^(\d{10}) (\d{5}) ([nf])[ \r][\r\n]$/.exec(row);
   if (match === null) throw new PdfSyntaxError('malformed cross-reference table');
   if (entries.has(number)) return;
-  entries.set(number, match[3] === 'f' ? { kind: 'free' } : { kind: 'offset', offset: Number(match[1]), generation: Number(match[2]) });
+  entries.set(
+    number,
+    match[3] === 'f' ? { kind: 'free' } : { kind: 'offset', offset: Number(match[1]), generation: Number(match[2]) },
+  );
 }
 
 async function readStream(source: ByteSource, offset: number, entries: Map<number, XrefEntry>): Promise<PdfDict> {
@@ -106,7 +110,8 @@ async function readStream(source: ByteSource, offset: number, entries: Map<numbe
   const { dict } = value;
   const data = unpackStream(dict, await source.read(value.dataStart, wholeNumber(dict.get('Length'), 'Length')));
   const widths = numbers(dict.get('W'));
-  if (widths.length < 3 || widths.some((width) => width > 8)) throw new PdfSyntaxError('malformed cross-reference stream');
+  if (widths.length < 3 || widths.some((width) => width > 8))
+    throw new PdfSyntaxError('malformed cross-reference stream');
   const [typeWidth = 0, secondWidth = 0, thirdWidth = 0] = widths;
   const size = wholeNumber(dict.get('Size'), 'Size');
   const index = dict.has('Index') ? numbers(dict.get('Index')) : [0, size];
@@ -140,6 +145,7 @@ function numbers(value: PdfValue): number[] {
 }
 
 function wholeNumber(value: PdfValue, what: string): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw new PdfSyntaxError(`${what} is not a whole number`);
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    throw new PdfSyntaxError(`${what} is not a whole number`);
   return value;
 }

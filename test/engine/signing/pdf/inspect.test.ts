@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectPdfSignatures } from '../../../../electron/engine/signing/pdf/inspect.ts';
-import { dict, isArray, name, PdfDict, PdfRef, PdfString, textString, type PdfValue } from '../../../../electron/engine/signing/pdf/objects.ts';
+import {
+  dict,
+  isArray,
+  name,
+  PdfDict,
+  PdfRef,
+  PdfString,
+  textString,
+  type PdfValue,
+} from '../../../../electron/engine/signing/pdf/objects.ts';
 import { firstPage } from '../../../../electron/engine/signing/pdf/page.ts';
 import { readFields } from '../../../../electron/engine/signing/pdf/fields.ts';
 import type { PdfFile } from '../../../../electron/engine/signing/pdf/pdf-file.ts';
@@ -38,12 +47,17 @@ async function copyOf(path: string): Promise<string> {
   return copy;
 }
 
-async function codesAfter(change: (file: PdfFile, update: Update) => Promise<void>, from = signedStream): Promise<string[]> {
+async function codesAfter(
+  change: (file: PdfFile, update: Update) => Promise<void>,
+  from = signedStream,
+): Promise<string[]> {
   const path = await copyOf(from);
   await tamper(path, change);
   const [report] = await inspectPdfSignatures(path, trust);
   expect(report?.integrity.state === 'valid').toBe(!report?.findings.some((finding) => finding.severity === 'error'));
-  return report?.findings.map((finding) => finding.code).filter((code) => code !== 'signing/signing-time-claimed') ?? [];
+  return (
+    report?.findings.map((finding) => finding.code).filter((code) => code !== 'signing/signing-time-claimed') ?? []
+  );
 }
 
 describe('a PDF signature', () => {
@@ -52,7 +66,12 @@ describe('a PDF signature', () => {
       const reports = await inspectPdfSignatures(path, trust);
       expect(reports).toHaveLength(1);
       expect(overall(reports[0]!).state).toBe('valid');
-      expect(reports[0]).toMatchObject({ format: 'pades', coversWholeFile: true, place: 'ChuKy1', signingTime: options.signingTime.toISOString() });
+      expect(reports[0]).toMatchObject({
+        format: 'pades',
+        coversWholeFile: true,
+        place: 'ChuKy1',
+        signingTime: options.signingTime.toISOString(),
+      });
       expect(reports[0]?.signer?.commonName).toBe('Chi cục Văn thư – Lưu trữ');
     }
   });
@@ -86,7 +105,10 @@ describe('a PDF signature', () => {
     const path = await copyOf(signedTable);
     const text = (await readFile(path)).toString('latin1');
     const at = text.indexOf('/Contents <3');
-    await writeFile(path, Buffer.from(text.slice(0, at + 11) + '0'.repeat(32768) + text.slice(at + 11 + 32768), 'latin1'));
+    await writeFile(
+      path,
+      Buffer.from(text.slice(0, at + 11) + '0'.repeat(32768) + text.slice(at + 11 + 32768), 'latin1'),
+    );
     const [report] = await inspectPdfSignatures(path, trust);
     expect(report?.integrity).toEqual({ state: 'invalid', reason: 'signing/signature-unreadable' });
   });
@@ -117,7 +139,10 @@ describe('a PDF signature', () => {
   });
 
   it('tells a file that was cut or lengthened so that it no longer reads', async () => {
-    for (const spoil of [(path: string) => appendFile(path, Buffer.alloc(3000, 32)), async (path: string) => writeFile(path, (await readFile(path)).subarray(0, -200))]) {
+    for (const spoil of [
+      (path: string) => appendFile(path, Buffer.alloc(3000, 32)),
+      async (path: string) => writeFile(path, (await readFile(path)).subarray(0, -200)),
+    ]) {
       const path = await copyOf(signedTable);
       await spoil(path);
       const [report] = await inspectPdfSignatures(path, trust);
@@ -144,7 +169,10 @@ describe('a change after signing', () => {
       update.replace(page.ref, page.dict.with({ Contents: [ref, added] }));
     });
     const [report] = await inspectPdfSignatures(path, trust);
-    expect(report?.findings.find((finding) => finding.code === 'signing/pdf-page-changed')?.params).toMatchObject({ page: 1, what: 'Contents' });
+    expect(report?.findings.find((finding) => finding.code === 'signing/pdf-page-changed')?.params).toMatchObject({
+      page: 1,
+      what: 'Contents',
+    });
   });
 
   it('of a content stream in place is told', async () => {
@@ -180,7 +208,15 @@ describe('a change after signing', () => {
   it('by an unsigned signature field with a picture over the page is told', async () => {
     const codes = await codesAfter(async (file, update) => {
       const page = await firstPage(file);
-      const widget = update.add(dict({ Type: name('Annot'), Subtype: name('Widget'), FT: name('Sig'), T: textString('x'), Rect: [0, 0, 500, 500] }));
+      const widget = update.add(
+        dict({
+          Type: name('Annot'),
+          Subtype: name('Widget'),
+          FT: name('Sig'),
+          T: textString('x'),
+          Rect: [0, 0, 500, 500],
+        }),
+      );
       const list = await file.resolve(page.dict.get('Annots'));
       update.replace(page.ref, page.dict.with({ Annots: [...(isArray(list) ? list : []), widget] }));
     });
@@ -190,7 +226,10 @@ describe('a change after signing', () => {
   it('of the signature’s own appearance is told', async () => {
     const codes = await codesAfter(async (file, update) => {
       const field = (await readFields(file)).signatures[0]!;
-      const stream = update.addStream(dict({ Type: name('XObject'), Subtype: name('Form'), BBox: [0, 0, 9, 9] }), Buffer.from(''));
+      const stream = update.addStream(
+        dict({ Type: name('XObject'), Subtype: name('Form'), BBox: [0, 0, 9, 9] }),
+        Buffer.from(''),
+      );
       update.replace(field.ref!, field.dict.with({ AP: dict({ N: stream }) }));
     });
     expect(codes).toEqual(['signing/pdf-form-changed']);
@@ -202,7 +241,9 @@ describe('a change after signing', () => {
       update.replace(file.rootRef, (await file.catalog()).with({ AcroForm: undefined }));
     });
     const reports = await inspectPdfSignatures(path, trust);
-    expect(reports.map((report) => report.integrity)).toEqual([{ state: 'invalid', reason: 'signing/pdf-signature-hidden' }]);
+    expect(reports.map((report) => report.integrity)).toEqual([
+      { state: 'invalid', reason: 'signing/pdf-signature-hidden' },
+    ]);
   });
 
   it('that gives the signature field another value is told', async () => {
@@ -239,7 +280,12 @@ describe('a change after signing', () => {
 
   it('of any other object is told by its number', async () => {
     const codes = await codesAfter(async (file, update) => {
-      update.replace(file.rootRef, (await file.catalog()).with({ OpenAction: dict({ S: name('JavaScript'), JS: new PdfString(Buffer.from('app.alert(1)')) }) }));
+      update.replace(
+        file.rootRef,
+        (await file.catalog()).with({
+          OpenAction: dict({ S: name('JavaScript'), JS: new PdfString(Buffer.from('app.alert(1)')) }),
+        }),
+      );
     });
     expect(codes).toEqual(['signing/pdf-object-changed']);
   });
