@@ -93,8 +93,12 @@ function escapeAttribute(place: string, value: string | number): string {
     .replace(/[\t\n\r]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
+/** Most values are ASCII, which is always NFC and legal. */
+const PLAIN = /^[ -~]*$/;
+
 function clean(place: string, value: string | number): string {
-  const text = String(value).normalize('NFC');
+  if (typeof value === 'number' || PLAIN.test(value)) return String(value);
+  const text = value.normalize('NFC');
   const illegal = ILLEGAL.exec(text);
   if (illegal) {
     const code = illegal[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
