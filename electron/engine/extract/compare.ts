@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { DOCUMENT_TYPES } from '../../../shared/model/document-types.ts';
-import type { ExtractedField, ExtractedKey } from './extracted-field.ts';
+import type { ExtractedField, ExtractedKey, PartialDate } from './extracted-field.ts';
 import { comparable } from './fold.ts';
 
 /** Values a person typed or a spreadsheet brought, by field key. */
@@ -24,7 +24,7 @@ export function compareWithGiven(extracted: readonly ExtractedField[], given: Gi
           code: 'extract/handwritten',
           severity: 'warning',
           place,
-          params: { field: field.key, evidence: field.evidence },
+          params: { field: field.key, evidence: field.evidence, ...spotOf(field) },
         });
       }
       continue;
@@ -39,6 +39,7 @@ export function compareWithGiven(extracted: readonly ExtractedField[], given: Gi
         given: shown(field.key, value),
         read: shown(field.key, readingOf(field)),
         confidence: field.confidence,
+        ...spotOf(field),
       },
     });
   }
@@ -52,15 +53,24 @@ export function doubtsOf(extracted: readonly ExtractedField[], where = ''): Find
       code,
       severity: code === 'extract/type-from-symbol' ? ('info' as const) : ('warning' as const),
       place: placeOf(field, where),
-      params: { field: field.key, read: shown(field.key, field.value ?? ''), evidence: field.evidence },
+      params: {
+        field: field.key,
+        read: shown(field.key, field.value ?? ''),
+        evidence: field.evidence,
+        ...spotOf(field),
+      },
     })),
   );
 }
 
-/** `<document>/<field> <page>:<box>`: enough to find the spot on the page. Pages are counted from 1. */
+/** As every finding about a field: `<file code>/<ordinal>/<field>`. */
 function placeOf(field: ExtractedField, where: string): string {
-  const spot = field.box === null || field.page === null ? '' : ` ${field.page + 1}:${field.box.join(',')}`;
-  return `${where === '' ? '' : `${where}/`}${field.key}${spot}`;
+  return where === '' ? field.key : `${where}/${field.key}`;
+}
+
+/** Where to look: the page from 1, and the box in px of its space. */
+function spotOf(field: ExtractedField): { page: number | null; box: string | null } {
+  return { page: field.page === null ? null : field.page + 1, box: field.box === null ? null : field.box.join(',') };
 }
 
 function agrees(field: ExtractedField, given: string, parent: string): boolean {
@@ -95,11 +105,14 @@ function agreesWithPrint(field: ExtractedField, given: string): boolean {
 }
 
 function readingOf(field: ExtractedField): string {
-  if (field.value !== undefined) return field.value;
-  const { day, month, year } = field.partial ?? {};
+  return field.value ?? (field.partial === undefined ? '' : printedParts(field.partial));
+}
+
+/** A date of which only parts are printed, `??/??/2010`. */
+export function printedParts({ day, month, year }: PartialDate): string {
   const pad = (value: number | undefined, length: number) =>
     value === undefined ? '?'.repeat(length) : String(value).padStart(length, '0');
-  return field.partial === undefined ? '' : `${pad(day, 2)}/${pad(month, 2)}/${pad(year, 4)}`;
+  return `${pad(day, 2)}/${pad(month, 2)}/${pad(year, 4)}`;
 }
 
 function sameDate(given: string, read: string): boolean {

@@ -2,7 +2,7 @@ import { LETTER_TYPE, OTHER_TYPE } from '../../../shared/model/document-types.ts
 import { absent, read, type ExtractedField, type Place } from './extracted-field.ts';
 import type { Frame } from './frame.ts';
 import type { Heading } from './heading.ts';
-import { typeGroup, typesLike, typesOfSymbol } from './symbol.ts';
+import { symbolContradicts, typeGroup, typesLike, typesOfSymbol } from './symbol.ts';
 import { meanOf } from './text-run.ts';
 
 export interface TypeEvidence {
@@ -51,7 +51,7 @@ function fromHeading(frame: Frame, heading: Heading, symbol: string | null, name
   if (agreed !== undefined) return read('typeName', agreed, { ...place, confidence: Math.max(place.confidence, 70) });
   // Two types fit the damaged letters alike and nothing decides between them.
   if (codes.length > 1) return absent('typeName', place);
-  if (named.length === 0 || named.includes(LETTER_TYPE)) return read('typeName', heading.code, place);
+  if (symbol === null || !symbolContradicts(heading.code, symbol)) return read('typeName', heading.code, place);
   return read('typeName', heading.code, { ...place, confidence: Math.min(place.confidence, 50) }, [
     'extract/type-symbol-differ',
   ]);

@@ -1,21 +1,24 @@
-import type { OcrPage } from '../../../shared/model/ocr.ts';
+import type { OcrLine, OcrPage } from '../../../shared/model/ocr.ts';
 import { findCodeLine } from './code-line.ts';
 import { findDateLine } from './date-line.ts';
 import { readCode } from './document-code.ts';
 import { readType } from './document-type.ts';
 import { absent, EXTRACTED_KEYS, type ExtractedField } from './extracted-field.ts';
-import { frameOf } from './frame.ts';
+import { frameOf, type Frame } from './frame.ts';
 import { findAddressee, findHeading } from './heading.ts';
 import type { Raster } from './ink.ts';
 import { readIssuedDate } from './issued-date.ts';
 import { readMark } from './marks.ts';
 import { readOrgan } from './organ.ts';
-import { readSigner } from './signer.ts';
+import { withSecondReading, type SignatureRegion } from './signature-region.ts';
+import { readSigner, type Signer } from './signer.ts';
 import { readLetterSubject, readSubject } from './subject.ts';
 
 export interface ExtractOptions {
   /** The first page's picture in page space, to see ink: without it ink is judged by the words alone. */
   readonly raster?: Raster;
+  /** The signature block recognised once more (see signatureRegion): it counts where it shows more. */
+  readonly signature?: { readonly region: SignatureRegion; readonly lines: readonly OcrLine[] };
   /** The last year a date may have; default: this year. */
   readonly lastYear?: number;
 }
@@ -43,7 +46,7 @@ export function extractFields(pages: readonly OcrPage[], options: ExtractOptions
     letterSubject: letterSubject !== null,
     addressee: findAddressee(first) !== null,
   });
-  const signer = readSigner(frames);
+  const signer = bestSigner(frames, pages, options.signature);
   const found = [
     type,
     number,
@@ -59,4 +62,16 @@ export function extractFields(pages: readonly OcrPage[], options: ExtractOptions
     readMark(first, 'secrecy'),
   ];
   return EXTRACTED_KEYS.map((key) => found.find((field) => field.key === key) ?? absent(key));
+}
+
+/** Field by field the surer of the two readings of the signature block. */
+function bestSigner(frames: readonly Frame[], pages: readonly OcrPage[], second: ExtractOptions['signature']): Signer {
+  const first = readSigner(frames);
+  if (second === undefined) return first;
+  const { region, lines } = second;
+  const page = withSecondReading(pages[region.page]!, region, lines);
+  const again = readSigner(frames.with(region.page, frameOf(page, region.page)));
+  const better = (a: ExtractedField, b: ExtractedField) => (a.state !== 'read' || b.confidence > a.confidence ? b : a);
+  const surer = (key: keyof Signer) => (again[key].state === 'read' ? better(first[key], again[key]) : first[key]);
+  return { name: surer('name'), post: surer('post'), authority: surer('authority') };
 }

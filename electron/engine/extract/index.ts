@@ -8,3 +8,6 @@ export {
 } from './extracted-field.ts';
 export type { Raster } from './ink.ts';
 export { compareWithGiven, doubtsOf, type GivenValues } from './compare.ts';
+export { signatureRegion, type SignatureRegion } from './signature-region.ts';
+export { extractDocuments, type ExtractInput, type ExtractReport } from './extract-documents.ts';
+export { loadFields } from './store.ts';

@@ -1,10 +1,10 @@
-import type { OcrWord } from '../../../shared/model/ocr.ts';
 import { absent, read, type ExtractedField, type ExtractedKey } from './extracted-field.ts';
-import { capitals, distance, fold } from './fold.ts';
+import { capitals, fold } from './fold.ts';
 import type { Frame } from './frame.ts';
 import { keepsRule } from './limits.ts';
 import { centre, isReadable, segment, segmentsOf, type Segment } from './rows.ts';
-import { AUTHORITY_PREFIXES, FAMILY_NAMES, POSTS, TITLES, WHOLE_POSTS } from './signer-words.ts';
+import { nameIn, properCase } from './person-name.ts';
+import { isPostLine, joined, prefixOf, wholePost } from './signer-lines.ts';
 import { boxOfWords, meanOf, textOf } from './text-run.ts';
 
 export interface Signer {
@@ -70,20 +70,6 @@ function rightSegment(frame: Frame, at: number): Segment | null {
   return null;
 }
 
-function isPostLine(line: Segment): boolean {
-  if (capitals(line.text) < 0.75) return false;
-  const folded = clean(line.text);
-  if (prefixOf(line.text) !== null) return true;
-  return POSTS.some((post) => folded === post || folded.startsWith(`${post} `)) || wholePost(line.text) !== null;
-}
-
-/** The post this line is with at most one letter lost; null when it is none. */
-function wholePost(text: string): string | null {
-  const letters = clean(text);
-  const near = WHOLE_POSTS.filter((post) => distance(letters, fold(post), 1) <= 1);
-  return near.find((post) => fold(post) === letters) ?? (near.length === 1 ? near[0]! : null);
-}
-
 /** The whole block of post lines that ends in row `at`: prefixes, body signed for, post. */
 function upwards(frame: Frame, at: number, last: Segment): Segment[] {
   const lines = [last];
@@ -108,7 +94,9 @@ function findName(frame: Frame, at: number, post: Segment): Block['name'] {
     if (below <= at || row.baseline - post.row.baseline > room) continue;
     for (const part of segmentsOf(row, 2)) {
       const found = nameIn(part.words);
-      if (found === null) continue;
+      // A line of capitals close under the post is more of the post.
+      if (found === null || (capitals(found.text) > 0.9 && row.baseline - post.row.baseline < 4 * post.row.cap))
+        continue;
       const box = boxOfWords(found.words)!;
       const off = Math.abs(centre(box) - centre(post.box)) / frame.page.width;
       if (off > 0.14) continue;
@@ -119,36 +107,6 @@ function findName(frame: Frame, at: number, post: Segment): Block['name'] {
     }
   }
   return best !== null && best.score >= 2 ? best : null;
-}
-
-/** A personal name among the words: two to six capitalised syllables, noise of stamp and pen around them dropped. */
-export function nameIn(words: readonly OcrWord[]): { words: OcrWord[]; text: string; score: number } | null {
-  let best: { words: OcrWord[]; text: string; score: number } | null = null;
-  const usable = words.filter((word) => /\p{L}/u.test(word.text));
-  for (let from = 0; from < usable.length; from++) {
-    const some = usable.slice(from);
-    const text = textOf(some)
-      .replace(TITLES, '')
-      .replace(/[^\p{L}'’. -]/gu, '')
-      .replace(/[\s.]+$/, '')
-      .trim();
-    const score = scoreOfName(text, meanOf(some));
-    if (score > 0 && (best === null || score > best.score)) best = { words: some, text, score };
-  }
-  return best;
-}
-
-function scoreOfName(text: string, confidence: number): number {
-  const syllables = text.split(/\s+/).filter(Boolean);
-  if (syllables.length < 2 || syllables.length > 6) return 0;
-  if (!syllables.every((syllable) => /^\p{Lu}[\p{L}'’.-]*$/u.test(syllable) && syllable.length <= 8)) return 0;
-  const upper = capitals(text) > 0.9;
-  const folded = clean(text);
-  if (POSTS.some((post) => folded.startsWith(post) && post.includes(' ')) || prefixOf(text) !== null) return 0;
-  const family = FAMILY_NAMES.has(fold(syllables[0]!).replace(/[^A-Z]/g, ''));
-  if (upper && !family) return 0;
-  const length = syllables.length === 3 || syllables.length === 4 ? 1 : syllables.length === 2 ? 0.5 : 0;
-  return (family ? 2 : 0) + length + (confidence - 50) / 25;
 }
 
 function fromBlock(frame: Frame, block: Block): Signer {
@@ -188,46 +146,4 @@ function lostDeputy(authority: readonly Segment[], post: string): boolean {
 
 function mended(post: readonly Segment[]): string {
   return (post.length === 1 ? wholePost(post[0]!.text) : null) ?? joined(post);
-}
-
-/** Lines joined by blanks, except that each prefix begins a new part: `TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH`. */
-function joined(lines: readonly Segment[]): string {
-  let text = '';
-  for (const line of lines) {
-    const prefix = prefixOf(line.text);
-    const words = prefix === null ? line.text : `${prefix.prefix} ${prefix.rest}`;
-    text += text === '' ? words : prefix === null ? ` ${words}` : `; ${words}`;
-  }
-  return text
-    .replace(/[Ðð]/g, 'Đ')
-    .replace(/\s+/g, ' ')
-    .replace(/[\s.,;:]+$/, '')
-    .trim();
-}
-
-function prefixOf(text: string): { prefix: string; rest: string } | null {
-  const folded = fold(text);
-  for (const { prefix, spelling } of AUTHORITY_PREFIXES) {
-    const found = spelling.exec(folded);
-    if (found !== null && folded.length > found[0].length + 1) {
-      return { prefix, rest: text.normalize('NFC').slice(found[0].length).trim() };
-    }
-  }
-  return null;
-}
-
-/** A name printed in capitals in the usual form; others as they are. */
-function properCase(name: string): string {
-  if (capitals(name) < 0.9) return name;
-  return name
-    .split(' ')
-    .map((syllable) => syllable.slice(0, 1) + syllable.slice(1).toLowerCase())
-    .join(' ');
-}
-
-function clean(text: string): string {
-  return fold(text)
-    .replace(/[^A-Z0-9 ]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -1,4 +1,4 @@
-import { DOCUMENT_TYPES, OTHER_HEADINGS } from '../../../shared/model/document-types.ts';
+import { DOCUMENT_TYPES, LETTER_TYPE, OTHER_HEADINGS } from '../../../shared/model/document-types.ts';
 import { fold } from './fold.ts';
 
 /** Abbreviations that symbols are made of, besides those of types: how they are written, for mending lost marks. */
@@ -71,6 +71,13 @@ export function typeGroup(symbol: string): string {
 /** Every type code whose abbreviation has these letters, marks aside. */
 export function typesLike(group: string): string[] {
   return TYPE_ABBRS.filter(({ abbr }) => fold(abbr) === fold(group)).map(({ code }) => code);
+}
+
+/** Whether the symbol's abbreviation names other types than this one; a letter's "CV" and a symbol without a type do not. */
+export function symbolContradicts(code: string, symbol: string): boolean {
+  const named = typesOfSymbol(symbol);
+  if (named.length === 0 || named.includes(code) || named.includes(LETTER_TYPE)) return false;
+  return !typesLike(typeGroup(symbol)).includes(code);
 }
 
 export function startsWithType(symbol: string): boolean {

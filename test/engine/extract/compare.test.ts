@@ -45,8 +45,8 @@ describe('a disagreement', () => {
       {
         code: 'extract/differs-from-given',
         severity: 'warning',
-        place: 'H1.2021.01.VT/2/codeNumber 1:100,200,300,240',
-        params: { field: 'codeNumber', given: '12', read: '21', confidence: 90 },
+        place: 'H1.2021.01.VT/2/codeNumber',
+        params: { field: 'codeNumber', given: '12', read: '21', confidence: 90, page: 1, box: '100,200,300,240' },
       },
     ]);
   });
@@ -64,7 +64,11 @@ describe('a disagreement', () => {
 describe('handwriting', () => {
   it('nobody has typed yet asks for typing', () => {
     const [finding] = compareWithGiven([hand('codeNumber')], {});
-    expect(finding).toMatchObject({ code: 'extract/handwritten', place: 'codeNumber 1:100,200,300,240' });
+    expect(finding).toMatchObject({
+      code: 'extract/handwritten',
+      place: 'codeNumber',
+      params: { page: 1, box: '100,200,300,240' },
+    });
   });
 
   it('that was typed is settled, unless the printed year says otherwise', () => {

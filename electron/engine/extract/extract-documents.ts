@@ -1,0 +1,187 @@
+import { availableParallelism } from 'node:os';
+import { toErrorRecord } from '../../../shared/contract/app-error.ts';
+import type { Finding } from '../../../shared/contract/finding.ts';
+import type { Task } from '../base/task.ts';
+import { throwIfCancelled } from '../base/task.ts';
+import { valuesOf } from '../efile/index.ts';
+import type { Raster } from '../imaging/index.ts';
+import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
+import type { OcrPool } from '../ocr/index.ts';
+import { readPage } from '../pages/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { compareWithGiven, doubtsOf } from './compare.ts';
+import { readDocumentText, type DocumentText } from './document-pages.ts';
+import { extractFields, type ExtractOptions } from './extract-fields.ts';
+import type { ExtractedField } from './extracted-field.ts';
+import { hasColour, inkPicture, readUnderSeal } from './second-look.ts';
+import { signatureRegion } from './signature-region.ts';
+import { loadFields, storeFields, type DocumentName } from './store.ts';
+
+export interface ExtractInput {
+  /** Codes of files; all files by default. */
+  readonly files?: readonly string[];
+  /** Read again what was read since its text was recognised. */
+  readonly again?: boolean;
+}
+
+export interface ExtractReport {
+  readonly job: JobReport;
+  /** Documents in question, whether read now or before. */
+  readonly documents: number;
+  readonly read: number;
+  readonly handwritten: number;
+  /** Disagreements with given values, handwriting to be typed, doubts, documents without text. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads the fields of every document from its recognised pages and stores them with origin `extracted`, place and
+ * confidence. Documents read since their text was recognised are left as they are. `pool`, when given, is used to read a
+ * signature block once more under its red seal. Given values are never changed; a disagreement is a finding.
+ */
+export async function extractDocuments(
+  ws: Workspace,
+  input: ExtractInput,
+  task: Task,
+  pool?: OcrPool,
+): Promise<ExtractReport> {
+  const documents = listDocuments(ws, input);
+  const names = new Map(documents.map((document) => [String(document.id), document]));
+  const job = await runJob(
+    ws.db,
+    ws.clock,
+    {
+      kind: 'extract',
+      params: { files: input.files ?? null, again: input.again ?? false },
+      keys: documents.filter((document) => input.again === true || !document.fresh).map(({ id }) => String(id)),
+      stage: 'extract',
+      unit: 'documents',
+      concurrency: Math.min(4, availableParallelism()),
+      label: (key) => names.get(key)?.name ?? key,
+      run: (key, signal) => {
+        const document = names.get(key) ?? nameOf(ws, Number(key));
+        return extractDocument(ws, document, signal, pool);
+      },
+    },
+    task,
+  );
+  return { job, ...summarise(ws, documents) };
+}
+
+async function extractDocument(
+  ws: Workspace,
+  document: DocumentName,
+  signal: AbortSignal,
+  pool: OcrPool | undefined,
+): Promise<ItemResult> {
+  const text = readDocumentText(ws.db, document.id);
+  if (text.pages.length === 0) return { outcome: { read: 0 } };
+  const lastYear = ws.clock.now().getFullYear();
+  const raster = await tryPicture(ws, text.pageIds[0]!);
+  throwIfCancelled(signal);
+  const options: ExtractOptions = { lastYear, ...(raster === undefined ? {} : { raster }) };
+  let fields = extractFields(text.pages, options);
+  if (pool !== undefined && !signerKnown(fields)) {
+    const signature = await lookUnderSeal(ws, text, pool, signal);
+    if (signature !== undefined) fields = extractFields(text.pages, { ...options, signature });
+  }
+  const count = (state: ExtractedField['state']) => fields.filter((field) => field.state === state).length;
+  return {
+    outcome: { read: count('read'), handwritten: count('handwritten') },
+    commit: () => storeFields(ws, document, fields, text.pageIds),
+  };
+}
+
+/** The first page's picture; reading goes on without it when the master cannot be decoded, which other checks report. */
+async function tryPicture(ws: Workspace, pageId: number): Promise<Raster | undefined> {
+  try {
+    return await inkPicture(readPage(ws, pageId));
+  } catch (error) {
+    ws.logger.warn('no picture to see ink by', { page: pageId, error: toErrorRecord(error).code });
+    return undefined;
+  }
+}
+
+/** Below this a name is worth a second look. */
+const SURE_NAME = 80;
+
+function signerKnown(fields: readonly ExtractedField[]): boolean {
+  return ['signerName', 'signerPosition'].every((key) =>
+    fields.some((field) => field.key === key && field.state === 'read' && field.confidence >= SURE_NAME),
+  );
+}
+
+async function lookUnderSeal(
+  ws: Workspace,
+  text: DocumentText,
+  pool: OcrPool,
+  signal: AbortSignal,
+): Promise<ExtractOptions['signature']> {
+  const region = signatureRegion(text.pages);
+  if (region === null) return undefined;
+  const page = readPage(ws, text.pageIds[region.page]!);
+  if (!hasColour(page)) return undefined;
+  try {
+    return { region, lines: await readUnderSeal(pool, page, text.pages[region.page]!, region, signal) };
+  } catch (error) {
+    throwIfCancelled(signal);
+    ws.logger.warn('no second look at the signature', { page: page.name, error: toErrorRecord(error).code });
+    return undefined;
+  }
+}
+
+interface ListedDocument extends DocumentName {
+  readonly fresh: boolean;
+  readonly hasText: boolean;
+}
+
+function listDocuments(ws: Workspace, input: ExtractInput): ListedDocument[] {
+  const rows = ws.db
+    .prepare<[], { id: number; code: string; ordinal: number; readAt: string | null; textAt: string | null }>(
+      `SELECT document.id, file.code, document.ordinal,
+         (SELECT max(set_at) FROM field_value WHERE owner_kind = 'document' AND owner_id = document.id
+            AND origin = 'extracted') AS readAt,
+         (SELECT max(made_at) FROM ocr_result JOIN document_page USING (page_id)
+            WHERE document_id = document.id AND state = 'done' AND word_count > 0) AS textAt
+       FROM document JOIN file ON file.id = file_id ORDER BY file.id, document.ordinal`,
+    )
+    .all();
+  return rows
+    .filter((row) => input.files === undefined || input.files.includes(row.code))
+    .map((row) => ({
+      id: row.id,
+      name: `${row.code}/${row.ordinal}`,
+      fresh: row.readAt !== null && row.textAt !== null && row.readAt >= row.textAt,
+      hasText: row.textAt !== null,
+    }));
+}
+
+/** For a document of a resumed job that the present listing does not hold. */
+function nameOf(ws: Workspace, id: number): DocumentName {
+  const row = ws.db
+    .prepare<[number], { name: string }>(
+      `SELECT file.code || '/' || document.ordinal AS name FROM document JOIN file ON file.id = file_id
+       WHERE document.id = ?`,
+    )
+    .get(id);
+  return { id, name: row?.name ?? String(id) };
+}
+
+function summarise(ws: Workspace, documents: readonly ListedDocument[]) {
+  const findings: Finding[] = [];
+  let read = 0;
+  let handwritten = 0;
+  for (const document of documents) {
+    if (!document.hasText) {
+      findings.push({ code: 'extract/no-text', severity: 'warning', place: document.name, params: {} });
+      continue;
+    }
+    const fields = loadFields(ws.db, document.id);
+    read += fields.filter((field) => field.state === 'read').length;
+    handwritten += fields.filter((field) => field.state === 'handwritten').length;
+    const owner = { kind: 'document', id: document.id } as const;
+    const given = { ...valuesOf(ws.db, owner, 'imported'), ...valuesOf(ws.db, owner, 'typed') };
+    findings.push(...compareWithGiven(fields, given, document.name), ...doubtsOf(fields, document.name));
+  }
+  return { documents: documents.length, read, handwritten, findings };
+}

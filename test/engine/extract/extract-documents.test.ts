@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { silentTask } from '../../../electron/engine/base/task.ts';
+import { effectiveValues, setValue } from '../../../electron/engine/efile/index.ts';
+import { extractDocuments } from '../../../electron/engine/extract/index.ts';
+import { packOcr, unpackOcr } from '../../../electron/engine/ocr/index.ts';
+import { verifyAudit } from '../../../electron/engine/audit/index.ts';
+import { searchText } from '../../../electron/engine/search/index.ts';
+import type { Workspace } from '../../../electron/engine/workspace/index.ts';
+import type { OcrPage } from '../../../shared/model/ocr.ts';
+import { receive } from '../../support/pages.ts';
+import { newWorkspace } from '../../support/workspace.ts';
+import { body, LEFT, MIDDLE, nation, PageBuilder, signature } from './page-builder.ts';
+
+/** A report whose number and day are in ink, with a second page that is signed. */
+function report(): OcrPage[] {
+  const page = new PageBuilder()
+    .put('SỞ NỘI VỤ TỈNH SƠN HẢI', { centre: LEFT, y: 24, size: 12 })
+    .put('CHI CỤC VĂN THƯ VÀ LƯU TRỮ', { centre: LEFT, y: 29.5, size: 12, face: 'bold' });
+  nation(page)
+    .put('Số:', { right: 49, y: 40 })
+    .put('/BC-CC', { left: 62, y: 40 })
+    .put('Sơn Hải, ngày', { right: 127, y: 40, face: 'italic' })
+    .put('tháng 01 năm 2010', { left: 136, y: 40, face: 'italic' })
+    .put('BÁO CÁO', { centre: MIDDLE, y: 53, size: 14, face: 'bold' })
+    .put('Kết quả kiểm tra công tác lưu trữ', { centre: MIDDLE, y: 59.5, size: 14, face: 'bold' });
+  const last = signature(body(new PageBuilder(), 30), 120, ['CHI CỤC TRƯỞNG'], 'Trịnh Hoài Sâm');
+  return [body(page, 75).build(), last.build()];
+}
+
+/** A workspace with one document of `pages`, recognised at `at`. Returns its id. */
+function addDocument(ws: Workspace, pages: readonly OcrPage[], at: string): number {
+  receive(ws, 'đợt 1', { 'scan.tif': pages.length });
+  const pageIds = (ws.db.prepare('SELECT id FROM page ORDER BY id').all() as { id: number }[]).map((row) => row.id);
+  ws.db.exec(`INSERT INTO fonds (code) VALUES ('P1'); INSERT INTO inventory (fonds_id, number) VALUES (1, '01');
+    INSERT INTO file (inventory_id, code, year, notation, ordinal) VALUES (1, 'H99.2010.01', 2010, '01', 1);
+    INSERT INTO document (file_id, ordinal) VALUES (1, 1);`);
+  pageIds.forEach((pageId, index) => {
+    ws.db.prepare('INSERT INTO document_page VALUES (1, ?, ?)').run(index + 1, pageId);
+    recognised(ws, pageId, pages[index]!, at);
+  });
+  return 1;
+}
+
+function recognised(ws: Workspace, pageId: number, page: OcrPage, at: string): void {
+  const words = page.lines.reduce((sum, line) => sum + line.words.length, 0);
+  ws.db
+    .prepare(
+      `INSERT OR REPLACE INTO ocr_result (page_id, state, settings_key, words, word_count, confidence, made_at)
+       VALUES (?, 'done', 'k', ?, ?, 90, ?)`,
+    )
+    .run(pageId, packOcr(page), words, at);
+}
+
+const EARLIER = '2026-06-01T08:00:00+07:00';
+const LATER = '2026-07-01T08:00:00+07:00';
+
+describe('reading the documents of a workspace', () => {
+  it('stores values with page, box and confidence, handwriting without a value, and makes them searchable', async () => {
+    const ws = await newWorkspace();
+    const id = addDocument(ws, report(), EARLIER);
+    const result = await extractDocuments(ws, {}, silentTask());
+    expect(effectiveValues(ws.db, { kind: 'document', id })).toEqual({
+      typeName: '14',
+      codeNotation: 'BC-CC',
+      organName: 'CHI CỤC VĂN THƯ VÀ LƯU TRỮ',
+      parentOrganName: 'SỞ NỘI VỤ TỈNH SƠN HẢI',
+      subject: 'Kết quả kiểm tra công tác lưu trữ',
+      signerName: 'Trịnh Hoài Sâm',
+      signerPosition: 'CHI CỤC TRƯỞNG',
+      issuedDatePrinted: '??/01/2010',
+    });
+    const row = ws.db.prepare(`SELECT * FROM field_value WHERE key = 'signerName'`).get() as Record<string, unknown>;
+    expect(row).toMatchObject({ origin: 'extracted', page_id: 2, confidence: 95 });
+    expect(JSON.parse(String(row['box']))).toHaveLength(4);
+    const number = ws.db.prepare(`SELECT value, page_id FROM field_value WHERE key = 'codeNumber'`).get();
+    expect(number).toEqual({ value: null, page_id: 1 });
+    expect(result).toMatchObject({ documents: 1, read: 7, handwritten: 2 });
+    expect(result.findings.map((finding) => [finding.code, finding.place])).toEqual([
+      ['extract/handwritten', 'H99.2010.01/1/codeNumber'],
+      ['extract/handwritten', 'H99.2010.01/1/issuedDate'],
+    ]);
+    expect(searchText(ws.db, 'trinh hoai sam', 5, unpackOcr).hits).toHaveLength(1);
+    expect(verifyAudit(ws.db).findings).toEqual([]);
+  });
+
+  it('never touches given values; what differs is a finding each time', async () => {
+    const ws = await newWorkspace();
+    const id = addDocument(ws, report(), EARLIER);
+    const owner = { kind: 'document', id } as const;
+    setValue(ws.db, owner, 'subject', 'imported', 'Kết quả kiểm tra kho lưu trữ', 'now');
+    setValue(ws.db, owner, 'codeNumber', 'typed', '02', 'now');
+    setValue(ws.db, owner, 'issuedDate', 'typed', '05/01/2011', 'now');
+    for (const again of [false, false, true]) {
+      const { findings } = await extractDocuments(ws, { again }, silentTask());
+      expect(findings.map((finding) => [finding.code, finding.params['field'], finding.params['read']])).toEqual([
+        ['extract/differs-from-given', 'issuedDate', '??/01/2010'],
+        ['extract/differs-from-given', 'subject', 'Kết quả kiểm tra công tác lưu trữ'],
+      ]);
+    }
+    expect(effectiveValues(ws.db, owner)).toMatchObject({ subject: 'Kết quả kiểm tra kho lưu trữ', codeNumber: '02' });
+  });
+
+  it('reads again only what was recognised since', async () => {
+    const ws = await newWorkspace();
+    addDocument(ws, report(), EARLIER);
+    expect((await extractDocuments(ws, {}, silentTask())).job.total).toBe(1);
+    expect((await extractDocuments(ws, {}, silentTask())).job.total).toBe(0);
+    recognised(ws, 1, new PageBuilder().put('THÔNG BÁO', { centre: MIDDLE, y: 50, face: 'bold' }).build(), LATER);
+    expect((await extractDocuments(ws, {}, silentTask())).job.total).toBe(1);
+    expect(effectiveValues(ws.db, { kind: 'document', id: 1 })['typeName']).toBe('07');
+    expect(effectiveValues(ws.db, { kind: 'document', id: 1 })['codeNotation']).toBeUndefined();
+  });
+
+  it('says of a document without recognised text that there is none', async () => {
+    const ws = await newWorkspace();
+    addDocument(ws, [], EARLIER);
+    const { findings } = await extractDocuments(ws, { files: ['H99.2010.01'] }, silentTask());
+    expect(findings).toEqual([{ code: 'extract/no-text', severity: 'warning', place: 'H99.2010.01/1', params: {} }]);
+    expect((await extractDocuments(ws, { files: ['khác'] }, silentTask())).documents).toBe(0);
+  });
+});
