@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { AppError } from '../../../shared/contract/app-error.ts';
+import { wasm, type WasmModule } from './wasm.ts';
 
 /** A compiled tesseract: `script` is the JavaScript that goes with the machine code. Threads share one compilation. */
 export interface CoreModule {
   readonly script: string;
-  readonly module: WebAssembly.Module;
+  readonly module: WasmModule;
 }
 
 /** `lstm` reads text; `full` also holds the old engine, which alone can tell which way up a page is. */
@@ -34,10 +35,15 @@ async function compileFirst(kind: CoreKind): Promise<CoreModule> {
     const name = `tesseract.js-core/tesseract-core${build}${kind === 'lstm' ? '-lstm' : ''}`;
     try {
       const bytes = await readFile(resolve.resolve(`${name}.wasm`));
-      return { script: resolve.resolve(`${name}.js`), module: await WebAssembly.compile(bytes) };
+      return { script: resolve.resolve(`${name}.js`), module: await compileCore(bytes) };
     } catch (error) {
       cause = error;
     }
   }
   throw new AppError('ocr/engine-missing', {}, { cause });
+}
+
+/** Machine code for threads to share. Rejects when this machine lacks an instruction it uses. */
+export function compileCore(bytes: Uint8Array): Promise<WasmModule> {
+  return wasm.compile(bytes);
 }

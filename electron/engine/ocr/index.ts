@@ -6,5 +6,8 @@ export type { OcrPool, OcrPoolOptions } from './pool.ts';
 export type { OcrInput, PageGrid, Raster as OcrRaster } from './raster.ts';
 export { recognisePage } from './recognise-page.ts';
 export type { Attempt, PageReading } from './recognise-page.ts';
+export { recogniseBatch } from './recognise-batch.ts';
+export type { OcrBatchInput, OcrReport } from './recognise-batch.ts';
+export { loadOcr } from './result-store.ts';
 export { turnFromRecognition } from './turn.ts';
 export type { QuarterTurn, Turn } from './turn.ts';

@@ -8,6 +8,7 @@ import type {
   TesseractCore,
   TesseractFactory,
 } from './tesseract-core.ts';
+import { wasm, type WasmMemory } from './wasm.ts';
 import type { RawLine, RawTurn, WorkerJob, WorkerReply, WorkerSetup } from './worker-messages.ts';
 
 /**
@@ -24,7 +25,7 @@ const ENGINE = { turn: 0, text: 1 } as const;
 /** Which clockwise turn undoes the orientation tesseract names 0 to 3. */
 const UNDO = [0, 270, 180, 90] as const;
 
-let memory: WebAssembly.Memory | undefined;
+let memory: WasmMemory | undefined;
 let core: TesseractCore;
 let api: TesseractApi;
 
@@ -35,9 +36,9 @@ try {
     print: ignore,
     printErr: ignore,
     instantiateWasm(imports, done) {
-      const instance = new WebAssembly.Instance(setup.module, imports);
+      const instance = new wasm.Instance(setup.module, imports);
       // The memory is exported under a name that changes with every build of the core.
-      memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+      memory = Object.values(instance.exports).find((value) => value instanceof wasm.Memory);
       done(instance, setup.module);
       return instance.exports;
     },

@@ -64,7 +64,8 @@ const ENGINE_VERSION = 'tesseract.js-core-7.0.0/1';
 const VARIABLES = { tessedit_pageseg_mode: '3' };
 
 /**
- * A pool of OCR threads, one page per thread at a time. Trained data is read and checked now (`ocr/language-*`); threads
+ * A pool of OCR threads, one page per thread at a time. Trained data is read and the core compiled now (`ocr/language-*`,
+ * `ocr/engine-missing`); threads
  * start when pages come. Idle threads do not keep the process alive.
  */
 export async function createOcrPool(options: OcrPoolOptions): Promise<OcrPool> {
@@ -74,6 +75,7 @@ export async function createOcrPool(options: OcrPoolOptions): Promise<OcrPool> {
   const narrow = options.narrow ?? NARROW;
   const data: Record<string, Uint8Array> = {};
   for (const language of options.languages) data[language] = await loadTrainedData(language, options.tessdata);
+  await loadCore('lstm');
   let osd: Promise<Uint8Array> | undefined;
 
   const closing = new AbortController();
@@ -85,7 +87,6 @@ export async function createOcrPool(options: OcrPoolOptions): Promise<OcrPool> {
   ]);
 
   const run = async (queue: SlotQueue, raster: Raster, call: OcrCallOptions): Promise<Answer> => {
-    if (closing.signal.aborted) throw new AppError('ocr/closed');
     const stop = call.signal === undefined ? closing.signal : AbortSignal.any([call.signal, closing.signal]);
     return queue.with(stop, (slot) =>
       slot.run(toJob(raster), { timeoutMs: call.timeoutMs ?? timeoutMs, signal: stop }),
@@ -96,6 +97,7 @@ export async function createOcrPool(options: OcrPoolOptions): Promise<OcrPool> {
     workers,
     settingsKey: settingsKey(options.languages, data, narrow),
     async recognise(input, call = {}) {
+      refuseWhenClosed(closing.signal);
       checkRaster(input);
       const raster = await squeeze(input, narrow);
       const answer = await run(text, raster, call);
@@ -105,6 +107,7 @@ export async function createOcrPool(options: OcrPoolOptions): Promise<OcrPool> {
       return toOcrPage(answer.lines, frame);
     },
     async detectTurn(raster, call = {}) {
+      refuseWhenClosed(closing.signal);
       checkRaster(raster);
       return findTurn(raster, async (picture) => {
         const answer = await run(turn, picture, call);
@@ -118,6 +121,10 @@ export async function createOcrPool(options: OcrPoolOptions): Promise<OcrPool> {
       turn.stop();
     },
   };
+}
+
+function refuseWhenClosed(closed: AbortSignal): void {
+  if (closed.aborted) throw new AppError('ocr/closed');
 }
 
 async function textSetup(data: Readonly<Record<string, Uint8Array>>): Promise<WorkerSetup> {

@@ -1,3 +1,5 @@
+import type { WasmExports, WasmImports, WasmInstance, WasmModule } from './wasm.ts';
+
 /** The few calls of tesseract.js-core 7 (tesseract 5.1 built for WebAssembly) that we use; it ships no types. */
 export interface TesseractApi {
   Init(dataPath: string, languages: string, engine: number): number;
@@ -28,10 +30,7 @@ export type TesseractFactory = (options: {
   TesseractProgress(percent: number): void;
   print(line: string): void;
   printErr(line: string): void;
-  instantiateWasm(
-    imports: WebAssembly.Imports,
-    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
-  ): WebAssembly.Exports;
+  instantiateWasm(imports: WasmImports, done: (instance: WasmInstance, module: WasmModule) => void): WasmExports;
 }) => Promise<TesseractCore>;
 
 /** The part of the engine's own result tree that we keep. */

@@ -1,7 +1,9 @@
+import type { WasmModule } from './wasm.ts';
+
 /** What crosses between the pool and its threads: plain data only. */
 export interface WorkerSetup {
   readonly script: string;
-  readonly module: WebAssembly.Module;
+  readonly module: WasmModule;
   readonly kind: 'text' | 'turn';
   /** Language → trained data in shared memory. */
   readonly data: Readonly<Record<string, Uint8Array>>;

@@ -1,6 +1,6 @@
-/// <reference path="../../../electron/engine/ocr/wasm-globals.d.ts" />
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { compileCore } from '../../../electron/engine/ocr/core-module.ts';
 import { WorkerSlot } from '../../../electron/engine/ocr/worker-slot.ts';
 import type { WorkerJob, WorkerSetup } from '../../../electron/engine/ocr/worker-messages.ts';
 
@@ -10,7 +10,7 @@ const MEMORY_ONLY = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 5, 3, 1, 0, 1, 
 function slotWith(core: string, startTimeoutMs = 20_000): WorkerSlot {
   const setup = async (): Promise<WorkerSetup> => ({
     script: join(import.meta.dirname, 'fixtures', core),
-    module: await WebAssembly.compile(MEMORY_ONLY),
+    module: await compileCore(MEMORY_ONLY),
     kind: 'text',
     data: {},
     variables: {},

@@ -1,0 +1,177 @@
+import { AppError } from '../../../shared/contract/app-error.ts';
+import type { Finding } from '../../../shared/contract/finding.ts';
+import { Recipe, UPRIGHT, type Blankness } from '../../../shared/model/page.ts';
+import type { Task } from '../base/task.ts';
+import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
+import { readPage, type StoredPage } from '../pages/index.ts';
+import { change, type Workspace } from '../workspace/index.ts';
+import { createOcrPool, type OcrPool, type OcrPoolOptions } from './pool.ts';
+import { readStoredPage } from './read-stored-page.ts';
+import { ocrStateOf, saveOcr, type OcrState } from './result-store.ts';
+
+export interface OcrBatchInput extends PagesToRead {
+  readonly ocr: OcrPoolOptions;
+}
+
+export interface PagesToRead {
+  /** Name of the batch; all pages of the workspace when left out. */
+  readonly batch?: string;
+  /** Read pages again whose result is up to date. */
+  readonly again?: boolean;
+}
+
+/** pages = recognised + blank + failed, always. `unchanged` of them were up to date and not touched. */
+export interface OcrReport {
+  readonly job: JobReport;
+  readonly pages: number;
+  readonly recognised: number;
+  readonly blank: number;
+  readonly failed: number;
+  readonly unchanged: number;
+  readonly words: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Faults of the surroundings, not of the page: they stop the job (engine/jobs) or every page would get them. */
+const NOT_THE_PAGE = ['internal/cancelled', 'disk/full', 'disk/denied', 'ocr/closed'];
+/** Below this a person should look at the page before its text is used. */
+const LOW_CONFIDENCE = 60;
+
+/**
+ * Recognises every page that needs it: not read yet, failed, or read with other settings or by another recipe. Blank
+ * pages are recorded as skipped. Killed at any moment it loses at most the pages in work; a page that fails is recorded
+ * and the rest goes on. Throws `internal/cancelled` at once when asked to stop, `count/mismatch` should pages be
+ * unaccounted for, and `ocr/language-*` or `ocr/engine-missing` before anything is read.
+ */
+export async function recogniseBatch(ws: Workspace, input: OcrBatchInput, task: Task): Promise<OcrReport> {
+  const pool = await createOcrPool(input.ocr);
+  try {
+    return await recogniseWith(pool, ws, input, task);
+  } finally {
+    pool.close();
+  }
+}
+
+/** As recogniseBatch, with a pool that is already there and stays open. */
+export async function recogniseWith(pool: OcrPool, ws: Workspace, input: PagesToRead, task: Task): Promise<OcrReport> {
+  const again = input.again ?? false;
+  const keys = pagesToRead(ws, pool, input);
+  const job = await runJob(
+    ws.db,
+    ws.clock,
+    {
+      kind: 'ocr',
+      params: { batch: input.batch ?? null, again, settings: pool.settingsKey },
+      keys,
+      stage: 'ocr',
+      unit: 'pages',
+      // One more than threads: the next page is decoded while the others are read.
+      concurrency: pool.workers + 1,
+      label: (key) => readPage(ws, pageIdOf(key)).name,
+      run: (key, signal) => recogniseStored(ws, pool, pageIdOf(key), again, signal),
+    },
+    task,
+  );
+  return summarise(ws, input, job, keys.length);
+}
+
+async function recogniseStored(
+  ws: Workspace,
+  pool: OcrPool,
+  pageId: number,
+  again: boolean,
+  signal: AbortSignal,
+): Promise<ItemResult> {
+  const stored = readPage(ws, pageId);
+  const key = resultKey(pool, stored);
+  const has = ocrStateOf(ws, pageId);
+  if (!again && has?.settingsKey === key && has.state !== 'failed') return { outcome: { state: has.state } };
+  if (stored.blankness === 'blank') {
+    const outcome = { state: 'skipped-blank' } as const;
+    return { outcome, commit: () => saveOcr(ws, pageId, key, outcome) };
+  }
+  try {
+    const { page, recipe, attempts } = await readStoredPage(pool, stored, signal);
+    return {
+      outcome: { state: 'done', attempts },
+      commit: () => {
+        if (recipe.turn !== stored.recipe.turn) correctTurn(ws, stored, recipe);
+        saveOcr(ws, pageId, resultKey(pool, { ...stored, recipe }), { state: 'done', page });
+      },
+    };
+  } catch (error) {
+    const ours = signal.aborted || (error instanceof AppError && NOT_THE_PAGE.includes(error.code));
+    if (!ours) saveOcr(ws, pageId, key, { state: 'failed', error });
+    throw error;
+  }
+}
+
+function correctTurn(ws: Workspace, stored: StoredPage, recipe: Recipe): void {
+  const subject = `page:${stored.id}`;
+  change(ws, { action: 'page/turn', subject, before: { recipe: stored.recipe }, after: { recipe } }, () =>
+    ws.db.prepare('UPDATE page SET recipe = ? WHERE id = ?').run(JSON.stringify(recipe), stored.id),
+  );
+}
+
+/** Everything a page's result depends on besides its master, which never changes. */
+function resultKey(pool: OcrPool, page: { readonly recipe: Recipe; readonly blankness: Blankness | null }): string {
+  if (page.blankness === 'blank') return 'blank';
+  return `${pool.settingsKey};turn${page.recipe.turn};skew${page.recipe.skew}`;
+}
+
+/** Journal keys of the pages to read: the page with its recipe, so that a changed recipe is a new item. */
+function pagesToRead(ws: Workspace, pool: OcrPool, input: PagesToRead): string[] {
+  const rows = ws.db
+    .prepare<
+      [string | null, string | null],
+      { id: number; recipe: string | null; blankness: Blankness | null; state: OcrState | null; key: string | null }
+    >(
+      `SELECT page.id AS id, recipe, blankness, ocr_result.state AS state, settings_key AS key
+       FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
+       LEFT JOIN ocr_result ON page_id = page.id WHERE (? IS NULL OR batch.name = ?) ORDER BY page.id`,
+    )
+    .iterate(input.batch ?? null, input.batch ?? null);
+  const keys: string[] = [];
+  for (const { id, recipe, blankness, state, key } of rows) {
+    const applied = recipe === null ? UPRIGHT : Recipe.parse(JSON.parse(recipe));
+    const upToDate = key === resultKey(pool, { recipe: applied, blankness }) && state !== 'failed';
+    if (input.again || !upToDate) keys.push(`${id}:${applied.turn}:${applied.skew}:${blankness ?? ''}`);
+  }
+  return keys;
+}
+
+function pageIdOf(key: string): number {
+  return Number.parseInt(key, 10);
+}
+
+function summarise(ws: Workspace, input: PagesToRead, job: JobReport, wanted: number): OcrReport {
+  const rows = ws.db
+    .prepare<
+      [string | null, string | null],
+      { id: number; blankness: Blankness | null; state: OcrState | null; words: number | null; confidence: number }
+    >(
+      `SELECT page.id AS id, blankness, ocr_result.state AS state, word_count AS words, coalesce(confidence, 0) AS confidence
+       FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
+       LEFT JOIN ocr_result ON page_id = page.id WHERE (? IS NULL OR batch.name = ?) ORDER BY page.id`,
+    )
+    .all(input.batch ?? null, input.batch ?? null);
+  const count = (state: OcrState): number => rows.filter((row) => row.state === state).length;
+  const report = {
+    pages: rows.length,
+    recognised: count('done'),
+    blank: count('skipped-blank'),
+    failed: count('failed'),
+  };
+  const found = report.recognised + report.blank + report.failed;
+  if (found !== report.pages) throw new AppError('count/mismatch', { step: 'ocr', expected: report.pages, found });
+  const findings = rows.flatMap((row): Finding[] => {
+    if (row.state !== 'done') return [];
+    const place = readPage(ws, row.id).name;
+    if (row.words === 0) return [{ code: 'ocr/no-text', severity: 'warning', place, params: {} }];
+    if (row.confidence >= LOW_CONFIDENCE) return [];
+    const params = { confidence: Math.round(row.confidence) };
+    return [{ code: 'ocr/low-confidence', severity: 'warning', place, params }];
+  });
+  const words = rows.reduce((sum, row) => sum + (row.words ?? 0), 0);
+  return { job, ...report, unchanged: rows.length - wanted, words, findings };
+}
