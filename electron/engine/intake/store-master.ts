@@ -74,11 +74,11 @@ async function moveIntoPlace(part: string, target: string, size: number, masters
   await writing(target, async () => {
     const known = await stat(target).catch(() => null);
     if (known?.size === size) return;
-    await mkdir(dirname(target), { recursive: true });
+    const made = await mkdir(dirname(target), { recursive: true });
     await chmod(part, 0o444);
     await rename(part, target);
     await flushFolder(dirname(target));
-    await flushFolder(masters);
+    if (made !== undefined) await flushFolder(masters);
   });
 }
 
