@@ -32,5 +32,5 @@ export function pathFault(path: string): PathFault | null {
 
 /** Two paths with the same key are one file on some system: letter case and Unicode form do not tell them apart. */
 export function clashKey(path: string): string {
-  return path.normalize('NFC').toLowerCase().normalize('NFC');
+  return path.toLowerCase().normalize('NFC');
 }

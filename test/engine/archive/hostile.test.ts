@@ -47,6 +47,16 @@ describe('a ZIP from outside with', () => {
     },
   );
 
+  it('a bomb that understates its size is unpacked no further than it states', async () => {
+    const path = join(folder, 'bomb.zip');
+    await writeFile(path, HOSTILE_ZIPS.find(({ name }) => name === 'a bomb that understates its size')!.bytes());
+    const tree = await openTree(path);
+    let bytes = 0;
+    expect(await codeOf(tree.read('p/b', (chunk) => void (bytes += chunk.length)))).toBe('package/entry-damaged');
+    expect(bytes).toBeLessThanOrEqual(tree.entries.get('p/b')!.size);
+    await tree.close();
+  });
+
   it('more entries or bytes than the limits allow is refused', async () => {
     const path = join(folder, 'limits.zip');
     await writeFile(path, rawZip({ entries: ['a', 'b', 'c'].map((name) => ({ name, data: 'x'.repeat(100) })) }));
