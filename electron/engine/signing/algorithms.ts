@@ -1,5 +1,5 @@
 import { constants, verify, type KeyObject } from 'node:crypto';
-import * as pkijs from 'pkijs';
+import type * as pkijs from 'pkijs';
 import { child, countOf, isContext, oidOf, readBer, type Ber } from './ber.ts';
 import { OID } from './oids.ts';
 

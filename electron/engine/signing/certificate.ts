@@ -27,8 +27,22 @@ export interface Certificate {
   readonly repeatedExtension: boolean;
 }
 
+/** The certificates of one agency stand in every signature of a transfer; reading each once is what makes verifying quick. */
+const read = new Map<string, Certificate>();
+const MAX_REMEMBERED = 64;
+
 /** Reads a DER certificate. Throws `signing/certificate-unreadable`. */
 export function readCertificate(der: Uint8Array): Certificate {
+  const fingerprint = createHash('sha256').update(der).digest('hex');
+  const known = read.get(fingerprint);
+  if (known !== undefined) return known;
+  const certificate = readAnew(der, fingerprint);
+  if (read.size >= MAX_REMEMBERED) read.delete(read.keys().next().value!);
+  read.set(fingerprint, certificate);
+  return certificate;
+}
+
+function readAnew(der: Uint8Array, fingerprint: string): Certificate {
   try {
     if (der.length > MAX_CERTIFICATE) throw new Error('too large');
     const ber = readBer(der, { whole: true });
@@ -50,7 +64,7 @@ export function readCertificate(der: Uint8Array): Certificate {
     return {
       der: Uint8Array.from(der),
       parsed,
-      fingerprint: createHash('sha256').update(der).digest('hex'),
+      fingerprint,
       subject: nameText(parsed.subject),
       issuer: nameText(parsed.issuer),
       serial: serialHex(parsed.serialNumber.valueBlock.valueHexView),

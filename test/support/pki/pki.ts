@@ -39,6 +39,7 @@ export interface IssueOptions {
   readonly from?: Date;
   readonly until?: Date;
   readonly usage?: readonly number[];
+  readonly serial?: Uint8Array;
   readonly extra?: readonly ExtensionInput[];
   /** Leaves out one of the customary extensions. */
   readonly without?: string;
@@ -56,7 +57,7 @@ export function issue(parent: Identity | null, options: IssueOptions = {}): Iden
   const privateKey = options.key ?? newKey.ec();
   const publicKey = createPublicKey(privateKey);
   const ca = options.ca ?? false;
-  const serial = Buffer.from((++serials).toString(16).padStart(8, '0'), 'hex');
+  const serial = options.serial ?? Buffer.from((++serials).toString(16).padStart(8, '0'), 'hex');
   const subject = [
     [OID.country, 'VN'],
     [OID.organisation, 'Ủy ban nhân dân tỉnh Thử Nghiệm'],

@@ -44,7 +44,7 @@ export class TextFont {
 
   /** The text as glyph numbers of the subset, for a Tj operator. */
   encode(text: string): PdfString {
-    const characters = [...text];
+    const characters = Array.from(text);
     const codes = this.#glyphs(text).map((glyph, index) => {
       const code = this.#subset.includeGlyph(glyph);
       this.#used.set(code, {
@@ -111,7 +111,7 @@ export class TextFont {
   }
 
   #glyphs(text: string): Glyph[] {
-    return [...text].map((character) => {
+    return Array.from(text, (character) => {
       const point = character.codePointAt(0)!;
       const glyph = this.#font.glyphForCodePoint(point);
       if (glyph === null || glyph.id === 0) {

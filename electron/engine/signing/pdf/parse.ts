@@ -180,10 +180,9 @@ export class Parser {
 
   #hexString(): PdfString {
     const start = this.position++;
-    let digits = '';
     const from = this.position;
     while (this.#byte() !== 0x3e) this.position++;
-    digits = this.#text(from, this.position).replaceAll(/[\0\t\n\f\r ]/g, '');
+    const digits = this.#text(from, this.position).replaceAll(/[\0\t\n\f\r ]/g, '');
     if (!/^[0-9A-Fa-f]*$/.test(digits)) this.#fail('malformed hexadecimal string');
     this.position++;
     const bytes = Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');

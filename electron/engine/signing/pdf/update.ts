@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/contract/app-error.ts';
-import { name, PdfDict, PdfRef, PdfString, serialize, type PdfValue } from './objects.ts';
+import { isArray, name, PdfDict, PdfRef, PdfString, serialize, type PdfValue } from './objects.ts';
 import type { PdfFile } from './pdf-file.ts';
 
 /** What the trailer says of the old cross-reference section and not of the document. */
@@ -120,7 +120,7 @@ export class Update {
 /** The first half names the document and stays; the second names this state of it (ISO 32000-1 §14.4). */
 function newId(old: PdfValue, changing: Uint8Array): PdfValue {
   const second = new PdfString(changing, true);
-  const first: PdfValue = Array.isArray(old) ? ((old as PdfValue[])[0] ?? second) : second;
+  const first: PdfValue = isArray(old) ? (old[0] ?? second) : second;
   return [first, second];
 }
 
@@ -137,7 +137,7 @@ function runs(offsets: ReadonlyMap<number, unknown>): number[][] {
   const found: number[][] = [];
   for (const number of [...offsets.keys()].sort((a, b) => a - b)) {
     const run = found.at(-1);
-    if (run?.at(-1) === number - 1) run!.push(number);
+    if (run !== undefined && run.at(-1) === number - 1) run.push(number);
     else found.push([number]);
   }
   return found;
