@@ -13,7 +13,7 @@ const TRIAL = { widthPx: 96, heightPx: 96 };
 /**
  * What a received PDF is and holds. Every page is opened; every image that is to stand for a page is decoded and compared
  * with it. `name` is for messages. Kinds: `pdf-signed` carries a signature and is the document itself; `pdf-scan` has
- * nothing but scanned pages; `pdf-born` has at least one page that is drawn.
+ * nothing but scanned pages; `pdf-born` has at least one page of text or drawing.
  * Throws `intake/*` for the whole file: pages of one PDF are never taken without the others.
  */
 export async function probePdf(path: string, name: string, signal: AbortSignal): Promise<SourceFacts> {
@@ -26,8 +26,8 @@ export async function probePdf(path: string, name: string, signal: AbortSignal):
       throwIfCancelled(signal);
       const info = await reader.pageInfo(index);
       checkImageSize(info, index, name);
+      if (info.kind === 'scan') scans++;
       if (info.image && (await imageIsPage(reader, index, info.image, name, findings))) {
-        scans++;
         pages.push(imagePage(index, info.image, `${name}#${index + 1}`, findings));
       } else {
         pages.push(drawnPage(index, info, name));
@@ -65,7 +65,7 @@ function checkImageSize(info: PageInfo, index: number, name: string): void {
     });
 }
 
-/** True when the page's image may stand for the page. Throws `intake/pdf-image-damaged`. */
+/** True when the page's image may stand for the page. A finding when it decodes with oddities; throws `intake/pdf-image-damaged`. */
 async function imageIsPage(
   reader: PdfReader,
   index: number,
@@ -76,7 +76,6 @@ async function imageIsPage(
   const page = index + 1;
   const verdict = await reader.checkImage(index);
   if (verdict.decodes === 'damaged') throw new AppError('intake/pdf-image-damaged', { path: name, page });
-  if (!verdict.looksLikePage || !image.lossless) return false;
   if (verdict.decodes === 'warnings')
     findings.push({
       code: 'intake/pdf-image-doubtful',
@@ -84,7 +83,8 @@ async function imageIsPage(
       place: `${name}#${page}`,
       params: { page },
     });
-  return true;
+  // Every later reader of an image is strict, so what only a lenient one can read is drawn instead.
+  return verdict.decodes === 'clean' && verdict.looksLikePage && image.lossless;
 }
 
 function imagePage(index: number, image: NonNullable<PageInfo['image']>, place: string, findings: Finding[]): PageRow {

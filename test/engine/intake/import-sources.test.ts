@@ -92,6 +92,7 @@ describe('taking in', () => {
     put(box, 'a.pdf', pdfOfPages([scanPage(inverted)]));
     await take(ws, box);
     expect(rows(ws, 'SELECT origin FROM page')).toEqual([{ origin: 'pdf-render' }]);
+    expect(rows(ws, 'SELECT kind FROM source')).toEqual([{ kind: 'pdf-scan' }]);
   });
 
   it('writes each source and its audit entry together, in an unbroken chain', async () => {

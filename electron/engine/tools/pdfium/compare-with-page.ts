@@ -17,19 +17,19 @@ export async function compareWithPage(
   turn: number,
   drawing: Promise<Raster>,
 ): Promise<ImageVerdict> {
-  let decodes: ImageVerdict['decodes'] = 'clean';
-  let small = await shrunk(image, turn, 'warning');
-  if (!small) {
-    decodes = 'warnings';
-    small = await shrunk(image, turn, 'error');
-  }
+  const first = await shrunk(image, turn, 'warning');
+  const second = typeof first === 'string' && !LOST_DATA.test(first) ? await shrunk(image, turn, 'error') : first;
   const drawn = await drawing;
-  if (!small) return { decodes: 'damaged', looksLikePage: false };
-  return {
-    decodes,
-    looksLikePage: small.length === drawn.data.length && difference(small, drawn.data) <= MOST_DIFFERENT,
-  };
+  if (typeof second === 'string') return { decodes: 'damaged', looksLikePage: false };
+  const looksLikePage = second.length === drawn.data.length && difference(second, drawn.data) <= MOST_DIFFERENT;
+  return { decodes: typeof first === 'string' ? 'warnings' : 'clean', looksLikePage };
 }
+
+/**
+ * What libjpeg says, as a mere warning, when part of the picture is lost (jerror.h, JWRN_*); the decoder then invents the
+ * rest. Bytes too many between two segments lose nothing.
+ */
+const LOST_DATA = /Corrupt JPEG data(?!: \d+ extraneous)|Premature end/i;
 
 function difference(a: Uint8Array, b: Uint8Array): number {
   let sum = 0;
@@ -37,12 +37,12 @@ function difference(a: Uint8Array, b: Uint8Array): number {
   return sum / a.length;
 }
 
-/** Null when the decoder stops: at `error` for data that is missing or broken, at `warning` for anything unusual. */
-async function shrunk(image: ExtractedImage, turn: number, failOn: 'warning' | 'error'): Promise<Buffer | null> {
+/** The decoder's words when it stops: at `error` for what it cannot go on with, at `warning` for anything unusual. */
+async function shrunk(image: ExtractedImage, turn: number, failOn: 'warning' | 'error'): Promise<Buffer | string> {
   try {
     return await flat(turned(open(image, failOn), turn));
-  } catch {
-    return null;
+  } catch (error) {
+    return String(error);
   }
 }
 

@@ -147,14 +147,27 @@ describe('taking images out', () => {
     expect(image.codec === 'raster' && [...image.raster.data.subarray(0, 3)]).toEqual([255, 0, 0]);
   });
 
-  it('says so when the page shows the image inverted or when the JPEG is cut off', async () => {
+  it('says so when the page shows the image inverted or when JPEG data is lost', async () => {
     const entries = '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode';
     const bytes = await jpegBytes();
     const inverted = imageObject(WIDTH, HEIGHT, `${entries} /Decode [1 0 1 0 1 0]`, bytes);
     const cut = imageObject(WIDTH, HEIGHT, entries, bytes.subarray(0, 6_000));
-    const reader = await readingPages(scanPage(inverted), scanPage(cut));
-    expect((await reader.checkImage(0)).looksLikePage).toBe(false);
+    const corrupt = Buffer.from(bytes);
+    corrupt.set([0xff, 0xd3], 6_000);
+    const spoilt = imageObject(WIDTH, HEIGHT, entries, corrupt);
+    const reader = await readingPages(scanPage(inverted), scanPage(cut), scanPage(spoilt));
+    expect(await reader.checkImage(0)).toEqual({ decodes: 'clean', looksLikePage: false });
     expect((await reader.checkImage(1)).decodes).toBe('damaged');
+    expect((await reader.checkImage(2)).decodes).toBe('damaged');
+  });
+
+  it('tells bytes too many, which lose nothing, from data that is lost', async () => {
+    const bytes = await jpegBytes();
+    const entries = '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode';
+    const scanData = bytes.indexOf(Buffer.from([0xff, 0xda]));
+    const padded = Buffer.concat([bytes.subarray(0, scanData), Buffer.alloc(5), bytes.subarray(scanData)]);
+    const reader = await readingPages(scanPage(imageObject(WIDTH, HEIGHT, entries, padded)));
+    expect(await reader.checkImage(0)).toEqual({ decodes: 'warnings', looksLikePage: true });
   });
 
   it('refuses a Flate image whose samples are cut off, which PDFium would fill up with white', async () => {
