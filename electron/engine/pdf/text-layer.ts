@@ -1,10 +1,14 @@
 import { deflateSync } from 'node:zlib';
-import type { OcrLine, OcrPage, OcrWord } from '../../../shared/model/ocr.ts';
+import type { OcrLine, OcrPage } from '../../../shared/model/ocr.ts';
 import type { Placement } from './geometry.ts';
 import { GLYPH_WIDTH } from './glyphless-font.ts';
 import { num } from './syntax.ts';
 
 const SPACE = 0x20;
+/** Least distance between words, as a part of the font size: poppler takes 0.15 for a blank. */
+const LEAST_GAP = 0.17;
+/** No word is narrowed below this part of its box for that. */
+const LEAST_WIDTH = 0.8;
 const PRIVATE_FROM = 0xe000;
 const PRIVATE_TO = 0xf8ff;
 /** No CMap section may hold more entries (Adobe technical note 5014). */
@@ -24,9 +28,10 @@ export class TextLayer {
   }
 
   /**
-   * The operators that write a page's words over its image: one flat base line per line, each word fitted to its box,
-   * and the space after it in the same TJ, stretched over the gap, because viewers drop words of one letter that stand
-   * alone and guess spaces otherwise. Coordinates are px of the page space: small integers compress well.
+   * The operators that write a page's words over its image: one flat base line per line; each word stretched to its box,
+   * with the space after it in the same TJ and a kerning number that leads to where the next word begins, because viewers
+   * drop words of one letter that stand alone and guess spaces otherwise. Coordinates are px of the page space, whole
+   * ones: a page of 430 words takes under 4 KB.
    */
   operators(text: OcrPage, placement: Placement): string {
     const lines: string[] = [];
@@ -50,30 +55,41 @@ export class TextLayer {
   }
 
   #line(line: OcrLine, pageHeight: number, pen: { x: number; y: number; size: number }, out: string[]): void {
+    const words = line.words
+      .map(({ text, box }) => ({ cids: this.#word(text), box }))
+      .filter(({ cids }) => cids.length > 0);
+    const first = words[0];
+    if (first === undefined) return;
     const size = Math.max(1, Math.round(line.height > 0 ? line.height : line.box[3] - line.box[1]));
+    const start = Math.round(first.box[0]);
     const y = Math.round(pageHeight - line.baseline);
-    const words = line.words.map((word) => ({ word, cids: this.#word(word) })).filter((entry) => entry.cids.length > 0);
-    words.forEach(({ word, cids }, at) => {
-      const x = Math.round(word.box[0]);
-      const width = Math.max(1, Math.round(word.box[2]) - x);
-      const stretch = width / ((cids.length * GLYPH_WIDTH * size) / 1000);
-      const next = words[at + 1]?.word;
-      const gap = next === undefined ? 0 : Math.max(0, Math.round(next.box[0]) - x - width);
-      // In thousandths of the stretched font size: what the space's own width is too much or too little for the gap.
-      const kern = next === undefined ? 0 : Math.round(GLYPH_WIDTH - (gap * 1000) / (size * stretch));
-      const font = size === pen.size ? '' : `/F ${size} Tf `;
-      const shown = cids.map(hex).join('');
-      const string = `<${shown}${hex(SPACE)}>${kern === 0 ? '' : kern}`;
-      out.push(`${font}${num(stretch * 100, 1)} Tz ${x - pen.x} ${y - pen.y} Td[${string}]TJ`);
-      pen.x = x;
-      pen.y = y;
-      pen.size = size;
+    const font = size === pen.size ? '' : `/F ${size} Tf `;
+    let source = `${font}${start - pen.x} ${y - pen.y} Td`;
+    let x = start;
+    let stretch = 0;
+    words.forEach(({ cids, box }, at) => {
+      const next = words[at + 1]?.box[0];
+      // Readers that go by distance alone (pdftotext -raw) need this much between two words.
+      const end = next === undefined ? box[2] : Math.min(box[2], next - LEAST_GAP * size);
+      const width = Math.max(end - x, (box[2] - x) * LEAST_WIDTH, 1);
+      const letter = (GLYPH_WIDTH * size) / 1000;
+      const percent = Math.max(1, Math.round((100 * width) / (cids.length * letter)));
+      const unit = (size * percent) / 100 / 1000;
+      const afterSpace = x + (cids.length + 1) * GLYPH_WIDTH * unit;
+      const kern = next === undefined ? 0 : Math.round((afterSpace - next) / unit);
+      if (percent !== stretch) source += ` ${percent} Tz`;
+      source += `[<${cids.map(hex).join('')}${hex(SPACE)}>${kern === 0 ? '' : kern}]TJ`;
+      stretch = percent;
+      // Where the pen really is: what was rounded off here is made good by the next word.
+      x = afterSpace - kern * unit;
     });
+    out.push(source);
+    Object.assign(pen, { x: start, y, size });
   }
 
-  #word(word: OcrWord): number[] {
+  #word(text: string): number[] {
     const cids: number[] = [];
-    for (const letter of word.text.normalize('NFC')) {
+    for (const letter of text.normalize('NFC')) {
       const cid = this.#cid(letter.codePointAt(0)!);
       if (cid !== null) cids.push(cid);
     }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { AppError, isAppError } from '../../../../shared/contract/app-error.ts';
+import { decodeFrame } from '../../imaging/index.ts';
 import type { PdfImage } from '../model.ts';
 import { bytesInMemory, bytesOfFile, type ByteSource } from '../bytes.ts';
 import { colourWith } from './icc.ts';
@@ -43,7 +44,7 @@ export type ImageSource =
  * CCITT or Deflate and JPEG-in-TIFF go in as they are; everything else is coded anew, without loss when that stays within
  * 102% of the source, else as the best JPEG that does. CMYK and Lab become sRGB. EXIF and TIFF orientation is not applied:
  * px are those stored, and the page's recipe turns them.
- * Errors: `pdf/image-unreadable`, `pdf/image-too-large`, `disk/*`.
+ * Errors: `pdf/image-unreadable`, `pdf/image-too-large`, `disk/*`; of a BMP or an unusual JPEG 2000 also `imaging/*`.
  */
 export async function pdfImageFrom(source: ImageSource): Promise<PdfImage> {
   switch (source.kind) {
@@ -84,6 +85,10 @@ async function fromBytes(
   const bytes = await source.read(0, source.size);
   const lifted = liftJpeg(bytes) ?? liftPng(bytes) ?? liftJp2(bytes);
   if (lifted !== null) return lifted;
+  if (typeof input === 'string' && isForOwnDecoders(bytes)) {
+    const raster = await decodeFrame({ kind: 'image', path: input, frame }, { colour: 'rgb' });
+    return fromRaster({ kind: 'raster', ...raster, sourceBytes: bytes.length });
+  }
   return recode(
     await pictureOf((ignoreIcc) => opened(input, frame, ignoreIcc), bytes.length, isLossyFile(bytes), null),
   );
@@ -104,9 +109,9 @@ async function fromTiff(
   return recode(await pictureOf((ignoreIcc) => opened(input, frame, ignoreIcc), strips.total, isLossyTiff, directory));
 }
 
-function fromRaster(source: ImageSource & { kind: 'raster' }): Promise<PdfImage> {
+async function fromRaster(source: ImageSource & { kind: 'raster' }): Promise<PdfImage> {
   const { width, height, channels, data } = source;
-  return recode({
+  const image = await recode({
     open: () => sharp(data, { raw: { width, height, channels }, limitInputPixels: MAX_PIXELS }),
     depth: source.isBilevel === true ? 1 : 8,
     colour: { kind: channels === 1 ? 'grey' : 'rgb' },
@@ -114,6 +119,12 @@ function fromRaster(source: ImageSource & { kind: 'raster' }): Promise<PdfImage>
     isLossy: false,
     sourceBytes: source.sourceBytes === 0 ? Infinity : source.sourceBytes,
   });
+  return source.sourceBytes === 0 ? { ...image, sourceBytes: image.data.length } : image;
+}
+
+/** BMP, and JPEG 2000 that PDF/A does not take as it is: sharp reads neither, imaging does. */
+function isForOwnDecoders(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, 2) === 'BM' || bytes.toString('latin1', 4, 8) === 'jP  ';
 }
 
 /** A JPEG, or a WebP with a lossy `VP8 ` chunk (RFC 9649). */
