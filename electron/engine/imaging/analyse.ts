@@ -33,7 +33,7 @@ export const MIN_TURN_CONFIDENCE = 2;
 
 /** Pages are looked at in about 150 dpi grey, within these longest sides (px). */
 const ANALYSIS_DPI = 150;
-const LEAST_SIDE = 1760;
+const LEAST_SIDE = 1754;
 const MOST_SIDE = 3000;
 
 /**
@@ -48,7 +48,7 @@ export async function analysePage(
 ): Promise<PageAnalysis> {
   const longInches = Math.max(facts.width / facts.dpiX, facts.height / facts.dpiY);
   const maxSide = Math.round(Math.min(MOST_SIDE, Math.max(LEAST_SIDE, longInches * ANALYSIS_DPI)));
-  const page = await renderPage(source, facts, UPRIGHT, { maxSide, colour: 'grey' });
+  const page = await renderPage(source, facts, UPRIGHT, { maxSide, colour: 'grey', quick: true });
   const dpi = page.width / (facts.width / facts.dpiX);
   const stored = findMarks(page, dpi);
   const { blankness } = judgeBlankness(page, stored);

@@ -12,12 +12,14 @@ import { HeaderFault } from './frame-header.ts';
 import { identify } from './identify.ts';
 import type { PageSource } from './page-source.ts';
 import { pdfReader } from './pdf-readers.ts';
-import type { Raster } from './raster.ts';
+import { lumaOf, type Raster } from './raster.ts';
 
 export interface DecodeOptions {
   readonly colour: 'grey' | 'rgb';
   /** Exact size wanted, px; or the longer side at most, never enlarged. Default: as stored. */
   readonly size?: { readonly width: number; readonly height: number } | { readonly maxSide: number };
+  /** Reduce with less care, for measuring rather than for reading. */
+  readonly quick?: boolean;
 }
 
 /** The resolution at which a drawn page is rendered when no size is asked for (dpi). */
@@ -106,16 +108,22 @@ export function rawDecoder(raster: Raster): Sharp {
   return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }
 
-async function finish(pipeline: Sharp, { colour, size }: DecodeOptions): Promise<Raster> {
+async function finish(pipeline: Sharp, { colour, size, quick }: DecodeOptions): Promise<Raster> {
+  const { space } = await pipeline.metadata();
+  const isGrey = space === 'b-w' || space === 'grey16';
   let sized = pipeline.flatten({ background: '#fff' });
-  if (size && 'width' in size) sized = sized.resize({ width: size.width, height: size.height, fit: 'fill' });
+  const kernel = quick ? 'linear' : 'lanczos3';
+  if (size && 'width' in size) sized = sized.resize({ width: size.width, height: size.height, fit: 'fill', kernel });
   if (size && 'maxSide' in size) {
-    sized = sized.resize({ width: size.maxSide, height: size.maxSide, fit: 'inside', withoutEnlargement: true });
+    const box = { width: size.maxSide, height: size.maxSide, fit: 'inside', withoutEnlargement: true } as const;
+    sized = sized.resize({ ...box, kernel });
   }
-  const toned = colour === 'grey' ? sized.greyscale().toColourspace('b-w') : sized.toColourspace('srgb');
+  // libvips makes grey by way of linear light, which takes as long as decoding; lumaOf is the sum that JPEG itself uses.
+  const toned = sized.toColourspace(isGrey && colour === 'grey' ? 'b-w' : 'srgb');
   const { data, info } = await toned.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-  if (info.channels !== (colour === 'grey' ? 1 : 3)) {
+  if (info.channels !== 1 && info.channels !== 3) {
     throw new AppError('internal/unexpected', { message: `${info.channels} channels decoded` });
   }
-  return { width: info.width, height: info.height, channels: info.channels, data };
+  const raster: Raster = { width: info.width, height: info.height, channels: info.channels, data };
+  return colour === 'grey' ? lumaOf(raster) : raster;
 }

@@ -60,6 +60,7 @@ export async function readJpegHeader(reader: ByteReader): Promise<FileHeader> {
     at += 2 + length;
   }
   if (!frame) throw new HeaderFault('damaged', { reason: 'no frame header' });
+  await checkEnd(reader, at);
   return {
     variant: variantOf(first, jfif?.version, exif?.version),
     thumbnails: 0,
@@ -77,6 +78,25 @@ export async function readJpegHeader(reader: ByteReader): Promise<FileHeader> {
     ],
   };
 }
+
+/** Bytes searched at a time for the end marker. */
+const BLOCK = 1 << 16;
+
+/**
+ * Looks for the end marker after the image data begins. Copies that broke off are often filled up with zeros to their full
+ * length; a decoder takes those for grey blocks and finds nothing amiss. In image data FF is never followed by D9.
+ */
+async function checkEnd(reader: ByteReader, dataAt: number): Promise<void> {
+  for (let end = reader.size; end > dataAt; end -= BLOCK) {
+    const start = Math.max(dataAt, end - BLOCK);
+    // One byte more, for a marker that lies across two blocks.
+    const block = await reader.read(start, end - start + 1);
+    if (block.includes(END_MARKER)) return;
+  }
+  throw new HeaderFault('truncated');
+}
+
+const END_MARKER = Buffer.from([0xff, 0xd9]);
 
 function readFrame(marker: number, body: Buffer): { width: number; height: number; components: number } {
   if (marker > 0xc2) throw new HeaderFault('unsupported-compression', { compression: SOF_NAMES[marker] ?? 'JPEG' });

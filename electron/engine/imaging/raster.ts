@@ -8,6 +8,17 @@ export interface Raster {
 
 export type Turn = 0 | 90 | 180 | 270;
 
+/** The brightness of each px by ITU-R BT.601 (0.299 R + 0.587 G + 0.114 B), in 8-bit fractions. Grey stays as it is. */
+export function lumaOf(raster: Raster): Raster {
+  if (raster.channels === 1) return raster;
+  const { width, height, data } = raster;
+  const out = new Uint8Array(width * height);
+  for (let i = 0, from = 0; i < out.length; i++, from += 3) {
+    out[i] = (data[from]! * 77 + data[from + 1]! * 150 + data[from + 2]! * 29 + 128) >> 8;
+  }
+  return { width, height, channels: 1, data: out };
+}
+
 /** The picture turned clockwise by a quarter, a half or three quarters, exactly. */
 export function turnRaster(raster: Raster, turn: Turn): Raster {
   if (turn === 0) return raster;

@@ -1,5 +1,5 @@
 import type { PageFacts, Recipe } from '../../../shared/model/page.ts';
-import { decodeFrame, rawDecoder } from './decode.ts';
+import { decodeFrame, rawDecoder, type DecodeOptions } from './decode.ts';
 import type { PageSource } from './page-source.ts';
 import { levelRaster, turnRaster, type Raster } from './raster.ts';
 
@@ -31,12 +31,13 @@ export async function renderPage(
   source: PageSource,
   facts: PageFacts,
   recipe: Recipe,
-  options: RenderTarget & { readonly colour: 'grey' | 'rgb' },
+  options: RenderTarget & Pick<DecodeOptions, 'colour' | 'quick'>,
 ): Promise<Raster> {
   const space = pageSpace(facts, recipe);
   const { width, height } = targetSize(space, options);
   const stored = recipe.turn % 180 === 0 ? { width, height } : { width: height, height: width };
-  const decoded = await decodeFrame(source, { colour: options.colour, size: stored });
+  const { colour, quick = false } = options;
+  const decoded = await decodeFrame(source, { colour, quick, size: stored });
   const turned = turnRaster(decoded, recipe.turn);
   return levelRaster(turned, recipe.skew, width / space.width, height / space.height);
 }

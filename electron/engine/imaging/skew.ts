@@ -22,8 +22,8 @@ const SWEEP_STEP = 0.25;
 const MARGIN = 0.03;
 
 /** Edge px used for the sweep; more do not make it surer. */
-const SWEEP_POINTS = 40_000;
-const REFINE_POINTS = 160_000;
+const SWEEP_POINTS = 30_000;
+const REFINE_POINTS = 60_000;
 
 /**
  * Measures the skew of a grey page by its projection profile: the lower edges of all ink are projected along each angle,
@@ -54,22 +54,24 @@ function lowerEdges(raster: Raster): Edges {
   const threshold = otsuThreshold(histogramOf(raster));
   const left = Math.round(width * MARGIN);
   const top = Math.round(height * MARGIN);
-  const points: number[] = [];
+  const points = new Int32Array(width * height);
+  let count = 0;
   for (let y = top; y < height - top - 1; y++) {
-    const row = y * width;
-    for (let x = left; x < width - left; x++) {
-      if (data[row + x]! <= threshold && data[row + width + x]! > threshold) points.push(row + x);
+    for (let at = y * width + left; at < (y + 1) * width - left; at++) {
+      if (data[at]! <= threshold && data[at + width]! > threshold) points[count++] = at;
     }
   }
-  const xs = new Float32Array(points.length);
-  const ys = new Float32Array(points.length);
-  points.forEach((point, i) => {
-    xs[i] = (point % width) - width / 2;
+  const xs = new Float32Array(count);
+  const ys = new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    const point = points[i]!;
+    const y = Math.floor(point / width);
     // Where between the two px the grey passes the threshold: on slight skews whole rows would hide the slope.
     const ink = data[point]!;
-    ys[i] = Math.floor(point / width) + (threshold + 0.5 - ink) / (data[point + width]! - ink);
-  });
-  return { count: points.length, xs, ys };
+    xs[i] = point - y * width - width / 2;
+    ys[i] = y + (threshold + 0.5 - ink) / (data[point + width]! - ink);
+  }
+  return { count, xs, ys };
 }
 
 function thin(edges: Edges, most: number): Edges {

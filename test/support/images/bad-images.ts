@@ -134,6 +134,14 @@ const STRANGERS: readonly BadImage[] = [
 const JPEGS: readonly BadImage[] = [
   { name: 'cut.jpg', code: 'imaging/truncated', bytes: async () => cutOff(await jpeg(), 0.6) },
   { name: 'no-end.jpg', code: 'imaging/truncated', bytes: async () => cutOff(await jpeg(), 0.98) },
+  {
+    name: 'zero-filled.jpg',
+    code: 'imaging/truncated',
+    bytes: async () => {
+      const bytes = await jpeg();
+      return Buffer.concat([cutOff(bytes, 0.7), Buffer.alloc(Math.ceil(bytes.length * 0.3))]);
+    },
+  },
   { name: 'head-only.jpg', code: 'imaging/truncated', bytes: async () => (await jpeg()).subarray(0, 30) },
   { name: 'spoilt.jpg', code: 'imaging/damaged', bytes: async () => spoil(await jpeg(), 0.5, 400) },
   {
