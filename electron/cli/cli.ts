@@ -12,13 +12,17 @@ export interface Cli {
   readonly speech: Speech;
   readonly program: Command;
   /** Runs a command's work and shows the outcome; sets the exit code. */
-  run(command: string, work: (task: Task) => Promise<Outcome>): Promise<void>;
+  readonly run: (command: string, work: (task: Task) => Promise<Outcome>) => Promise<void>;
   /** Opens the workspace named by `-w`, TRAM_WORKSPACE or the current folder for as long as `use` runs. */
-  withWorkspace<T>(use: (ws: Workspace) => Promise<T>): Promise<T>;
+  readonly withWorkspace: <T>(use: (ws: Workspace) => Promise<T>) => Promise<T>;
   /** One engine command on the workspace. */
-  onWorkspace<N extends CommandName>(name: N, input: CommandInput<N>, task: Task): Promise<CommandOutput<N>>;
+  readonly onWorkspace: <N extends CommandName>(
+    name: N,
+    input: CommandInput<N>,
+    task: Task,
+  ) => Promise<CommandOutput<N>>;
   /** One engine command that needs none. */
-  alone<N extends CommandName>(name: N, input: CommandInput<N>, task: Task): Promise<CommandOutput<N>>;
+  readonly alone: <N extends CommandName>(name: N, input: CommandInput<N>, task: Task) => Promise<CommandOutput<N>>;
 }
 
 export interface GlobalOptions {

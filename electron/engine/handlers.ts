@@ -48,7 +48,7 @@ export const HANDLERS = {
     describeFiles(ws, defined(input), task),
   'describe/template': (input: Parsed<'describe/template'>) => writeTemplate(input.out, input.language),
   'extract/fields': (input: Parsed<'extract/fields'>, { ws, task }: HandlerContext) =>
-    extractDocuments(ws, defined(input), task),
+    withPool({ languages: ['vie'] }, (pool) => extractDocuments(ws, defined(input), task, pool)),
   'list/files': (_: Parsed<'list/files'>, { ws }: HandlerContext) => Promise.resolve(listFiles(ws)),
   'list/batches': (_: Parsed<'list/batches'>, { ws }: HandlerContext) => Promise.resolve(listBatches(ws)),
   'list/jobs': (_: Parsed<'list/jobs'>, { ws }: HandlerContext) =>

@@ -11,3 +11,4 @@ export { PRODUCT } from './base/product.ts';
 export { systemClock, isoVietnam, type Clock } from './base/clock.ts';
 export { silentTask, type Task } from './base/task.ts';
 export type { FailedItem, JobReport } from './jobs/index.ts';
+export type { VerifyReport } from './verify/index.ts';

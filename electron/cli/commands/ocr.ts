@@ -42,13 +42,14 @@ export function addOcr({ program, speech, run, onWorkspace }: Cli): void {
       );
       return {
         result: report,
-        incomplete: report.job.failed.length > 0,
+        findings: report.findings,
+        incomplete: report.failed > 0,
         lines: [
           speech.text('done.ocr', {
             read: report.recognised,
             blank: report.blank,
             kept: report.unchanged,
-            failed: report.job.failed.length,
+            failed: report.failed,
           }),
           ...failureLines(speech, report.job.failed),
         ],

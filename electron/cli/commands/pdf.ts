@@ -48,12 +48,14 @@ async function fromImages(
     },
     task,
   );
+  const { path, pages, confidence, turned, skewed, blank } = report;
+  const counts = { path, pages, confidence, turned, skewed, blank };
   return {
     result: report,
     findings: report.findings,
     incomplete: report.refused.length > 0,
     lines: [
-      speech.text('done.pdfImages', { ...report, size: bytesText(report.bytes) }),
+      speech.text('done.pdfImages', { ...counts, size: bytesText(report.bytes) }),
       ...report.refused.map(
         (detail) => `  ✗ ${String(detail.params['place'])}: ${speech.words(detail.code, detail.params).what}`,
       ),

@@ -86,7 +86,6 @@ export function addExtract({ program, speech, run, onWorkspace }: Cli): void {
               documents: report.documents,
               read: report.read,
               handwritten: report.handwritten,
-              absent: report.absent,
             }),
           ],
         };

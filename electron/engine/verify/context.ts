@@ -1,0 +1,10 @@
+import type { Task } from '../base/task.ts';
+import type { Trust } from '../signing/index.ts';
+
+/** What every check of a run is given. */
+export interface VerifyContext {
+  readonly trust: Trust;
+  readonly task: Task;
+  /** A folder for single files that have to be looked at by path; removed at the end. */
+  readonly scratch: string;
+}

@@ -1,0 +1,109 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { AppError } from '../../../shared/contract/app-error.ts';
+import { openTree } from '../archive/index.ts';
+import type { Clock } from '../base/clock.ts';
+import { diskError } from '../base/disk-error.ts';
+import type { Task } from '../base/task.ts';
+import { readTrust, verifyDetached } from '../signing/index.ts';
+import type { VerifyContext } from './context.ts';
+import { checkPackage } from './package/check-package.ts';
+import { checkPdf } from './pdf.ts';
+import { Gathered, type VerifyReport } from './report.ts';
+import { checkBagOrTransfer, isTransfer } from './transfer.ts';
+
+export interface VerifyInput {
+  readonly path: string;
+  /** Certificates and revocation lists that are trusted; nothing inside what is verified ever is. */
+  readonly trust: { readonly anchors: readonly string[]; readonly crls: readonly string[] };
+}
+
+/** Detached signatures this program and others write. */
+const SIGNATURE_EXTENSION = /\.(p7s|p7m|sig)$/i;
+const MAX_SIGNATURE = 16 * 1024 * 1024;
+
+/**
+ * Verifies whatever lies at a path: a transfer, a bag, a package (folder or ZIP), a PDF or a detached signature. All
+ * findings in one run; what cannot be read is a finding too. Throws only when there is nothing to verify
+ * (`disk/not-found`, `verify/unknown-thing`) or the trust given cannot be read.
+ */
+export async function verifyPath(input: VerifyInput, clock: Clock, task: Task): Promise<VerifyReport> {
+  const path = resolve(input.path);
+  const trust = readTrust({
+    anchors: await Promise.all(input.trust.anchors.map((file) => readTrusted(file))),
+    crls: await Promise.all(input.trust.crls.map((file) => readTrusted(file))),
+    now: clock.now(),
+  });
+  const scratch = await mkdtemp(join(tmpdir(), 'tram-verify-'));
+  const gathered = new Gathered();
+  try {
+    const kind = await verifyThing(path, gathered, { trust, task, scratch });
+    return gathered.report(kind, path);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function verifyThing(path: string, gathered: Gathered, context: VerifyContext): Promise<VerifyReport['kind']> {
+  const stats = await stat(path).catch((error: unknown) => {
+    throw diskError(error, path, 'read');
+  });
+  if (!stats.isDirectory() && SIGNATURE_EXTENSION.test(path)) return verifySignature(path, gathered, context);
+  const magic = stats.isDirectory() ? '' : await readMagic(path);
+  if (magic.startsWith('%PDF-')) {
+    gathered.files = 1;
+    gathered.bytes = stats.size;
+    await checkPdf(path, basename(path), gathered, context);
+    return 'pdf';
+  }
+  if (!stats.isDirectory() && !magic.startsWith('PK')) throw new AppError('verify/unknown-thing', { path });
+  const tree = await openTree(path, context.task);
+  try {
+    if (tree.entries.has('bagit.txt') || (tree.kind === 'folder' && tree.entries.has('manifest-sha256.txt'))) {
+      const transfer = isTransfer(tree);
+      await checkBagOrTransfer(tree, gathered, context);
+      return transfer ? 'transfer' : 'bag';
+    }
+    if (
+      stats.isDirectory() &&
+      !tree.entries.has('METS.xml') &&
+      ![...tree.entries.keys()].some((one) => one.endsWith('/METS.xml'))
+    )
+      throw new AppError('verify/unknown-thing', { path });
+    await checkPackage(tree, gathered, context);
+    return 'package';
+  } finally {
+    await tree.close();
+  }
+}
+
+async function verifySignature(path: string, gathered: Gathered, context: VerifyContext): Promise<'signature'> {
+  const content = path.replace(SIGNATURE_EXTENSION, '');
+  if (!existsSync(content)) throw new AppError('verify/signed-file-missing', { path: content });
+  const { size } = await stat(path);
+  if (size > MAX_SIGNATURE) throw new AppError('verify/unknown-thing', { path });
+  gathered.files = 1;
+  gathered.bytes = (await stat(content)).size;
+  gathered.signature(await verifyDetached(content, await readFile(path), context.trust, basename(path)));
+  return 'signature';
+}
+
+async function readMagic(path: string): Promise<string> {
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw diskError(error, path, 'read');
+  });
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readTrusted(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: unknown) => {
+    throw diskError(error, path, 'read');
+  });
+}
