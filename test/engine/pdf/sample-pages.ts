@@ -40,9 +40,20 @@ export function textOf(...lines: string[][]): OcrPage {
       const boxed = words.map((text) => {
         const from = x;
         x += [...text].length * 10 + 8;
-        return { text, box: [from, 20 + at * 30, x - 8, 40 + at * 30] as [number, number, number, number], confidence: 90 };
+        return {
+          text,
+          box: [from, 20 + at * 30, x - 8, 40 + at * 30] as [number, number, number, number],
+          confidence: 90,
+        };
       });
-      return { block: 0, paragraph: 0, box: [10, 20 + at * 30, x, 40 + at * 30], baseline: 36 + at * 30, height: 20, words: boxed };
+      return {
+        block: 0,
+        paragraph: 0,
+        box: [10, 20 + at * 30, x, 40 + at * 30],
+        baseline: 36 + at * 30,
+        height: 20,
+        words: boxed,
+      };
     }),
   };
 }

@@ -27,7 +27,11 @@ describe('writePdfA', () => {
   it('says how many pages and bytes it wrote, and their digest', async () => {
     const { path, written } = await write([await samplePage(), await samplePage()]);
     const bytes = await readFile(path);
-    expect(written).toEqual({ pages: 2, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+    expect(written).toEqual({
+      pages: 2,
+      bytes: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    });
   });
 
   it('writes the same bytes for the same input, and another identifier for another page', async () => {
