@@ -6,7 +6,7 @@ import type { Frame } from './frame.ts';
 import { judgeHand } from './hand.ts';
 import { inkIn, type Raster } from './ink.ts';
 import { digitsOf } from './issued-date.ts';
-import { keepsRule } from './limits.ts';
+import { CODE_NUMBER, keepsRule } from './limits.ts';
 import { startsWithType, SYMBOL, tidySymbol } from './symbol.ts';
 import { boxIn, boxOfWords, confidenceIn, textOf, textRun, wordsIn, type TextRun } from './text-run.ts';
 
@@ -52,7 +52,7 @@ function parse(text: string): Parsed {
   };
   const forms: { form: RegExp; certain: boolean; check?: (symbol: string) => boolean }[] = [
     {
-      form: new RegExp(String.raw`^([\dOolI|]{1,6}\p{Ll}?)\s?/\s?((?:(?:19|20)\d\d\s?[/1Il|]\s?)?${SYMBOL})`, 'du'),
+      form: new RegExp(String.raw`^([\dOolI|]{1,6}[a-dđ]?)\s?/\s?((?:(?:19|20)\d\d\s?[/1Il|]\s?)?${SYMBOL})`, 'du'),
       certain: true,
     },
     // Party bodies write 05-QĐ/TU.
@@ -100,8 +100,8 @@ function readSymbol(
 ): ExtractedField {
   if (parsed.symbol === null) return absent('codeNotation');
   const { start, end } = parsed.symbol;
-  const value = tidySymbol(run.text.slice(start, end), heading);
-  const sure = confidenceIn(run, start, end) * (labelled ? 1 : 0.8);
+  const { symbol: value, mended } = tidySymbol(run.text.slice(start, end), heading);
+  const sure = confidenceIn(run, start, end) * (labelled ? 1 : 0.8) * (mended ? 0.7 : 1);
   const place: Place = { page: frame.index, box: boxIn(run, start, end)!, confidence: sure, evidence };
   // A symbol has capitals; a word in small letters after a stroke is something else.
   const plausible = keepsRule('codeNotation', value) && /\p{Lu}{2}|\p{Lu}.*[-/]/u.test(value) && sure >= 20;
@@ -117,7 +117,7 @@ function readNumber(
   raster: Raster | undefined,
 ): ExtractedField {
   const number = parsed.number ?? { start: 0, end: 0 };
-  const text = digitsOf(run.text.slice(number.start, number.end).trim(), /^\d{1,6}\p{Ll}?$/u);
+  const text = digitsOf(run.text.slice(number.start, number.end).trim(), CODE_NUMBER);
   const words = wordsIn(run, number.start, number.end);
   const textBox = boxIn(run, number.start, number.end);
   const box = slotOf(frame, line, run, number, parsed);
@@ -136,7 +136,7 @@ function readNumber(
       textBox ?? box,
       print.map((word) => word.box),
     );
-  const hand = judgeHand({ words, text, box, textBox, print, expects: /^\d{1,6}\p{Ll}?$/u, ink });
+  const hand = judgeHand({ words, text, box, textBox, print, expects: CODE_NUMBER, ink });
   if (hand === 'hand') return handwritten('codeNumber', { ...place, box: whole(box, textBox) });
   if (hand === 'empty' || !parsed.certain || !keepsRule('codeNumber', text)) return absent('codeNumber', place);
   return read('codeNumber', text, place);

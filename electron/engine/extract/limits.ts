@@ -8,10 +8,13 @@ interface FieldRule {
   readonly clause: string;
 }
 
+/** A number in Arabic numerals; a letter after it marks one that was put in between (15a). */
+export const CODE_NUMBER = /^\d{1,6}[a-dđ]?$/u;
+
 /** The rule each field has to keep besides its length; a reading that breaks it is not given as a value. */
 const FIELD_RULES: Readonly<Record<ExtractedKey, FieldRule>> = {
   typeName: { pattern: /^(?:0[1-9]|[12]\d|3[0-2])$/, clause: 'TT 05/2025 typeName' },
-  codeNumber: { pattern: /^\d{1,6}\p{Ll}?$/u, clause: 'TT 05/2025 codeNumber; NĐ 30/2020 Điều 15' },
+  codeNumber: { pattern: CODE_NUMBER, clause: 'TT 05/2025 codeNumber; NĐ 30/2020 Điều 15' },
   codeNotation: {
     pattern: /^(?=.*\p{L})[\p{L}\p{N}]+(?:[-/.&]?[\p{L}\p{N}]+)*$/u,
     clause: 'TT 05/2025 codeNotation; NĐ 30/2020 Phụ lục I, II.3',

@@ -3,20 +3,24 @@ import type { Box } from '../../../shared/model/page.ts';
 import { renderPage, type Raster } from '../imaging/index.ts';
 import type { OcrPool } from '../ocr/index.ts';
 import type { StoredPage } from '../pages/index.ts';
+
 import type { SignatureRegion } from './signature-region.ts';
+
+/** What a picture of a page is made from. */
+export type Drawable = Pick<StoredPage, 'source' | 'facts' | 'recipe'>;
 
 /** Resolution of the pictures, dpi: recognition is at its best there (see ocr), ink shows at less. */
 const READ_DPI = 200;
 const INK_DPI = 150;
 
 /** A page's picture in page space to see ink by; in colour when the scan has any. */
-export async function inkPicture(page: StoredPage): Promise<Raster> {
+export async function inkPicture(page: Drawable): Promise<Raster> {
   const coloured = page.facts.colour === 'rgb' || page.facts.colour === 'cmyk';
   return renderPage(page.source, page.facts, page.recipe, { dpi: INK_DPI, colour: coloured ? 'rgb' : 'grey' });
 }
 
 /** Whether the page's scan has colours, so that a red seal can be taken off the print under it. */
-export function hasColour(page: StoredPage): boolean {
+export function hasColour(page: Drawable): boolean {
   return page.facts.colour === 'rgb' || page.facts.colour === 'cmyk';
 }
 
@@ -27,7 +31,7 @@ export function hasColour(page: StoredPage): boolean {
  */
 export async function readUnderSeal(
   pool: OcrPool,
-  page: StoredPage,
+  page: Drawable,
   text: OcrPage,
   region: SignatureRegion,
   signal: AbortSignal,

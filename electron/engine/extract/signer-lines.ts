@@ -10,11 +10,16 @@ export function isPostLine(line: Segment): boolean {
   return POSTS.some((post) => folded === post || folded.startsWith(`${post} `)) || wholePost(line.text) !== null;
 }
 
-/** The post this line is with at most one letter lost; null when it is none. */
+/**
+ * The post this line is, with its marks, when a letter or two were lost; null when it is none or could be several. What
+ * is a known post as it stands is never bent into another (TỔ TRƯỞNG is one letter from BỘ TRƯỞNG).
+ */
 export function wholePost(text: string): string | null {
   const letters = clean(text);
-  const near = WHOLE_POSTS.filter((post) => distance(letters, fold(post), 1) <= 1);
-  return near.find((post) => fold(post) === letters) ?? (near.length === 1 ? near[0]! : null);
+  const same = WHOLE_POSTS.find((post) => fold(post) === letters);
+  if (same !== undefined || (POSTS as readonly string[]).includes(letters)) return same ?? null;
+  const near = WHOLE_POSTS.filter((post) => distance(letters, fold(post), post.length >= 12 ? 2 : 1) !== Infinity);
+  return near.length === 1 ? near[0]! : null;
 }
 
 /** Lines joined by blanks, except that each prefix begins a new part: `TM. ỦY BAN NHÂN DÂN; KT. CHỦ TỊCH`. */

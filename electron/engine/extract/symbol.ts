@@ -1,5 +1,5 @@
 import { DOCUMENT_TYPES, LETTER_TYPE, OTHER_HEADINGS } from '../../../shared/model/document-types.ts';
-import { fold } from './fold.ts';
+import { distance, fold } from './fold.ts';
 
 /** Abbreviations that symbols are made of, besides those of types: how they are written, for mending lost marks. */
 const ORGAN_ABBRS = [
@@ -28,20 +28,37 @@ const TYPE_ABBRS: readonly { readonly abbr: string; readonly code: string }[] = 
 /** One group, then groups after `-` or `/` with or without blanks around; `(…)` and words after a blank end it. */
 export const SYMBOL = String.raw`\p{L}[\p{L}\d.&]*(?:\s?[-–—/]\s?[\p{L}\d][\p{L}\d.&]*)*`;
 
+/** A symbol as the decree writes it, and whether its type had to be taken from the heading. */
+export interface TidySymbol {
+  readonly symbol: string;
+  readonly mended: boolean;
+}
+
 /**
- * The symbol as it is written by the decree: no blanks, plain hyphens, Đ instead of look-alikes, marks of known
- * abbreviations put back ("QD" → "QĐ", "HDND" → "HĐND"). `heading` is the type code read from the heading: it settles
- * abbreviations that differ by a mark only (HD hướng dẫn, HĐ hợp đồng).
+ * No blanks, plain hyphens, Đ instead of look-alikes, marks of known abbreviations put back ("QD" → "QĐ", "HDND" →
+ * "HĐND"). `heading` is the type code read from the heading: it settles abbreviations that differ by a mark only (HD
+ * hướng dẫn, HĐ hợp đồng), and since the type's abbreviation has to stand first (NĐ 30/2020 Phụ lục I, II.3), it mends
+ * one that recognition spoilt ("TI-STC" under "TỜ TRÌNH" → "TTr-STC").
  */
-export function tidySymbol(raw: string, heading: string | null): string {
+export function tidySymbol(raw: string, heading: string | null): TidySymbol {
   const groups = raw
     .normalize('NFC')
     .replace(/[Ðð]/g, 'Đ')
     .replace(/[–—]/g, '-')
     .replace(/\s+/g, '')
     .replace(/[-/.,;:]+$/, '')
-    .split(/([-/])/);
-  return groups.map((group, index) => (index % 2 === 1 ? group : mendGroup(group, heading))).join('');
+    .split(/([-/])/)
+    .map((group, index) => (index % 2 === 1 ? group : mendGroup(group, heading)));
+  const at = groups.findIndex((group, index) => index % 2 === 0 && !/^\d{4}$/.test(group));
+  const spoilt = groups.length > at + 2 ? spoiltAbbr(groups[at] ?? '', heading) : null;
+  if (spoilt !== null) groups[at] = spoilt;
+  return { symbol: groups.join(''), mended: spoilt !== null };
+}
+
+function spoiltAbbr(group: string, heading: string | null): string | null {
+  const abbr = DOCUMENT_TYPES.find((type) => type.code === heading)?.abbr ?? null;
+  if (abbr === null || typesLike(group).length > 0 || group.length > abbr.length + 1) return null;
+  return distance(fold(group), fold(abbr), abbr.length >= 3 ? 2 : 1) === Infinity ? null : abbr;
 }
 
 function mendGroup(group: string, heading: string | null): string {

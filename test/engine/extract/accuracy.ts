@@ -6,15 +6,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import {
-  analysePage,
-  closePageSources,
-  renderPage,
-  type PageSource,
-  type Raster,
-} from '../../../electron/engine/imaging/index.ts';
+import { analysePage, closePageSources, type PageSource } from '../../../electron/engine/imaging/index.ts';
 import { probeSource } from '../../../electron/engine/intake/probe-source.ts';
-import { compareWithGiven, extractFields, type ExtractedField } from '../../../electron/engine/extract/index.ts';
+import { hasColour, inkPicture, readUnderSeal } from '../../../electron/engine/extract/second-look.ts';
+import {
+  compareWithGiven,
+  extractFields,
+  signatureRegion,
+  type ExtractedField,
+} from '../../../electron/engine/extract/index.ts';
 import { createOcrPool, type OcrPool } from '../../../electron/engine/ocr/index.ts';
 import { readText } from '../../../electron/engine/searchable-pdf/read-text.ts';
 import { resourcePath } from '../../../electron/engine/base/resources.ts';
@@ -73,8 +73,18 @@ export async function recognise(pool: OcrPool, page: LookedAt): Promise<OcrPage>
   return readText(pool, page.source, page.facts, page.recipe, new AbortController().signal);
 }
 
-export async function picture(page: LookedAt): Promise<Raster> {
-  return renderPage(page.source, page.facts, page.recipe, { dpi: 150, colour: 'rgb' });
+/** Reads a document's fields the way extractDocuments does: with the first page's picture, and once more under a red seal. */
+export async function readFields(
+  pool: OcrPool,
+  looked: readonly LookedAt[],
+  pages: readonly OcrPage[],
+): Promise<ExtractedField[]> {
+  const raster = await inkPicture(looked[0]!);
+  const region = signatureRegion(pages);
+  const signed = region === null ? undefined : looked[region.page];
+  if (region === null || signed === undefined || !hasColour(signed)) return extractFields(pages, { raster });
+  const lines = await readUnderSeal(pool, signed, pages[region.page]!, region, new AbortController().signal);
+  return extractFields(pages, { raster, signature: { region, lines } });
 }
 
 export type Verdict = 'right' | 'handwritten' | 'missing' | 'wrong' | 'absent';
@@ -114,15 +124,15 @@ async function main(): Promise<void> {
   const totals: Record<Verdict, number> = { right: 0, handwritten: 0, missing: 0, wrong: 0, absent: 0 };
   for (const document of truth.documents) {
     const pages: OcrPage[] = [];
-    let raster: Raster | undefined;
+    const looks: LookedAt[] = [];
     for (const [index, { file, page }] of document.pages.entries()) {
       const looked = await lookAt(pool, file, page);
       const text = await recognise(pool, looked);
-      raster ??= await picture(looked);
+      looks.push(looked);
       pages.push(text);
       if (keep !== undefined) await writeFile(join(keep, `${document.key}-${index}.json`), JSON.stringify(text));
     }
-    const fields = extractFields(pages, raster === undefined ? {} : { raster });
+    const fields = await readFields(pool, looks, pages);
     for (const [name, verdict] of judge(fields, document)) {
       totals[verdict]++;
       if (verdict === 'right' || verdict === 'absent' || verdict === 'handwritten') continue;
