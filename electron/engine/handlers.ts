@@ -12,7 +12,7 @@ import { listBatches, listFiles } from './overview/index.ts';
 import { createOcrPool, recogniseBatch, unpackOcr, type OcrPoolOptions } from './ocr/index.ts';
 import { packageFiles } from './package/index.ts';
 import { checkPages } from './pages/index.ts';
-import type { HandlerContext } from './run-command.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { detectTurn, imagesToPdf, makeDocumentPdfs } from './searchable-pdf/index.ts';
 import { searchText } from './search/index.ts';
 import {

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/contract/app-error.ts';
 import { COMMANDS, type CommandInput, type CommandName } from '../../shared/contract/commands.ts';
 import { systemClock } from './base/clock.ts';
 import type { Task } from './base/task.ts';
+import type { HandlerContext } from './handler-context.ts';
 import { HANDLERS } from './handlers.ts';
 import type { Workspace } from './workspace/index.ts';
 
@@ -31,10 +32,4 @@ export async function runCommand<N extends CommandName>(
     task: context.task,
     clock: context.ws?.clock ?? systemClock,
   });
-}
-
-export interface HandlerContext {
-  readonly ws: Workspace;
-  readonly task: Task;
-  readonly clock: { now(): Date };
 }

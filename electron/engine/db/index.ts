@@ -1,4 +1,4 @@
 export { APPLICATION_ID, openSqlite } from './database.ts';
 export type { Database } from './database.ts';
 export { LATEST_VERSION, migrate, pendingMigrations } from './migrate.ts';
-export type { Migration } from './migrate.ts';
+export type { Migration } from './migration.ts';

@@ -1,13 +1,7 @@
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { APPLICATION_ID, type Database } from './database.ts';
+import type { Migration } from './migration.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-
-export interface Migration {
-  /** Steps of ten, rising; it becomes `user_version`. */
-  readonly version: number;
-  readonly name: string;
-  readonly sql: string;
-}
 
 export const LATEST_VERSION = MIGRATIONS.at(-1)?.version ?? 0;
 

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Settings, masters, the journal of jobs and the audit chain. */
 export const workspaceTables: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Batches (đợt số hóa), the files received in them, and the pages these hold. */
 export const intakeTables: Migration = {

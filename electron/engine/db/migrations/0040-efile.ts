@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Fonds → inventory → file → document → page, and the values of their fields with the origin of each. */
 export const efileTables: Migration = {

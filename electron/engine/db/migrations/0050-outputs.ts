@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** What was made from the records: the documents' PDFs, packages and transfers. */
 export const outputTables: Migration = {

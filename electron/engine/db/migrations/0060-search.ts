@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * Full text over our own folded text: SQLite's remove_diacritics does not fold đ, so the engine folds before it

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 import { workspaceTables } from './0010-workspace.ts';
 import { intakeTables } from './0020-intake.ts';
 import { ocrTables } from './0030-ocr.ts';

@@ -1,0 +1,74 @@
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ERRORS, FINDINGS } from '../../shared/contract/codes/index.ts';
+
+const root = join(import.meta.dirname, '../..');
+const LANGUAGES = ['vi', 'en'] as const;
+
+type Area = Record<'errors' | 'findings', Record<string, { what: string; do: string }>> & {
+  text: Record<string, string>;
+};
+
+function areas(language: string): Map<string, Area> {
+  const folder = join(root, 'resources/strings', language);
+  return new Map(
+    readdirSync(folder).map((name) => [name, JSON.parse(readFileSync(join(folder, name), 'utf8')) as Area]),
+  );
+}
+
+function merged(language: string) {
+  const all = [...areas(language).values()];
+  return {
+    errors: Object.assign({}, ...all.map((area) => area.errors)) as Area['errors'],
+    findings: Object.assign({}, ...all.map((area) => area.findings)) as Area['findings'],
+    text: Object.assign({}, ...all.map((area) => area.text)) as Record<string, string>,
+  };
+}
+
+const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+describe('the words of the program', () => {
+  it.each(LANGUAGES)('in %s cover every error and every finding, and no code that does not exist', (language) => {
+    const { errors, findings } = merged(language);
+    const words = { ...errors, ...findings };
+    const codes = [...Object.keys(ERRORS), ...Object.keys(FINDINGS)];
+    expect(codes.filter((code) => !words[code])).toEqual([]);
+    expect(Object.keys(words).filter((code) => !codes.includes(code))).toEqual([]);
+    expect(Object.entries(words).filter(([, { what, do: remedy }]) => what === '' || remedy === '')).toEqual([]);
+  });
+
+  it('have the same keys and the same places to fill in both languages', () => {
+    const [vi, en] = [merged('vi'), merged('en')];
+    expect(Object.keys(vi.text).sort()).toEqual(Object.keys(en.text).sort());
+    for (const [key, text] of Object.entries(vi.text))
+      expect([key, places(text)]).toEqual([key, places(en.text[key] ?? '')]);
+    for (const [code, { what }] of Object.entries({ ...vi.errors, ...vi.findings }))
+      expect([code, places(what)]).toEqual([code, places({ ...en.errors, ...en.findings }[code]?.what ?? '')]);
+  });
+
+  it('are composed (NFC), so that searching and comparing them works', () => {
+    for (const language of LANGUAGES) {
+      const text = JSON.stringify([...areas(language)]);
+      expect(text.normalize('NFC')).toBe(text);
+    }
+  });
+
+  it('cover every code and text that the source names', () => {
+    const { text } = merged('vi');
+    const codes = new Set<string>([...Object.keys(ERRORS), ...Object.keys(FINDINGS)]);
+    const areasKnown = new Set([...codes].map((code) => code.split('/')[0]));
+    const missing: string[] = [];
+    for (const file of globSync('{shared,electron}/**/*.ts', { cwd: root })) {
+      const source = readFileSync(join(root, file), 'utf8');
+      for (const [, code] of source.matchAll(
+        /(?:AppError|add|note|open|invalid|code:|findings?\.push)\W{1,4}'([a-z]+\/[a-z0-9-]+)'/g,
+      ))
+        if (areasKnown.has(code!.split('/')[0]) && !codes.has(code!)) missing.push(`${file}: ${code!}`);
+      if (file.startsWith('electron/cli/'))
+        for (const [, key] of source.matchAll(/speech\.text\(\s*'([^']+)'/g))
+          if (text[key!] === undefined) missing.push(`${file}: ${key!}`);
+    }
+    expect(missing).toEqual([]);
+  });
+});
