@@ -1,7 +1,7 @@
 import type { Cli } from '../cli.ts';
 import { bytesText } from '../job-lines.ts';
 import type { Speech } from '../words.ts';
-import type { VerifyReport } from '../../engine/index.ts';
+import { isoVietnam, type VerifyReport } from '../../engine/index.ts';
 
 export function addVerify({ program, speech, run, alone }: Cli): void {
   const collect = (value: string, before: string[]) => [...before, value];
@@ -48,7 +48,7 @@ export function verifyLines(report: VerifyReport, speech: Speech): string[] {
           integrity: speech.text(`answer.${signature.integrity.state}`),
           chain: speech.text(`answer.${signature.chain.state}`),
           revocation: speech.text(`answer.${signature.revocation.state}`),
-          time: signature.signingTime ?? '?',
+          time: signature.signingTime === null ? '?' : isoVietnam(new Date(signature.signingTime)),
         }),
     ),
     ...(report.signatures.length > shown

@@ -63,7 +63,9 @@ export function documentInventory(agencyName: string, file: FileRecord): Invento
 }
 
 function fondsLine(file: FileRecord): string {
-  return `Phông: ${file.fondsValues['fondName'] ?? file.fondsCode} (${file.fondsCode}) – Mục lục số ${file.inventoryNumber}`;
+  const name = file.fondsValues['fondName'] ?? file.fondsCode;
+  const fonds = /^phông /i.test(name) ? name : `Phông ${name}`;
+  return `${fonds} (${file.fondsCode}) – Mục lục số ${file.inventoryNumber}`;
 }
 
 function span(values: FieldValues): string {

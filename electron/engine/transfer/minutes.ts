@@ -19,9 +19,10 @@ export interface MinutesFacts {
  */
 export function handoverMinutes(facts: MinutesFacts): Block[] {
   const line = (text: string): Paragraph => ({ kind: 'paragraph', text, align: 'justify' });
+  const toFill = (text: string): Paragraph => ({ kind: 'paragraph', text, align: 'left', indent: true });
   const person = (): Paragraph[] => [
-    line('Ông (bà): ………………………………………………………………………………'),
-    line('Chức vụ công tác: …………………………………………………………………………'),
+    toFill('Ông (bà): ……………………………………………………'),
+    toFill('Chức vụ công tác: ………………………………………………'),
   ];
   const count = (value: number, unit: string) => `${value} ${unit} (bằng chữ: ${vietnameseNumber(value)})`;
   return [
