@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import {
+  ParseOption,
   XmlBufferInputProvider,
   xmlCleanupInputProvider,
   XmlDocument,
@@ -8,6 +10,7 @@ import {
 } from 'libxml2-wasm';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
+import { sliceDocument } from './slice-document.ts';
 import { readXml, XML_LIMITS } from './xml-reader.ts';
 
 /** Schemas that belong together: `main` is the file a document is judged by, the others are what it imports by name. */
@@ -16,8 +19,10 @@ export interface SchemaSet {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** libxml2 holds the whole document, at roughly 15 times its size; larger ones are for the streaming checks. */
-const MAX_BYTES = 64 * 1024 * 1024;
+/** The text and one slice of it are held at a time; what is larger is no metadata. */
+const MAX_BYTES = 256 * 1024 * 1024;
+/** libxml2 holds a document at some 15 times its size; longer ones are judged in slices. */
+const AT_ONCE = 2 * 1024 * 1024;
 /** A broken document repeats itself; the first findings say what is wrong. */
 const MAX_FINDINGS = 200;
 
@@ -26,14 +31,27 @@ const validators = new WeakMap<SchemaSet, XsdValidator>();
 /**
  * Everything an XML Schema 1.0 has to say against a document, as findings `package/schema-invalid` whose place is
  * `place:line`. Empty means valid. Nothing but the schema set's own files is ever opened. Throws what `readXml` throws
- * for a document that is unsafe or malformed, and `package/xml-too-large` above 64 MiB.
+ * for a document that is unsafe or malformed, and `package/xml-too-large` above 256 MiB.
  */
 export async function validateXsd(bytes: Uint8Array, schemas: SchemaSet, place: string): Promise<Finding[]> {
   if (bytes.length > MAX_BYTES) throw new AppError('package/xml-too-large', { place, what: 'bytes', limit: MAX_BYTES });
   // libxml2 accepts document type declarations; our reader does not, and it names the reason.
   await readXml(bytes, {}, place, XML_LIMITS);
   const validator = validatorOf(schemas);
-  const document = XmlDocument.fromBuffer(bytes);
+  if (bytes.length <= AT_ONCE) return judge(validator, bytes, schemas, place);
+  const findings = new Map<string, Finding>();
+  for (const slice of sliceDocument(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'))) {
+    // What stands outside the long runs stands in every slice; it is told once.
+    for (const finding of judge(validator, slice, schemas, place)) findings.set(JSON.stringify(finding), finding);
+    if (findings.size >= MAX_FINDINGS) break;
+    // Slices take milliseconds each; the window's other questions are answered in between.
+    await setImmediate();
+  }
+  return [...findings.values()].slice(0, MAX_FINDINGS);
+}
+
+function judge(validator: XsdValidator, bytes: Uint8Array, schemas: SchemaSet, place: string): Finding[] {
+  const document = XmlDocument.fromBuffer(bytes, { option: ParseOption.XML_PARSE_BIG_LINES });
   try {
     validator.validate(document);
     return [];
@@ -43,11 +61,16 @@ export async function validateXsd(bytes: Uint8Array, schemas: SchemaSet, place: 
       code: 'package/schema-invalid',
       severity: 'error',
       place: `${place}:${detail.line}`,
-      params: { schema: schemas.main, reason: detail.message.trim(), element: detail.xpath ?? '' },
+      params: { schema: schemas.main, reason: detail.message.trim(), element: elementOf(detail.xpath) },
     }));
   } finally {
     document.dispose();
   }
+}
+
+/** The names on the way to an element, without its position among its siblings, which a slice does not know. */
+function elementOf(xpath: string | undefined): string {
+  return (xpath ?? '').replace(/\[\d+\]/g, '');
 }
 
 /** Compiled once per set and kept: a transfer has thousands of documents of the same schema. */

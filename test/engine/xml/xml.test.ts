@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isAppError } from '../../../shared/contract/app-error.ts';
 import { readXml, readXmlTree, validateXsd, XML_LIMITS, XmlWriter } from '../../../electron/engine/xml/index.ts';
+import { sliceDocument } from '../../../electron/engine/xml/slice-document.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -145,5 +146,57 @@ describe('validateXsd', () => {
 
   it('refuses a document with a document type declaration before it judges it', async () => {
     expect(await codeOf(validateXsd(bytes('<!DOCTYPE r><r/>'), set, 'a.xml'))).toBe('package/xml-doctype');
+  });
+
+  describe('of a document too long to be held by the validator', () => {
+    const rows = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="r"><xs:complexType><xs:sequence>
+      <xs:element name="head" type="xs:int"/><xs:element name="a" type="xs:int" maxOccurs="unbounded"/>
+      <xs:element name="b" maxOccurs="unbounded"><xs:complexType><xs:sequence>
+        <xs:element name="c" type="xs:int" minOccurs="2" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>
+      <xs:element name="tail" type="xs:int"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
+    const long = { main: 'rows.xsd', files: new Map([['rows.xsd', bytes(rows)]]) };
+    const build = (change: (lines: string[]) => void = () => undefined): Uint8Array => {
+      const lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<!-- văn bản -->', '<r>', '<head>1</head>'];
+      for (let i = 0; i < 70_000; i++) lines.push(`<a>${i}</a>`);
+      for (let i = 0; i < 30_000; i++) lines.push(`<b><c>${i}</c><c>0</c><!-- ${'lời bình '.repeat(4)} --></b>`);
+      lines.push('<tail>1</tail>', '</r>');
+      change(lines);
+      return bytes(lines.join('\n'));
+    };
+
+    it('finds nothing when it is valid', async () => {
+      expect(build().length).toBeGreaterThan(2 * 1024 * 1024);
+      expect(await validateXsd(build(), long, 'long.xml')).toEqual([]);
+    });
+
+    it('is judged in slices of which none is long', () => {
+      const slices = [...sliceDocument(Buffer.from(build()).toString())];
+      expect(slices).toHaveLength(70 + 30);
+      expect(Math.max(...slices.map((slice) => slice.length))).toBeLessThan(300_000);
+    });
+
+    it.each([
+      ['at the beginning of a slice', 4 + 1000, '<a>x</a>'],
+      ['in the last row', 4 + 69_999, '<a>x</a>'],
+      ['in another run', 4 + 70_000 + 12_345, '<b><c>0</c><c>x</c></b>'],
+      ['at the tail', 4 + 100_000, '<tail>x</tail>'],
+    ])('finds one fault %s, once, by its line', async (_place, at, line) => {
+      const findings = await validateXsd(
+        build((lines) => (lines[at] = line)),
+        long,
+        'long.xml',
+      );
+      expect(new Set(findings.map((finding) => finding.place))).toEqual(new Set([`long.xml:${at + 1}`]));
+      expect(findings.length).toBeLessThanOrEqual(2);
+    });
+
+    it('finds an element where none may be', async () => {
+      const stray = await validateXsd(
+        build((lines) => (lines[4 + 50_000] = '<head>1</head>')),
+        long,
+        'long.xml',
+      );
+      expect(stray.map((finding) => finding.place)).toContain(`long.xml:${4 + 50_001}`);
+    });
   });
 });
