@@ -115,11 +115,6 @@ function cutByWeight(frame: Frame, lines: readonly NameLine[], raster: Raster): 
     const below = widths.slice(index + 1).map(Number);
     return Math.min(...below) / Math.max(...above);
   });
-    console.log(
-      lines.map((l) => l.text),
-      widths,
-      steps,
-    );
   const best = Math.max(0, ...steps);
   if (best < BOLD) return cutIntoNames(lines);
   const at = steps.indexOf(best) + 1;
