@@ -8,6 +8,9 @@ const DARK_BELOW_PAPER = 40;
 /** Scan borders: patches at the edge longer than this, mm; shorter ones are letters that were cut. */
 const BORDER_MM = 12;
 
+/** Letters that were cut reach this far into the page, mm; the shadow of the sheet's own edge does not. */
+const CUT_MM = 1;
+
 /** Punch holes: diameter and distance of the far side from the edge, mm (ISO 838: 6 ± 0.5, 12 from the edge). */
 const HOLE_MIN_MM = 3.5;
 const HOLE_MAX_MM = 9;
@@ -45,11 +48,18 @@ export function findMarks(page: Raster, dpi: number): PageMarks {
     if (touchesEdge(patch, small)) {
       const long = Math.max(patch.x1 - patch.x0, patch.y1 - patch.y0) >= BORDER_MM * perMm;
       if (long) borders.push(patch);
-      else if (patch.area >= 4) cut.push(patch);
+      else if (depthFromEdge(patch, small) >= CUT_MM * perMm) cut.push(patch);
     } else if (isHole(patch, small, perMm)) holes.push(patch);
   }
   const setAside = new Set([...borders, ...holes].map((patch) => patch.label));
   return { small, perMm, paper, noise: noiseOf(page), labels, setAside, borders, holes, cut };
+}
+
+/** How far a patch at the edge reaches into the page; in a corner, from the edge it leaves least. */
+function depthFromEdge({ x0, y0, x1, y1 }: Component, { width, height }: Raster): number {
+  const across = x0 === 0 || x1 === width ? x1 - x0 : Infinity;
+  const down = y0 === 0 || y1 === height ? y1 - y0 : Infinity;
+  return Math.min(across, down);
 }
 
 function touchesEdge({ x0, y0, x1, y1 }: Component, { width, height }: Raster): boolean {

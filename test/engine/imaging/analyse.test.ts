@@ -153,6 +153,14 @@ describe('what a checker of scans would remark', () => {
     expect(result.darkness).toBeLessThan(0.1);
   });
 
+  it('nor on one whose edge throws a broken shadow', async () => {
+    const shadow = Array.from(
+      { length: 20 },
+      (_, i) => `<rect x="${i * 80}" width="${20 + (i % 4) * 9}" height="3" fill="#555"/>`,
+    );
+    expect((await analyse(await textPicture(DPI, { shapes: shadow.join('') }))).findings).toEqual([]);
+  });
+
   it.each<[string, string, Promise<Picture>]>([
     ['faint text', 'imaging/too-faint', textPicture(DPI, { ink: 200 })],
     ['a dark sheet', 'imaging/too-dark', textPicture(DPI, { paper: 110, ink: 10 })],

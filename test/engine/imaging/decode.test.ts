@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closePageSources, decodeFrame, probeImage, renderPage } from '../../../electron/engine/imaging/index.ts';
+import { decodeError } from '../../../electron/engine/imaging/decoder.ts';
 import { closePdfium } from '../../../electron/engine/tools/pdfium/index.ts';
+import type { AppError } from '../../../shared/contract/app-error.ts';
 import type { PageFacts } from '../../../shared/model/page.ts';
 import { pngChunk } from '../../support/images/byte-edits.ts';
 import { RAMP } from '../../support/images/good-images.ts';
@@ -124,4 +126,12 @@ it('names the file and the page when a page does not decode', async () => {
     code: 'imaging/truncated',
     params: { file: 'half.jpg', page: 1 },
   });
+});
+
+it('says in its own words what a decoder complained of', () => {
+  const code = (message: string): string => (decodeError(new Error(message), 'a.jpg', 0) as AppError).code;
+  expect(code('timeout: 41% complete')).toBe('imaging/decode-timeout');
+  expect(code('VipsJpeg: premature end of JPEG image')).toBe('imaging/truncated');
+  expect(code('Corrupt JPEG data: premature end of data segment')).toBe('imaging/damaged');
+  expect(code('tiff2vips: read error')).toBe('imaging/damaged');
 });

@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { closePageSources, probeImage } from '../../../electron/engine/imaging/index.ts';
+import { closePageSources, probeImage, probeImageBytes } from '../../../electron/engine/imaging/index.ts';
 import { closePdfium } from '../../../electron/engine/tools/pdfium/index.ts';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { ERRORS } from '../../../shared/contract/codes/index.ts';
 import { BAD_IMAGES } from '../../support/images/bad-images.ts';
+import { GOOD_IMAGES } from '../../support/images/good-images.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 afterAll(async () => {
@@ -26,4 +27,27 @@ it.each(BAD_IMAGES)('refuses $name with $code and names the file', async ({ name
 it('knows more than sixty ways in which an image file can be bad, each under its own name', () => {
   expect(new Set(BAD_IMAGES.map(({ name }) => name)).size).toBe(BAD_IMAGES.length);
   expect(BAD_IMAGES.length).toBeGreaterThan(60);
+});
+
+it('answers four hundred random damages to good files with a reading or an error of its own', async () => {
+  let state = 2026;
+  const random = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const files = await Promise.all(GOOD_IMAGES.map(async ({ name, bytes }) => ({ name, good: await bytes() })));
+  for (let i = 0; i < 400; i++) {
+    const { name, good } = files[i % files.length]!;
+    const bytes = Buffer.from(good);
+    for (let j = 0; j <= random(4); j++)
+      bytes[random(i % 2 === 0 ? Math.min(400, bytes.length) : bytes.length)] = random(256);
+    const cut = i % 5 === 0;
+    const error: unknown = await probeImageBytes(cut ? bytes.subarray(0, random(bytes.length)) : bytes, { name }).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    if (cut) expect(error, `${name} cut off`).not.toBeNull();
+    if (error !== null) expect(error, `${name}, round ${i}`).toBeInstanceOf(AppError);
+    if (error instanceof AppError) expect(Object.keys(ERRORS)).toContain(error.code);
+  }
 });
