@@ -1,4 +1,4 @@
-import { constants, verify, type KeyObject } from 'node:crypto';
+import { constants, getHashes, verify, type KeyObject } from 'node:crypto';
 import type * as pkijs from 'pkijs';
 import { child, countOf, isContext, oidOf, readBer, type Ber } from './ber.ts';
 import { OID } from './oids.ts';
@@ -45,7 +45,14 @@ const STRONG_CURVES = new Set([
   'brainpoolP512r1',
 ]);
 
-export const digestOf = (oid: string): Digest | undefined => DIGESTS[oid];
+/** What the crypto library underneath can compute: Electron's lacks SHA-3. */
+const available = new Set(getHashes().map((hash) => hash.toLowerCase()));
+
+/** The digest of an object identifier; undefined for one that is unknown or cannot be computed here. */
+export function digestOf(oid: string): Digest | undefined {
+  const digest = DIGESTS[oid];
+  return digest !== undefined && available.has(digest.node) ? digest : undefined;
+}
 
 /** The key as people name it (`RSA-2048`, `P-256`) and whether the regulations accept it. */
 export function judgeKey(key: KeyObject): { readonly name: string; readonly verdict: 'strong' | 'weak' | 'unknown' } {
@@ -82,7 +89,7 @@ export function checkSignature(
   if (strength !== 'strong') return strength;
   const scheme = schemeOf(algorithm, digestOid);
   if (scheme === null) return 'unknown';
-  const digest = DIGESTS[scheme.digest];
+  const digest = digestOf(scheme.digest);
   if (digest === undefined) return 'unknown';
   if (digestOid !== null && digestOid !== scheme.digest) return 'unknown';
   if (!digest.strong) return 'weak';

@@ -86,6 +86,6 @@ export const signingFindings = {
   'signing/pdf-object-changed': { severity: 'error' },
   'signing/pdf-metadata-changed': { severity: 'warning' },
   'signing/pdf-later-additions': { severity: 'info' },
-  'signing/pdf-bytes-after': { severity: 'warning' },
+  'signing/pdf-bytes-after': { severity: 'info' },
   'signing/pdf-docmdp': { severity: 'error' },
 } as const satisfies FindingTable;

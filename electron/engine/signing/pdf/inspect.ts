@@ -49,9 +49,11 @@ export async function inspectPdfSignatures(path: string, trust: Trust): Promise<
         bare(field.name, trust, (verdict) => verdict.open('signing/signature-unsupported', { what: 'encrypted PDF' })),
       );
     }
-    const reports: SignatureReport[] = [];
     const shown: [number, number][] = [];
-    for (const field of fields) reports.push(await judgeField(file, field, trust, shown));
+    const judged: Judged[] = [];
+    for (const field of fields) judged.push(await judgeField(file, field, trust, shown));
+    const reports = judged.map(({ report }) => report);
+    noteUncovered(source, judged, reports);
     for (const offset of marks.filter((mark) => !shown.some(([from, to]) => mark >= from && mark < to))) {
       reports.push(
         bare(`byte ${offset}`, trust, (verdict) => verdict.invalid('signing/pdf-signature-hidden', { offset })),
@@ -61,6 +63,24 @@ export async function inspectPdfSignatures(path: string, trust: Trust): Promise<
   } finally {
     await source.close();
   }
+}
+
+/** A report, and where the revision it is about ends (null when that cannot be told). */
+interface Judged {
+  readonly report: SignatureReport;
+  readonly end: number | null;
+}
+
+/** What stands behind the farthest signature is covered by none: said once, there. */
+function noteUncovered(source: ByteSource, judged: readonly Judged[], reports: SignatureReport[]): void {
+  const ends = judged.map(({ end }) => end ?? 0);
+  const farthest = Math.max(0, ...ends);
+  const index = ends.indexOf(farthest);
+  const report = reports[index];
+  if (report === undefined || farthest === 0 || report.coversWholeFile) return;
+  const note = new Verdict(report.place);
+  note.note('signing/pdf-bytes-after', { count: source.size - farthest });
+  reports[index] = { ...report, findings: [...report.findings, ...note.findings] };
 }
 
 /** A report about a signature of which nothing could be read. */
@@ -76,7 +96,7 @@ async function judgeField(
   field: SignatureField,
   trust: Trust,
   shown: [number, number][],
-): Promise<SignatureReport> {
+): Promise<Judged> {
   const place = field.name;
   try {
     const { dict, span } = await signatureDictionary(file, field);
@@ -84,9 +104,9 @@ async function judgeField(
     return await judgeSignature(file, field, dict, trust);
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error;
-    return bare(place, trust, (verdict) =>
-      verdict.invalid('signing/pdf-field-unreadable', { field: place, reason: error.message }),
-    );
+    const note = (verdict: Verdict): void =>
+      verdict.invalid('signing/pdf-field-unreadable', { field: place, reason: error.message });
+    return { report: bare(place, trust, note), end: null };
   }
 }
 
@@ -109,17 +129,13 @@ async function signatureDictionary(
   return { dict, span: [entry.offset, end] };
 }
 
-async function judgeSignature(
-  file: PdfFile,
-  field: SignatureField,
-  dict: PdfDict,
-  trust: Trust,
-): Promise<SignatureReport> {
+async function judgeSignature(file: PdfFile, field: SignatureField, dict: PdfDict, trust: Trust): Promise<Judged> {
   const place = field.name;
   const integrity = new Verdict(place);
   const subFilter = dict.get('SubFilter');
   const kind = subFilter instanceof PdfName ? subFilter.name : '';
   const range = await checkByteRange(file.source, dict, integrity);
+  const end = range?.end ?? null;
   const coversWholeFile = range?.reachesEnd ?? false;
   if (range !== null && !range.reachesEnd) await judgeLater(file, field, dict, range, integrity);
   const known = FORMATS[kind];
@@ -128,20 +144,23 @@ async function judgeSignature(
   if (known === undefined) {
     const format = kind === 'ETSI.RFC3161' ? 'timestamp' : 'unknown';
     integrity.open('signing/signature-unsupported', { what: kind === '' ? 'no SubFilter' : kind });
-    return composeReport({ ...nobody, format });
+    return { report: composeReport({ ...nobody, format }), end };
   }
   try {
-    if (range === null) return composeReport({ ...nobody, format: known.format });
+    if (range === null) return { report: composeReport({ ...nobody, format: known.format }), end };
     const cms = readContents(contents);
     const digest = (algorithm: string): Promise<Buffer> => digestFile(file.source.path, algorithm, range.spans);
     const judged = await judgeCms(cms, digest, known.ess, integrity);
     const signingTime = judged.signingTime ?? pdfTime(dict.get('M'));
     const certificates = cms.certificates;
-    return composeReport({ ...nobody, format: known.format, signer: judged.signer, signingTime, certificates });
+    return {
+      report: composeReport({ ...nobody, format: known.format, signer: judged.signer, signingTime, certificates }),
+      end,
+    };
   } catch (error) {
     if (!(error instanceof BerError)) throw error;
     integrity.invalid('signing/signature-unreadable', { reason: error.message });
-    return composeReport({ ...nobody, format: known.format });
+    return { report: composeReport({ ...nobody, format: known.format }), end };
   }
 }
 

@@ -47,6 +47,9 @@ async function copyOf(path: string): Promise<string> {
   return copy;
 }
 
+/** Said of every signature here that something came after. */
+const USUAL = ['signing/signing-time-claimed', 'signing/pdf-bytes-after'];
+
 async function codesAfter(
   change: (file: PdfFile, update: Update) => Promise<void>,
   from = signedStream,
@@ -55,9 +58,7 @@ async function codesAfter(
   await tamper(path, change);
   const [report] = await inspectPdfSignatures(path, trust);
   expect(report?.integrity.state === 'valid').toBe(!report?.findings.some((finding) => finding.severity === 'error'));
-  return (
-    report?.findings.map((finding) => finding.code).filter((code) => code !== 'signing/signing-time-claimed') ?? []
-  );
+  return report?.findings.map((finding) => finding.code).filter((code) => !USUAL.includes(code)) ?? [];
 }
 
 describe('a PDF signature', () => {
@@ -89,6 +90,16 @@ describe('a PDF signature', () => {
       ['ChuKy2', 'valid', true],
     ]);
     expect(reports[0]?.findings.map((finding) => finding.code)).toContain('signing/pdf-later-additions');
+  });
+
+  it('tells how much no signature covers', async () => {
+    const path = await copyOf(signedStream);
+    await appendFile(path, '% sáu');
+    const [report] = await inspectPdfSignatures(path, trust);
+    expect(report).toMatchObject({ coversWholeFile: false, integrity: { state: 'valid' } });
+    expect(report?.findings.find((finding) => finding.code === 'signing/pdf-bytes-after')?.params).toEqual({
+      count: 6,
+    });
   });
 
   it('tells a flipped byte', async () => {
@@ -127,6 +138,21 @@ describe('a PDF signature', () => {
     await writeFile(path, Buffer.from(text.replace('/ByteRange [', '/ByteRange {'), 'latin1'));
     const [report] = await inspectPdfSignatures(path, trust);
     expect(report?.integrity).toEqual({ state: 'invalid', reason: 'signing/pdf-field-unreadable' });
+  });
+
+  it.each([
+    ['adbe.pkcs7.sha1', 'unknown'],
+    ['adbe.x509.rsa_sha1', 'unknown'],
+    ['ETSI.RFC3161', 'timestamp'],
+  ])('cannot be told in the form %s', async (form, format) => {
+    const path = await copyOf(signedTable);
+    const text = (await readFile(path)).toString('latin1');
+    await writeFile(path, Buffer.from(text.replace('/ETSI.CAdES.detached', `/${form.padEnd(19)}`), 'latin1'));
+    const [report] = await inspectPdfSignatures(path, trust);
+    expect(report).toMatchObject({
+      format,
+      integrity: { state: 'cannot-tell', reason: 'signing/signature-unsupported' },
+    });
   });
 
   it('tells bytes hidden behind the signature value', async () => {
