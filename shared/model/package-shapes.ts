@@ -125,6 +125,9 @@ export const PACKAGE_SHAPES: Readonly<Record<PackageKind, PackageShape>> = {
 /** The one representation of a package (TT 05/2025 annexes: exactly one, named rep1). */
 export const REPRESENTATION = 'rep1';
 
+/** The kinds of document that have a metadata form of their own. */
+export type DocumentKind = 'text' | 'picture' | 'media';
+
 /** The kinds of event a package can tell of. */
 export type EventKind =
   | 'digitisation'

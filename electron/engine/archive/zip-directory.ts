@@ -16,6 +16,11 @@ export interface DirectoryEntry {
   readonly mode: number;
 }
 
+/** An entry that may be read, and where its data lies in the file. */
+export interface Located extends DirectoryEntry {
+  readonly dataAt: number;
+}
+
 export interface ZipDirectory {
   readonly entries: readonly DirectoryEntry[];
   /** Where the central directory begins: no entry's data may reach it. */

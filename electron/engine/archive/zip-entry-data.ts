@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { createInflateRaw, crc32, inflateRawSync } from 'node:zlib';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { OnChunk } from './package-tree.ts';
+import type { Located } from './zip-directory.ts';
 import { STORED } from './zip-format.ts';
-import type { Located } from './zip-tree.ts';
 
 const CHUNK = 1024 * 1024;
 /** Entries this small are unpacked in one call. */

@@ -6,7 +6,7 @@ import { throwIfCancelled } from '../base/task.ts';
 import { EntryGate } from './entry-gate.ts';
 import type { TreeLimits } from './limits.ts';
 import type { PackageTree } from './package-tree.ts';
-import { readDirectory, type DirectoryEntry } from './zip-directory.ts';
+import { readDirectory, type DirectoryEntry, type Located } from './zip-directory.ts';
 import { readEntryData } from './zip-entry-data.ts';
 import * as zip from './zip-format.ts';
 
@@ -14,11 +14,6 @@ const S_IFMT = 0o170000;
 const S_IFREG = 0o100000;
 const S_IFLNK = 0o120000;
 const S_IFDIR = 0o040000;
-
-/** An entry that may be read, and where its data lies in the file. */
-export interface Located extends DirectoryEntry {
-  readonly dataAt: number;
-}
 
 /**
  * A ZIP as a package tree. Every entry is checked before any is read: name, kind, method, encryption, its header

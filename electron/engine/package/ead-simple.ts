@@ -10,16 +10,14 @@ import {
   PICTURE_MEDIA_ORDER,
   type PictureMediaField,
 } from '../../../shared/model/picture-media-fields.ts';
+import type { DocumentKind } from '../../../shared/model/package-shapes.ts';
 import type { XmlWriter } from '../xml/index.ts';
-import { XSI_NS } from './mets.ts';
+import { XSI_NS } from './namespaces.ts';
 
 export type SimpleVariant = 'sip' | 'aip';
 
 /** What a `simpledc` file describes: the file (hồ sơ) as a whole, or one document by its kind. */
 export type SimpleSubject = 'file' | DocumentKind;
-
-/** The kinds of document that have a metadata form of their own. */
-export type DocumentKind = 'text' | 'picture' | 'media';
 
 /** `[Standard]_[Document kind]` in the names of metadata files and schemas (domain section 4.1). */
 export const SIMPLE_NAMES: Readonly<Record<SimpleSubject, string>> = {

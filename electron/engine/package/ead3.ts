@@ -3,10 +3,9 @@ import { REPRESENTATION } from '../../../shared/model/package-shapes.ts';
 import type { XmlWriter } from '../xml/index.ts';
 import { metsTime } from './file-record.ts';
 import type { PackageIdentity } from './identity.ts';
-import { encodePath, XSI_NS } from './mets.ts';
+import { encodePath } from './mets.ts';
+import { EAD3_NS, XSI_NS } from './namespaces.ts';
 import { documentSource, type DocumentSpec, type PackageSpec } from './spec.ts';
-
-export const EAD3_NS = 'http://ead3.archivists.org/schema/';
 
 /** The circular's language codes as ISO 639-3. */
 const LANGUAGES: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import type { Written } from '../archive/index.ts';
-import type { DocumentKind } from './ead-simple.ts';
+import type { DocumentKind } from '../../../shared/model/package-shapes.ts';
 import type { DataFileSpec, FileSpec } from './spec.ts';
 
 /** What the METS and PREMIS files need to know of a file already written: small, one per file. */

@@ -1,5 +1,6 @@
 import type { PackageShape } from '../../../shared/model/package-shapes.ts';
-import { CSIP_NS, METS_NS, SIP_NS, XLINK_NS, type Agent } from './mets.ts';
+import type { Agent } from './mets.ts';
+import { CSIP_NS, METS_NS, SIP_NS, XLINK_NS } from './namespaces.ts';
 import type { PackageSpec } from './spec.ts';
 
 /** `xsi:schemaLocation` of a METS: the package's own copies, by their path from that METS. */

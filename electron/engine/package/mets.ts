@@ -1,13 +1,7 @@
 import type { Attributes, XmlWriter } from '../xml/index.ts';
 import type { MetadataType } from '../../../shared/model/package-shapes.ts';
 import type { FileRecord } from './file-record.ts';
-
-export const METS_NS = 'http://www.loc.gov/METS/';
-export const XLINK_NS = 'http://www.w3.org/1999/xlink';
-export const XSI_NS = 'http://www.w3.org/2001/XMLSchema-instance';
-/** Case matters: the lower-case form is another namespace. */
-export const CSIP_NS = 'https://DILCIS.eu/XML/METS/CSIPExtensionMETS';
-export const SIP_NS = 'https://DILCIS.eu/XML/METS/SIPExtensionMETS';
+import { CSIP_NS, METS_NS, SIP_NS, XLINK_NS, XSI_NS } from './namespaces.ts';
 
 /**
  * A METS file as this program writes them. Lists may be generators: they are gone through once, in order, while the

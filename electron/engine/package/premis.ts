@@ -1,9 +1,7 @@
 import type { XmlWriter } from '../xml/index.ts';
 import type { FileRecord } from './file-record.ts';
-import { XSI_NS } from './mets.ts';
+import { PREMIS_NS, XSI_NS } from './namespaces.ts';
 import type { EventSpec } from './spec.ts';
-
-export const PREMIS_NS = 'http://www.loc.gov/premis/v3';
 
 export interface Identifier {
   readonly type: string;

@@ -1,6 +1,5 @@
 import type { FieldValues } from '../../../shared/model/fields/index.ts';
-import type { DocumentKind } from './ead-simple.ts';
-import type { EventKind, PackageKind } from '../../../shared/model/package-shapes.ts';
+import type { DocumentKind, EventKind, PackageKind } from '../../../shared/model/package-shapes.ts';
 
 /** All that goes into one package, as plain data. The same spec gives the same bytes, on any machine, at any time. */
 export interface PackageSpec {
