@@ -39,7 +39,7 @@ export function textOf(...lines: string[][]): OcrPage {
       let x = 10;
       const boxed = words.map((text) => {
         const from = x;
-        x += [...text].length * 10 + 8;
+        x += Array.from(text).length * 10 + 8;
         return {
           text,
           box: [from, 20 + at * 30, x - 8, 40 + at * 30] as [number, number, number, number],
