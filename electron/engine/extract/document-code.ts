@@ -7,8 +7,12 @@ import { judgeHand } from './hand.ts';
 import { inkIn, type Raster } from './ink.ts';
 import { digitsOf } from './issued-date.ts';
 import { CODE_NUMBER, keepsRule } from './limits.ts';
-import { startsWithType, SYMBOL, tidySymbol } from './symbol.ts';
+import { bandOf } from './rows.ts';
+import { startsWithType, SYMBOL, tidySymbol, typesOfSymbol } from './symbol.ts';
 import { boxIn, boxOfWords, confidenceIn, textOf, textRun, wordsIn, type TextRun } from './text-run.ts';
+
+/** The confidence of a symbol that agrees with the heading, when recognition gave it less. */
+const CONFIRMED = 50;
 
 export interface DocumentCode {
   readonly number: ExtractedField;
@@ -103,9 +107,14 @@ function readSymbol(
   const { symbol: value, mended } = tidySymbol(run.text.slice(start, end), heading);
   const sure = confidenceIn(run, start, end) * (labelled ? 1 : 0.8) * (mended ? 0.7 : 1);
   const place: Place = { page: frame.index, box: boxIn(run, start, end)!, confidence: sure, evidence };
-  // A symbol has capitals; a word in small letters after a stroke is something else.
-  const plausible = keepsRule('codeNotation', value) && /\p{Lu}{2}|\p{Lu}.*[-/]/u.test(value) && sure >= 20;
-  return plausible ? read('codeNotation', value, place) : absent('codeNotation', place);
+  // A symbol has capitals; a word in small letters after a stroke is something else. Recognition gives numbers glued to
+  // capitals next to no confidence; a symbol whose type the heading confirms needs none.
+  const confirmed = heading !== null && typesOfSymbol(value).includes(heading) && value.includes('-');
+  const plausible =
+    keepsRule('codeNotation', value) && /\p{Lu}{2}|\p{Lu}.*[-/]/u.test(value) && (confirmed || sure >= 20);
+  return plausible
+    ? read('codeNotation', value, confirmed ? { ...place, confidence: Math.max(sure, CONFIRMED) } : place)
+    : absent('codeNotation', place);
 }
 
 function readNumber(
@@ -127,15 +136,11 @@ function readNumber(
   const place: Place = { page: frame.index, box: textBox ?? box, confidence: sure, evidence };
   // A label with nothing after it: the number is not there, or the page could not be read; nobody can say which.
   if (print.length === 0) return absent('codeNumber', place);
+  // Only the symbol's part of a word that number and symbol share.
+  const symbolBox = parsed.symbol === null ? null : boxIn(run, parsed.symbol.start, parsed.symbol.end);
+  const printBoxes = [line.label?.box ?? null, symbolBox].filter((one) => one !== null);
   const scale = raster === undefined ? 1 : raster.width / frame.page.width;
-  const ink =
-    raster &&
-    inkIn(
-      raster,
-      scale,
-      textBox ?? box,
-      print.map((word) => word.box),
-    );
+  const ink = raster && inkIn(raster, scale, textBox ?? box, printBoxes, bandOf(print));
   const hand = judgeHand({ words, text, box, textBox, print, expects: CODE_NUMBER, ink });
   if (hand === 'hand') return handwritten('codeNumber', { ...place, box: whole(box, textBox) });
   if (hand === 'empty' || !parsed.certain || !keepsRule('codeNumber', text)) return absent('codeNumber', place);

@@ -64,6 +64,7 @@ function points(slot: Slot): number {
     const width = digits === 0 ? 0 : (word.box[2] - word.box[0]) / (digits * cap);
     if (digits > 0 && (width > 1.15 || width < 0.4)) sum += 1;
   }
+  if (own.length === 1 && looksSet(own[0]!, slot, baseline, cap)) sum -= 2;
   if (own.length > 0 && slot.textBox !== null) {
     const before = slot.textBox[0] - slot.box[0];
     const after = slot.box[2] - slot.textBox[2];
@@ -71,4 +72,18 @@ function points(slot: Slot): number {
     if (Math.max(before, after) > 1.1 * cap) sum += 1;
   }
   return sum;
+}
+
+/**
+ * Whether a numeral sits exactly as type does: height, foot, width of its digits and the blank before it. Ink near by
+ * spoils the confidence of printed numerals as well; a pen does not hit all four.
+ */
+function looksSet(word: OcrWord, slot: Slot, baseline: number, cap: number): boolean {
+  if (!/^\d+$/.test(word.text)) return false;
+  const height = (word.box[3] - word.box[1]) / (1.02 * cap);
+  const foot = Math.abs(word.box[3] - baseline) / cap;
+  // A digit of Times is half an em wide: 0.755 of a capital's height, its ink a little less.
+  const width = (word.box[2] - word.box[0]) / (word.text.length * 0.755 * cap);
+  const blank = (word.box[0] - slot.box[0]) / cap;
+  return Math.abs(height - 1) < 0.1 && foot < 0.1 && width > 0.8 && width < 1.06 && blank < 0.75;
 }

@@ -34,8 +34,22 @@ const COLOURED = 38;
 /** Ratio of mean darkness or stroke width by which a pen stands off the print. */
 const OFF = 1.55;
 
-/** Compares a place with printed words of the same line. `scale` is raster px per page px. */
-export function inkIn(raster: Raster, scale: number, place: Box, print: readonly Box[]): Ink {
+/** How alike a place and the print have to be in darkness and stroke width to be called print. */
+const ALIKE = 1.22;
+/** How far, in capital heights, numerals of print may stand off the band they belong in. */
+const FITS = 0.12;
+
+/** Where print of the line stands: y of the top of its capitals and of its base line, page px. */
+export interface Band {
+  readonly top: number;
+  readonly base: number;
+}
+
+/**
+ * Compares a place with printed words of the same line. `scale` is raster px per page px. Print is said of a place only
+ * when its strokes are as dark, as wide and as colourless as the print's and stand in the same band.
+ */
+export function inkIn(raster: Raster, scale: number, place: Box, print: readonly Box[], band: Band): Ink {
   const paper = brightness(raster, scale, union([place, ...print]));
   const found = strokes(raster, scale, place, paper);
   if (found === null) return { kind: 'unsure' };
@@ -43,7 +57,8 @@ export function inkIn(raster: Raster, scale: number, place: Box, print: readonly
   const like = print.map((box) => strokes(raster, scale, box, paper)).filter((one) => one !== null && one.cover > 0.03);
   if (like.length === 0) return { kind: 'unsure' };
   const mean = (pick: (one: Strokes) => number) => like.reduce((sum, one) => sum + pick(one!), 0) / like.length;
-  if (raster.channels === 3 && found.colour - mean((one) => one.colour) > COLOURED) return { kind: 'hand' };
+  const colour = raster.channels === 3 ? found.colour - mean((one) => one.colour) : 0;
+  if (colour > COLOURED) return { kind: 'hand' };
   const dark = ratio(
     found.dark,
     mean((one) => one.dark),
@@ -53,7 +68,25 @@ export function inkIn(raster: Raster, scale: number, place: Box, print: readonly
     mean((one) => one.width),
   );
   if (dark > OFF || width > OFF) return { kind: 'hand' };
-  return { kind: 'unsure' };
+  const alike = dark < ALIKE && width < ALIKE && colour < COLOURED / 2;
+  return { kind: alike && standsIn(raster, scale, place, band, paper) ? 'print' : 'unsure' };
+}
+
+/** Whether the strokes in a place reach from the top of capitals to the base line, no further and no less. */
+function standsIn(raster: Raster, scale: number, place: Box, band: Band, paper: number): boolean {
+  const cap = band.base - band.top;
+  const around: Box = [place[0], band.top - 0.6 * cap, place[2], band.base + 0.5 * cap];
+  const limit = paper - Math.max(28, 0.22 * paper);
+  const rows = new Map<number, number>();
+  each(raster, scale, around, (grey, _spread, _x, y) => {
+    if (grey < limit) rows.set(y, (rows.get(y) ?? 0) + 1);
+  });
+  const inked = [...rows].filter(([, count]) => count >= 2).map(([y]) => y);
+  if (inked.length === 0) return false;
+  const top = Math.min(...inked) / scale;
+  const bottom = (Math.max(...inked) + 1) / scale;
+  const slack = FITS * cap + 1 / scale;
+  return Math.abs(top - band.top) < slack && Math.abs(bottom - band.base) < slack;
 }
 
 /** Mean width of the strokes in a box, px of the raster; null where there are none. Tells bold from upright print. */

@@ -7,6 +7,7 @@ import { isDay, isMonth, isYear, type DateLine } from './date-line.ts';
 import { judgeHand, type Hand } from './hand.ts';
 import { inkIn, type Raster } from './ink.ts';
 import { isRealDate } from './limits.ts';
+import { bandOf } from './rows.ts';
 import { join, textOf, textRun, type TextRun } from './text-run.ts';
 
 /** Reads the date of issue (cell 4, NĐ 30/2020 Phụ lục I, II.4): DD/MM/YYYY, or which of its parts are in ink. */
@@ -110,6 +111,7 @@ function readSlot(ask: SlotAsk): Part {
       scale,
       textBox ?? box,
       print.map((word) => word.box),
+      bandOf(print),
     );
   const hand = judgeHand({ words, text, box, textBox, print, expects: ask.expects, ink });
   const value = ask.expects.test(text) ? Number(text) : null;

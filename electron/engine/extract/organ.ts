@@ -29,28 +29,42 @@ export interface Organ {
 export function readOrgan(frame: Frame, code: CodeLine | null, date: DateLine | null, raster?: Raster): Organ {
   const lines = nameLines(frame, code, date);
   const names = raster === undefined ? cutIntoNames(lines) : cutByWeight(frame, lines, raster);
+  const places = placeIn(date);
   const organ = names.at(-1);
   const parent = names.length > 1 ? names.slice(0, -1) : [];
   return {
-    organ: organ === undefined ? absent('organName') : field(frame, 'organName', organ),
-    parent: parent.length === 0 ? absent('parentOrganName') : field(frame, 'parentOrganName', parent.at(-1)!),
+    organ: organ === undefined ? absent('organName') : field(frame, 'organName', organ, places),
+    parent: parent.length === 0 ? absent('parentOrganName') : field(frame, 'parentOrganName', parent.at(-1)!, places),
   };
 }
 
-function field(frame: Frame, key: ExtractedKey, lines: readonly NameLine[]): ExtractedField {
+/**
+ * The place of the date line in capitals, when it was read well: agencies are named after it, and small letters keep
+ * their marks better than capitals do.
+ */
+function placeIn(date: DateLine | null): string[] {
+  if (date === null) return [];
+  const end = date.words.findIndex((word) => /ng[aàáả]y/iu.test(word.text));
+  const words = date.words.slice(0, Math.max(0, end));
+  const text = textOf(words).replace(/,\s*$/, '');
+  const sure = words.length >= 2 && words.every((word) => word.confidence >= 85) && /^[\p{L} ]+$/u.test(text);
+  return sure ? [text.toUpperCase()] : [];
+}
+
+function field(frame: Frame, key: ExtractedKey, lines: readonly NameLine[], places: readonly string[]): ExtractedField {
   const words = lines.flatMap((line) => line.words);
-  const value = tidyName(lines.map((line) => line.text).join(' '));
+  const value = tidyName(lines.map((line) => line.text).join(' '), places);
   const place = { page: frame.index, box: boxOfWords(words)!, confidence: meanOf(words), evidence: textOf(words) };
   return keepsRule(key, value) && place.confidence >= 35 ? read(key, value, place) : absent(key, place);
 }
 
-function tidyName(text: string): string {
+function tidyName(text: string, places: readonly string[]): string {
   const plain = text
     .normalize('NFC')
     .replace(/[Ðð]/g, 'Đ')
     .replace(/\s+/g, ' ')
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})"”]+$/gu, '');
-  return mendMarks(plain);
+  return mendMarks(plain, places);
 }
 
 function nameLines(frame: Frame, code: CodeLine | null, date: DateLine | null): NameLine[] {

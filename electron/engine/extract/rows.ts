@@ -68,6 +68,12 @@ export function measure(words: readonly OcrWord[]): { baseline: number; cap: num
   return { baseline: median(bases), cap: median(caps) };
 }
 
+/** The band printed numerals of these words' line stand in, y in px. */
+export function bandOf(words: readonly OcrWord[]): { top: number; base: number } {
+  const { baseline, cap } = measure(words);
+  return { top: baseline - 1.02 * cap, base: baseline };
+}
+
 export function median(values: readonly number[]): number {
   if (values.length === 0) return 0;
   const sorted = values.toSorted((a, b) => a - b);

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { resourcePath } from '../../../electron/engine/base/resources.ts';
+import { closePageSources } from '../../../electron/engine/imaging/index.ts';
+import { createOcrPool, type OcrPool } from '../../../electron/engine/ocr/index.ts';
+import type { OcrPage } from '../../../shared/model/ocr.ts';
+import { judge, lookAt, readFields, recognise, Truth, type LookedAt, type TrueDocument } from './accuracy.ts';
+
+/**
+ * The whole way on sample scans with the real recogniser. All samples are measured by accuracy.ts; here are the two that
+ * hold most of what is hard: a head in ink, and a letter with a mark, a red seal and a skewed page.
+ */
+let pool: OcrPool;
+let documents: readonly TrueDocument[];
+
+beforeAll(async () => {
+  pool = await createOcrPool({ languages: ['vie'] });
+  documents = Truth.parse(JSON.parse(await readFile(resourcePath('samples', 'truth.json'), 'utf8'))).documents;
+});
+afterAll(async () => {
+  pool.close();
+  await closePageSources();
+});
+
+async function readPages(key: string, numbers: readonly number[]) {
+  const document = documents.find((one) => one.key === key)!;
+  const looks: LookedAt[] = [];
+  const pages: OcrPage[] = [];
+  for (const number of numbers) {
+    const { file, page } = document.pages[number]!;
+    looks.push(await lookAt(pool, file, page));
+    pages.push(await recognise(pool, looks.at(-1)!));
+  }
+  const fields = await readFields(pool, looks, pages);
+  return { fields, verdicts: Object.fromEntries(judge(fields, document)) };
+}
+
+it('reads the print of a head whose number, day and month are in ink, and reports the ink', async () => {
+  const { fields, verdicts } = await readPages('bao-cao-2010', [0]);
+  expect(verdicts).toMatchObject({
+    typeName: 'right',
+    codeNumber: 'handwritten',
+    codeNotation: 'right',
+    issuedDate: 'handwritten',
+    organName: 'right',
+    subject: 'right',
+  });
+  const date = fields.find((field) => field.key === 'issuedDate')!;
+  expect(date.partial).toEqual({ year: 2010 });
+  expect(date.box).not.toBeNull();
+});
+
+it('reads a letter with its mark, and the post under a red seal', async () => {
+  const { verdicts } = await readPages('cong-van-2021', [0, 1]);
+  const { signer, ...others } = verdicts;
+  expect(new Set(Object.values(others))).toEqual(new Set(['right', 'absent']));
+  // A pen stroke runs through the name: it may be given up, not made up.
+  expect(signer).not.toBe('wrong');
+});
