@@ -73,7 +73,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const DENSE_WORDS = 'Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015 - 5 ĐẮKLẮK ẵ'.split(' ');
 /** Three words a line: what leaves the page is not read back. */
-const DENSE = textOf(...Array.from({ length: 6 }, (_, at) => DENSE_WORDS.slice(at * 3, at * 3 + 3)));
+const DENSE = textOf(...Array.from({ length: 7 }, (_, at) => DENSE_WORDS.slice(at * 3, at * 3 + 3)));
 
 async function write(name: string, pages: PdfPage[]): Promise<void> {
   const path = join(folder, `${scans.size}.pdf`);
