@@ -46,6 +46,20 @@ export class HeaderFault extends Error {
   }
 }
 
+/** Runs `read` for page `index`, so that a fault in it names that page (counted from 1, as people do). */
+export function onPage<T>(index: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw atPage(error, index);
+  }
+}
+
+/** A HeaderFault with its page; anything else as it is. */
+export function atPage(error: unknown, index: number): unknown {
+  return error instanceof HeaderFault ? new HeaderFault(error.reason, { page: index + 1, ...error.params }) : error;
+}
+
 /** More than may be decoded. Readers leave such a page to their caller, who refuses it before anything else is said. */
 export function isOversized(width: number, height: number): boolean {
   return width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE;

@@ -1,5 +1,5 @@
 import type { ByteReader } from './byte-reader.ts';
-import { HeaderFault } from './frame-header.ts';
+import { atPage, HeaderFault } from './frame-header.ts';
 import { MAX_DIRECTORY_ENTRIES, MAX_FIELD_VALUES, MAX_FRAMES } from './limits.ts';
 
 /** A field of a directory: integers, rationals as fractions, or text. */
@@ -48,7 +48,10 @@ export async function readDirectories(
     if (seen.has(offset)) throw new HeaderFault('looping-directory');
     if (directories.length >= MAX_FRAMES) throw new HeaderFault('too-many-frames', { limit: MAX_FRAMES });
     seen.add(offset);
-    const { directory, next } = await readDirectory(reader, offset, layout, wanted);
+    const index = directories.length;
+    const { directory, next } = await readDirectory(reader, offset, layout, wanted).catch((error: unknown) => {
+      throw atPage(error, index);
+    });
     directories.push(directory);
     offset = next;
   }

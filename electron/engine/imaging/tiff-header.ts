@@ -1,7 +1,7 @@
 import type { Colour } from '../../../shared/model/page.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { dpiOf, orientationOf } from './exif.ts';
-import { HeaderFault, isOversized, type FileHeader, type FrameHeader } from './frame-header.ts';
+import { HeaderFault, isOversized, onPage, type FileHeader, type FrameHeader } from './frame-header.ts';
 import { numberOf, numbersOf, readDirectories, type Directory } from './tiff-directory.ts';
 
 const TAG = {
@@ -59,7 +59,7 @@ export async function readTiffHeader(reader: ByteReader): Promise<FileHeader> {
   const frames: FrameHeader[] = [];
   directories.forEach((directory, index) => {
     if (anyPage && !isPage(directory)) return;
-    frames.push(readFrame(directory, index, reader.size));
+    frames.push(onPage(index, () => readFrame(directory, index, reader.size)));
   });
   return {
     variant: big ? 'tiff-big' : 'tiff',
