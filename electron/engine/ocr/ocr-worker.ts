@@ -1,13 +1,7 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import type {
-  JsonBox,
-  JsonResult,
-  OsResults,
-  TesseractApi,
-  TesseractCore,
-  TesseractFactory,
-} from './tesseract-core.ts';
+import type { OsResults, TesseractApi, TesseractCore, TesseractFactory } from './tesseract-core.ts';
+import { readResult } from './read-result.ts';
 import { wasm, type WasmMemory } from './wasm.ts';
 import type { RawLine, RawTurn, WorkerJob, WorkerReply, WorkerSetup } from './worker-messages.ts';
 
@@ -79,30 +73,8 @@ function setImage(job: WorkerJob): void {
 }
 
 function readLines(): RawLine[] {
-  if (api.Recognize(null) !== 0) throw new Error('recognition gave up');
-  const result = JSON.parse(api.GetJSONText(0)) as JsonResult;
-  const lines: RawLine[] = [];
-  let paragraph = -1;
-  result.blocks.forEach((block, blockNumber) => {
-    for (const part of block.paragraphs ?? []) {
-      paragraph++;
-      for (const line of part.lines ?? []) {
-        lines.push({
-          block: blockNumber,
-          paragraph,
-          box: corners(line.bbox),
-          baseline: corners(line.baseline),
-          rowHeight: line.rowAttributes?.rowHeight ?? 0,
-          words: (line.words ?? []).map((word) => ({
-            text: word.text,
-            confidence: word.confidence,
-            box: corners(word.bbox),
-          })),
-        });
-      }
-    }
-  });
-  return lines;
+  if (memory === undefined || api.Recognize(null) !== 0) throw new Error('recognition gave up');
+  return readResult(core, api, memory);
 }
 
 function findTurn(): RawTurn {
@@ -114,10 +86,6 @@ function findTurn(): RawTurn {
   } finally {
     core.destroy(results);
   }
-}
-
-function corners(box: JsonBox): [number, number, number, number] {
-  return [box.x0, box.y0, box.x1, box.y1];
 }
 
 function memoryBytes(): number {

@@ -8,9 +8,23 @@ export interface TesseractApi {
   SetImage(pointer: number, width: number, height: number, bytesPerPixel: number, bytesPerRow: number): void;
   SetSourceResolution(dpi: number): void;
   Recognize(monitor: null): number;
-  GetJSONText(page: number): string;
+  GetIterator(): ResultIterator;
   DetectOS(results: OsResults): boolean;
   Clear(): void;
+}
+
+/** Stands at one element of a result. Calls that give several numbers write them where their pointers point. */
+export interface ResultIterator {
+  Begin(): void;
+  Next(level: number): boolean;
+  /** No text here: a picture or a rule. */
+  Empty(level: number): boolean;
+  IsAtBeginningOf(level: number): boolean;
+  GetUTF8Text(level: number): string;
+  Confidence(level: number): number;
+  BoundingBox(level: number, left: number, top: number, right: number, bottom: number): boolean;
+  Baseline(level: number, x0: number, y0: number, x1: number, y1: number): boolean;
+  RowAttributes(rowHeight: number, descenders: number, ascenders: number): boolean;
 }
 
 export interface OsResults {
@@ -32,24 +46,3 @@ export type TesseractFactory = (options: {
   printErr(line: string): void;
   instantiateWasm(imports: WasmImports, done: (instance: WasmInstance, module: WasmModule) => void): WasmExports;
 }) => Promise<TesseractCore>;
-
-/** The part of the engine's own result tree that we keep. */
-export interface JsonResult {
-  readonly blocks: readonly {
-    readonly paragraphs?: readonly {
-      readonly lines?: readonly {
-        readonly bbox: JsonBox;
-        readonly baseline: JsonBox;
-        readonly rowAttributes?: { readonly rowHeight: number };
-        readonly words?: readonly { readonly text: string; readonly confidence: number; readonly bbox: JsonBox }[];
-      }[];
-    }[];
-  }[];
-}
-
-export interface JsonBox {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-}
