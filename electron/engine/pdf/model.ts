@@ -36,7 +36,7 @@ export interface PdfImage {
   readonly height: number;
   readonly colour: PdfColour;
   readonly bitsPerComponent: 1 | 2 | 4 | 8 | 16;
-  readonly filter: 'DCTDecode' | 'FlateDecode' | 'CCITTFaxDecode' | 'JPXDecode';
+  readonly filter: 'DCTDecode' | 'FlateDecode' | 'CCITTFaxDecode' | 'JBIG2Decode' | 'JPXDecode';
   readonly decodeParms?: DecodeParms;
   readonly data: Uint8Array;
   readonly fidelity: Fidelity;

@@ -5,11 +5,16 @@ import { finishDocument } from './finish-document.ts';
 import { place } from './geometry.ts';
 import { ASCENT, DESCENT, FONT_NAME, GLYPH_WIDTH, glyphlessFont } from './glyphless-font.ts';
 import { ImageWriter } from './image-object.ts';
+import { tighten } from './jbig2/tighten.ts';
 import type { PdfMetadata, PdfPage } from './model.ts';
 import { PdfOutput } from './output.ts';
 import { PageTree } from './page-tree.ts';
 import { num } from './syntax.ts';
 import { deflated, TextLayer } from './text-layer.ts';
+
+/** The file may be 5% larger than its images (issue 2, item 8); what a page takes besides image and words, bytes. */
+const SIZE_LIMIT = 1.05;
+const PAGE_OBJECTS = 500;
 
 export interface PdfWritten {
   readonly pages: number;
@@ -82,11 +87,12 @@ async function writePage(
     });
   }
   const placement = place(page);
-  const imageId = await images.write(image);
   const words = page.text === null ? '' : text.operators(page.text, placement);
+  const operators = deflated(`q ${placement.matrix.map((part) => num(part)).join(' ')} cm/I Do Q\n${words}`);
+  const isOverLimit = image.data.length + operators.length + PAGE_OBJECTS > image.sourceBytes * SIZE_LIMIT;
+  const imageId = await images.write(isOverLimit ? await tighten(image) : image);
   const content = output.reserve();
-  const operators = `q ${placement.matrix.map((part) => num(part)).join(' ')} cm/I Do Q\n${words}`;
-  await output.stream(content, '/Filter/FlateDecode', deflated(operators));
+  await output.stream(content, '/Filter/FlateDecode', operators);
   const { page: id, parent } = tree.add();
   const fonts = words === '' ? '' : `/Font<</F ${font} 0 R>>`;
   await output.object(
