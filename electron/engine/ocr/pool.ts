@@ -52,7 +52,8 @@ export interface OcrPool {
   close(): void;
 }
 
-const PAGE_TIMEOUT_MS = 20_000;
+/** Twenty times what a dense page takes here: a slow PC with every core busy must not lose ordinary pages. */
+const PAGE_TIMEOUT_MS = 45_000;
 const RECYCLE_AFTER = 300;
 const MAX_WORKERS = 32;
 const NARROW = 0.9;

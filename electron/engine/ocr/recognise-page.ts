@@ -4,6 +4,7 @@ import { meanConfidence } from '../../../shared/model/ocr.ts';
 import { throwIfCancelled } from '../base/task.ts';
 import type { OcrPool } from './pool.ts';
 import type { OcrInput } from './raster.ts';
+import { LOOK_DPI, readingDpi } from './reading-dpi.ts';
 
 /** One try at a page. `outcome`: kept, worse than another, or why there is no result. */
 export interface Attempt {
@@ -21,36 +22,35 @@ export interface PageReading {
 
 export interface RecognisePageOptions {
   readonly signal: AbortSignal;
-  /** Resolution of the first try. */
+  /** Resolution of the first try. Default: what the page's print asks for (see readingDpi). */
   readonly dpi?: number;
 }
 
-/** Body text of office papers reads best, and fastest, when its letters are about 20 px tall. */
-export const FIRST_DPI = 200;
-/** Finer for small and faint print; coarser blurs speckle and screens away, and is quick where the first was slow. */
+/** Finer for faint and broken print; coarser blurs speckle and screens away, and is quick where the first was slow. */
 const FINE_DPI = 300;
 const COARSE_DPI = 150;
+const COARSEST_DPI = 110;
 /** Clean print reads at 90 and more; below this another resolution is worth its time. */
 const GOOD_CONFIDENCE = 75;
 
 /**
- * Reads a page with as many tries as it needs: first at 200 dpi; when it took too long or failed, at 150 dpi; when it
- * came out doubtful, at 300 and 150 dpi; the best is kept. `render` gives the page's grey pixels at a resolution (it may
- * give them at the master's own when that is coarser). Rejects as pool.recognise when every try failed.
+ * Reads a page with as many tries as it needs: first at the resolution its print asks for; when that took too long or
+ * failed, coarser; when it came out doubtful, at 300 dpi and coarser; the best is kept. `render` gives the page's grey
+ * pixels at about a resolution (it may give the master's own when that is coarser). Rejects as pool.recognise when every
+ * try failed.
  */
 export async function recognisePage(
   pool: OcrPool,
   render: (dpi: number) => Promise<OcrInput>,
   options: RecognisePageOptions,
 ): Promise<PageReading> {
-  const firstDpi = options.dpi ?? FIRST_DPI;
   const attempts: Attempt[] = [];
   const read: { page: OcrPage; attempt: number }[] = [];
   let failure: unknown;
 
-  const attempt = async (dpi: number): Promise<void> => {
+  const attempt = async (dpi: number, rendered?: OcrInput): Promise<void> => {
     throwIfCancelled(options.signal);
-    const input = await render(dpi);
+    const input = rendered ?? (await render(dpi));
     const begun = performance.now();
     const note = (outcome: Attempt['outcome'], page?: OcrPage): void => {
       const words = page?.lines.reduce((sum, line) => sum + line.words.length, 0) ?? 0;
@@ -69,12 +69,16 @@ export async function recognisePage(
     }
   };
 
-  await attempt(firstDpi);
+  throwIfCancelled(options.signal);
+  const look = await render(options.dpi ?? LOOK_DPI);
+  const firstDpi = options.dpi === undefined ? readingDpi(look) : look.dpi;
+  await attempt(firstDpi, firstDpi === look.dpi ? look : undefined);
   const first = read[0]?.page;
-  if (first === undefined) await attempt(COARSE_DPI);
+  const coarser = firstDpi > COARSE_DPI ? COARSE_DPI : COARSEST_DPI;
+  if (first === undefined) await attempt(coarser);
   else if (meanConfidence(first) < GOOD_CONFIDENCE && first.lines.length > 0) {
     if (finerExists(first, firstDpi)) await attempt(FINE_DPI);
-    await attempt(COARSE_DPI);
+    await attempt(coarser);
   }
 
   const best = read.toSorted((a, b) => surelyRead(b.page) - surelyRead(a.page))[0];
@@ -85,7 +89,7 @@ export async function recognisePage(
 
 /** Rendering finer than the scan itself shows nothing new. */
 function finerExists(page: OcrPage, dpi: number): boolean {
-  return page.dpi > dpi * 1.1 && FINE_DPI > dpi;
+  return page.dpi > dpi * 1.1 && FINE_DPI > dpi * 1.1;
 }
 
 /**
