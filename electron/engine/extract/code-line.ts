@@ -40,7 +40,8 @@ function labelled(frame: Frame, index: number, row: Row, date: DateLine | null):
     if (label === null) continue;
     const rest = word.text.normalize('NFC').slice(label[0].length);
     // "Sở", "Soạn" and the like: after the label there is nothing, or the number itself.
-    if (rest !== '' && !/^[\s\d/.…_-]/.test(rest)) continue;
+    // With its colon read the label is certain, and what is glued to it may be ink that came out as anything.
+    if (rest !== '' && !/^[\s\d/.…_-]/.test(rest) && !label[0].endsWith(':')) continue;
     const before = row.words[at - 1];
     const apart = before === undefined || word.box[0] - before.box[2] > 1.2 * row.cap;
     if (!apart && !(at === 1 && /^(?:LUAT|PHAP LENH|LENH|CONG VAN|CV)$/.test(fold(before.text)))) continue;

@@ -4,6 +4,7 @@ import type { CodeLine } from './code-line.ts';
 import { absent, handwritten, read, type ExtractedField, type Place } from './extracted-field.ts';
 import type { Frame } from './frame.ts';
 import { judgeHand } from './hand.ts';
+import { hasRoomForR } from './lost-letter.ts';
 import { inkIn, type Raster } from './ink.ts';
 import { digitsOf } from './issued-date.ts';
 import { CODE_NUMBER, keepsRule } from './limits.ts';
@@ -43,7 +44,7 @@ export function readCode(frame: Frame, line: CodeLine | null, heading: string | 
   const run = textRun(line.words);
   const parsed = parse(run.text);
   const evidence = textOf([...(line.label === null ? [] : [{ ...line.label, text: 'Số:' }]), ...line.words]);
-  const notation = readSymbol(frame, run, parsed, heading, evidence, line.label !== null);
+  const notation = readSymbol(frame, run, parsed, heading, evidence, line.label);
   return { number: readNumber(frame, line, run, parsed, evidence, raster), notation };
 }
 
@@ -100,12 +101,13 @@ function readSymbol(
   parsed: Parsed,
   heading: string | null,
   evidence: string,
-  labelled: boolean,
+  label: OcrWord | null,
 ): ExtractedField {
   if (parsed.symbol === null) return absent('codeNotation');
   const { start, end } = parsed.symbol;
-  const { symbol: value, mended } = tidySymbol(run.text.slice(start, end), heading);
-  const sure = confidenceIn(run, start, end) * (labelled ? 1 : 0.8) * (mended ? 0.7 : 1);
+  const raw = withLostLetter(run, start, end, heading, label);
+  const { symbol: value, mended } = tidySymbol(raw, heading);
+  const sure = confidenceIn(run, start, end) * (label === null ? 0.8 : 1) * (mended ? 0.7 : 1);
   const place: Place = { page: frame.index, box: boxIn(run, start, end)!, confidence: sure, evidence };
   // A symbol has capitals; a word in small letters after a stroke is something else. Recognition gives numbers glued to
   // capitals next to no confidence; a symbol whose type the heading confirms needs none.
@@ -116,6 +118,23 @@ function readSymbol(
     ? read('codeNotation', value, confirmed ? { ...place, confidence: Math.max(sure, CONFIRMED) } : place)
     : absent('codeNotation', place);
 }
+
+/** The symbol's text, "TT" made "TTr" under the heading TỜ TRÌNH when the word is as wide as that. */
+function withLostLetter(
+  run: TextRun,
+  start: number,
+  end: number,
+  heading: string | null,
+  label: OcrWord | null,
+): string {
+  const raw = run.text.slice(start, end);
+  const [word, ...others] = wordsIn(run, start, end);
+  if (heading !== SUBMISSION || label === null || word === undefined || others.length > 0) return raw;
+  return hasRoomForR(word, label) ? raw.replace(/TT(?=[-/])/, 'TTr') : raw;
+}
+
+/** Tờ trình, as a `typeName` code. */
+const SUBMISSION = '15';
 
 function readNumber(
   frame: Frame,
@@ -141,7 +160,16 @@ function readNumber(
   const printBoxes = [line.label?.box ?? null, symbolBox].filter((one) => one !== null);
   const scale = raster === undefined ? 1 : raster.width / frame.page.width;
   const ink = raster && inkIn(raster, scale, textBox ?? box, printBoxes, bandOf(print));
-  const hand = judgeHand({ words, text, box, textBox, print, expects: CODE_NUMBER, ink });
+  const hand = judgeHand({
+    words,
+    raw: run.text.slice(number.start, number.end),
+    text,
+    box,
+    textBox,
+    print,
+    expects: CODE_NUMBER,
+    ink,
+  });
   if (hand === 'hand') return handwritten('codeNumber', { ...place, box: whole(box, textBox) });
   if (hand === 'empty' || !parsed.certain || !keepsRule('codeNumber', text)) return absent('codeNumber', place);
   return read('codeNumber', text, place);

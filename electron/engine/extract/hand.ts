@@ -13,7 +13,8 @@ export type Hand = 'print' | 'hand' | 'empty';
 export interface Slot {
   /** What the OCR read in the place, left to right; nothing when it read nothing. */
   readonly words: readonly OcrWord[];
-  /** The text in the place, which may be a part of a word glued to print. */
+  /** The text in the place, which may be a part of a word glued to print; as read, and with letters for digits mended. */
+  readonly raw: string;
   readonly text: string;
   /** From the print before to the print after, px; height of the printed line. */
   readonly box: Box;
@@ -44,21 +45,21 @@ export function judgeHand(slot: Slot): Hand {
 
 function points(slot: Slot): number {
   const { baseline, cap } = measure(slot.print);
-  let sum = slot.expects.test(slot.text) ? 0 : 2;
+  let sum = slot.expects.test(slot.text) ? (slot.expects.test(slot.raw.trim()) ? 0 : 1) : 2;
   const confidence = Math.min(...slot.words.map((word) => word.confidence));
   // A word glued to print shares its box and its confidence with the print: only words of their own say something.
-  const own = slot.words.filter((word) => /^[^\p{L}/]*$/u.test(word.text) && slot.text.includes(word.text));
+  const own = slot.words.filter((word) => /^[^\p{L}/]*$/u.test(word.text) && slot.raw.includes(word.text));
   const [doubtful, poor] = own.length > 0 ? [78, 55] : [35, 20];
   if (confidence < poor) sum += 2;
   else if (confidence < doubtful) sum += 1;
   for (const word of own) {
     const { top, bottom } = extentOf(word.text);
     const height = (word.box[3] - word.box[1]) / ((top + bottom) * cap);
-    if (height > 1.5 || height < 0.6) sum += 2;
-    else if (height > 1.24 || height < 0.76) sum += 1;
+    if (height > 1.42 || height < 0.65) sum += 2;
+    else if (height > 1.2 || height < 0.8) sum += 1;
     const foot = Math.abs(word.box[3] - bottom * cap - baseline) / cap;
-    if (foot > 0.34) sum += 2;
-    else if (foot > 0.19) sum += 1;
+    if (foot > 0.32) sum += 2;
+    else if (foot > 0.16) sum += 1;
     // Printed digits are half an em each (0.75 of a capital's height); ink is drawn wider or squeezed.
     const digits = word.text.replace(/\D/g, '').length;
     const width = digits === 0 ? 0 : (word.box[2] - word.box[0]) / (digits * cap);

@@ -113,7 +113,16 @@ function readSlot(ask: SlotAsk): Part {
       print.map((word) => word.box),
       bandOf(print),
     );
-  const hand = judgeHand({ words, text, box, textBox, print, expects: ask.expects, ink });
+  const hand = judgeHand({
+    words,
+    raw: run.text.slice(start, to),
+    text,
+    box,
+    textBox,
+    print,
+    expects: ask.expects,
+    ink,
+  });
   const value = ask.expects.test(text) ? Number(text) : null;
   const confidence = words.length === 0 ? 0 : Math.min(...words.map((word) => word.confidence));
   return { value, hand, box: textBox ?? box, confidence };

@@ -300,6 +300,7 @@ export const ORGAN_PHRASES = [
   'UBND QUẬN',
   'UBND PHƯỜNG',
   'NHÂN DÂN TỈNH',
+  'LAO ĐỘNG TỈNH',
   'NHÂN DÂN HUYỆN',
   'NHÂN DÂN XÃ',
   'NHÂN DÂN QUẬN',

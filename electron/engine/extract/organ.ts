@@ -47,7 +47,7 @@ function placeIn(date: DateLine | null): string[] {
   const end = date.words.findIndex((word) => /ng[aàáả]y/iu.test(word.text));
   const words = date.words.slice(0, Math.max(0, end));
   const text = textOf(words).replace(/,\s*$/, '');
-  const sure = words.length >= 2 && words.every((word) => word.confidence >= 85) && /^[\p{L} ]+$/u.test(text);
+  const sure = words.length >= 2 && words.every((word) => word.confidence >= 75) && /^[\p{L} ]+$/u.test(text);
   return sure ? [text.toUpperCase()] : [];
 }
 

@@ -26,7 +26,7 @@ const TYPE_ABBRS: readonly { readonly abbr: string; readonly code: string }[] = 
 ];
 
 /** One group, then groups after `-` or `/` with or without blanks around; `(…)` and words after a blank end it. */
-export const SYMBOL = String.raw`\p{L}[\p{L}\d.&]*(?:\s?[-–—/]\s?[\p{L}\d][\p{L}\d.&]*)*`;
+export const SYMBOL = String.raw`\p{L}[\p{L}\d.&]*(?:\s?(?:[-–—]{1,2}|/)\s?[\p{L}\d][\p{L}\d.&]*)*`;
 
 /** A symbol as the decree writes it, and whether its type had to be taken from the heading. */
 export interface TidySymbol {
@@ -44,7 +44,7 @@ export function tidySymbol(raw: string, heading: string | null): TidySymbol {
   const groups = raw
     .normalize('NFC')
     .replace(/[Ðð]/g, 'Đ')
-    .replace(/[–—]/g, '-')
+    .replace(/[–—-]+/g, '-')
     .replace(/\s+/g, '')
     .replace(/[-/.,;:]+$/, '')
     .split(/([-/])/)

@@ -1,5 +1,6 @@
 import type { OcrWord } from '../../../shared/model/ocr.ts';
 import type { Box } from '../../../shared/model/page.ts';
+import { widthOf } from './letter-widths.ts';
 
 /** Words side by side as one string, with the place of every character: what patterns are matched against. */
 export interface TextRun {
@@ -10,15 +11,6 @@ export interface TextRun {
   /** For each character: its left and right edge in px, estimated inside the word by usual letter widths. */
   readonly left: readonly number[];
   readonly right: readonly number[];
-}
-
-/** Letter widths relative to a digit; rough, for cutting a word where print and ink meet. */
-function widthOf(letter: string): number {
-  if (/[.,:;'|!ijl1…]/.test(letter)) return letter === '1' ? 1 : 0.56;
-  if (/[/\\()[\]t\-frI]/.test(letter)) return 0.66;
-  if (/[mwMWĐQOÔƠDGHNUƯ]/.test(letter)) return 1.45;
-  if (/\p{Lu}/u.test(letter)) return 1.3;
-  return 0.95;
 }
 
 export function textRun(words: readonly OcrWord[]): TextRun {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { extractFields } from '../../../electron/engine/extract/index.ts';
+import { body, LEFT, MIDDLE, nation, PageBuilder, RIGHT } from './page-builder.ts';
 import { mendMarks } from '../../../electron/engine/extract/mend-marks.ts';
 import { nameIn } from '../../../electron/engine/extract/person-name.ts';
 import { wholePost } from '../../../electron/engine/extract/signer-lines.ts';
@@ -74,5 +76,29 @@ describe('a spoilt type in the symbol', () => {
     ['BC-SNV', '10', 'BC-SNV'],
   ])('%s under type %s is %s', (raw, heading, symbol) => {
     expect(tidySymbol(raw, heading).symbol).toBe(symbol);
+  });
+});
+
+describe('the small r that recognition drops from "TTr"', () => {
+  const page = (symbol: string, shown: string) => {
+    const builder = new PageBuilder().put('PHÒNG NỘI VỤ', { centre: LEFT, y: 24, size: 12, face: 'bold' });
+    nation(builder)
+      .put(`Số: 56/${symbol}`, { centre: LEFT, y: 40 })
+      .put('Vĩnh Khê, ngày 29 tháng 11 năm 2021', { centre: RIGHT, y: 40, face: 'italic' })
+      .put('TỜ TRÌNH', { centre: MIDDLE, y: 53, size: 14, face: 'bold' });
+    const built = body(builder, 75).build();
+    const lines = built.lines.map((line) => ({
+      ...line,
+      words: line.words.map((word) => (word.text.endsWith(symbol) ? { ...word, text: `56/${shown}` } : word)),
+    }));
+    return extractFields([{ ...built, lines }]).find((field) => field.key === 'codeNotation')!.value;
+  };
+
+  it('is put back where the word has room for it', () => {
+    expect(page('TTr-PNV', 'TT-PNV')).toBe('TTr-PNV');
+  });
+
+  it('is not where "TT" was printed', () => {
+    expect(page('TT-PNV', 'TT-PNV')).toBe('TT-PNV');
   });
 });
