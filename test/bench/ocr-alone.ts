@@ -1,0 +1,31 @@
+/**
+ * Recognises image files with the engine's own pool and nothing else: `node ocr-alone.ts [--tessdata DIR] IMAGES…`.
+ * Prints one JSON array of page texts. What `tesseract IMAGE OUT -l vie` does, for many images, with us.
+ */
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
+import { closePageSources } from '../../electron/engine/imaging/index.ts';
+import { probeSource } from '../../electron/engine/intake/index.ts';
+import { createOcrPool } from '../../electron/engine/ocr/index.ts';
+import { inOrder } from '../../electron/engine/searchable-pdf/in-order.ts';
+import { readText } from '../../electron/engine/searchable-pdf/read-text.ts';
+import { ocrText } from '../../shared/model/ocr.ts';
+import { UPRIGHT } from '../../shared/model/page.ts';
+
+const args = process.argv.slice(2);
+const tessdata = args[0] === '--tessdata' ? args.splice(0, 2)[1] : undefined;
+const pool = await createOcrPool({
+  languages: ['vie'],
+  workers: availableParallelism(),
+  ...(tessdata && { tessdata }),
+});
+const { signal } = new AbortController();
+const texts: string[] = [];
+const read = inOrder(args, pool.workers + 1, async (path) => {
+  const [facts] = (await probeSource(path, basename(path), signal)).pages;
+  return ocrText(await readText(pool, { kind: 'image', path, frame: 0 }, facts!, UPRIGHT, signal));
+});
+for await (const text of read) texts.push(text);
+pool.close();
+await closePageSources();
+process.stdout.write(JSON.stringify(texts));
