@@ -9,14 +9,17 @@ import { widthOfWord } from './letter-widths.ts';
 export function hasRoomForR(word: OcrWord, label: OcrWord): boolean {
   const at = word.text.search(/TT[-/]/);
   if (at < 0 || label.confidence < SURE || !/^S[ốoôó]:$/u.test(label.text)) return false;
-  const scale = (label.box[2] - label.box[0]) / widthOfWord(label.text);
-  const width = (word.box[2] - word.box[0]) / scale;
-  const without = widthOfWord(word.text);
-  const more = (width - without) / widthOfWord('r');
+  // Boxes are of ink, which is narrower than the letters' advance by what is blank at both ends.
+  const scale = (label.box[2] - label.box[0]) / (widthOfWord(label.text) - LABEL_BLANK);
+  const width = (word.box[2] - word.box[0]) / scale + WORD_BLANK;
+  const more = (width - widthOfWord(word.text)) / widthOfWord('r');
   return more > LEAST && more < MOST;
 }
 
 const SURE = 80;
-/** How much wider, in widths of an r, the word has to be; boxes are true to a px, which is a fifth of an r at 200 dpi. */
-const LEAST = 0.65;
-const MOST = 2.6;
+/** Blank at both ends of "Số:" and of a code, in heights of a capital. */
+const LABEL_BLANK = 0.19;
+const WORD_BLANK = 0.1;
+/** How much wider, in widths of an r, the word has to be. Words with all their letters came out within 0.65 of it. */
+const LEAST = 0.8;
+const MOST = 1.8;
