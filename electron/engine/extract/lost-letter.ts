@@ -21,5 +21,5 @@ const SURE = 80;
 const LABEL_BLANK = 0.19;
 const WORD_BLANK = 0.1;
 /** How much wider, in widths of an r, the word has to be. Words with all their letters came out within 0.65 of it. */
-const LEAST = 0.8;
+const LEAST = 0.7;
 const MOST = 1.8;
