@@ -47,4 +47,10 @@ export const PAPER = {
  * How far, in percent of the text area, a part may stand from its cell: the drawing is schematic, headers of three
  * lines push the rest down, papers before 2020 followed TT 01/2011/TT-BNV or habit, and scans are shifted.
  */
-export const LAYOUT_SLACK = { x: 14, y: 22 } as const;
+export const LAYOUT_SLACK = { x: 14, y: 30 } as const;
+
+/** How far down a page of `PAPER`'s shape a cell may reach, slack included, as a share of the page's height (0 to 1). */
+export function lowestEnd(cell: LayoutCell): number {
+  const area = PAPER.height - PAPER.top - PAPER.bottom;
+  return (PAPER.top + ((cell.y + cell.h + LAYOUT_SLACK.y) / 100) * area) / PAPER.height;
+}

@@ -1,3 +1,4 @@
+import { LAYOUT_CELLS, lowestEnd } from '../../../shared/model/layout-cells.ts';
 import type { OcrWord } from '../../../shared/model/ocr.ts';
 import type { DateLine } from './date-line.ts';
 import { capitals, fold, foldLetters } from './fold.ts';
@@ -16,7 +17,7 @@ export interface CodeLine {
 }
 
 /** The number is looked for above this share of the page (cell 3, with slack for tall headers). */
-const ZONE = 0.42;
+const ZONE = lowestEnd(LAYOUT_CELLS.code);
 
 /** A number with its symbol, whatever the label: `15/QĐ-UBND`. */
 const BARE_CODE = /^\d{1,5}\s?\/\s?(?:\d{4}\s?\/\s?)?\p{Lu}[\p{L}\d]{0,9}(?:\s?-\s?\p{Lu}[\p{L}\d.]*)+$/u;

@@ -1,3 +1,4 @@
+import { LAYOUT_CELLS, lowestEnd } from '../../../shared/model/layout-cells.ts';
 import type { OcrWord } from '../../../shared/model/ocr.ts';
 import { distance, foldLetters } from './fold.ts';
 import type { Frame } from './frame.ts';
@@ -11,7 +12,7 @@ export interface DateLine {
 }
 
 /** The place-and-date line is looked for above this share of the page (cell 4, with slack for tall headers). */
-const ZONE = 0.42;
+const ZONE = lowestEnd(LAYOUT_CELLS.date);
 
 /**
  * Finds the line of place and date (cell 4). Dates in the body ("Nghị định số … ngày 05 tháng 3 năm 2020") are kept

@@ -1,6 +1,6 @@
 import type { OcrPage, OcrWord } from '../../../shared/model/ocr.ts';
 import type { Box } from '../../../shared/model/page.ts';
-import { PAPER } from '../../../shared/model/layout-cells.ts';
+import { LAYOUT_CELLS, lowestEnd, PAPER } from '../../../shared/model/layout-cells.ts';
 import { allowedSlips, distance, foldLetters } from './fold.ts';
 import { MOTTOES, NATION_NAMES } from './markers.ts';
 import { centre, median, quantile, rowsOf, type Row } from './rows.ts';
@@ -33,7 +33,11 @@ export interface Anchor {
 }
 
 /** How much of the page's height a header with its anchors may take, from the top. */
-const HEADER_SHARE = 0.42;
+const HEADER_SHARE = lowestEnd(LAYOUT_CELLS.date);
+
+/** Where the columns meet when no anchor shows it: between cells 2 and 1, as a share of the text area's width. */
+const { nation: RIGHT_CELL, organ: LEFT_CELL } = LAYOUT_CELLS;
+const COLUMNS_MEET = (LEFT_CELL.x + LEFT_CELL.w + RIGHT_CELL.x) / 200;
 
 export function frameOf(page: OcrPage, index: number): Frame {
   const rows = rowsOf(page);
@@ -74,7 +78,7 @@ function textArea(page: OcrPage, rows: readonly Row[]): [number, number] {
 
 function boundaryOf(rows: readonly Row[], nation: Anchor | null, motto: Anchor | null, left: number, right: number) {
   const anchor = nation ?? motto;
-  if (anchor === null) return left + 0.47 * (right - left);
+  if (anchor === null) return left + COLUMNS_MEET * (right - left);
   const row = rows[anchor.row]!;
   const before = row.words[anchor.from - 1];
   const start = anchor.box[0];

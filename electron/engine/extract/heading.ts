@@ -1,3 +1,4 @@
+import { LAYOUT_CELLS, lowestEnd } from '../../../shared/model/layout-cells.ts';
 import { DOCUMENT_TYPES, LETTER_TYPE, OTHER_HEADINGS, OTHER_TYPE } from '../../../shared/model/document-types.ts';
 import type { CodeLine } from './code-line.ts';
 import type { DateLine } from './date-line.ts';
@@ -33,7 +34,7 @@ const NAMES: readonly Name[] = [
 ];
 
 /** The heading stands above this share of the first page. */
-const ZONE = 0.62;
+const ZONE = lowestEnd(LAYOUT_CELLS.heading);
 
 export function findHeading(frame: Frame, code: CodeLine | null, date: DateLine | null): Heading | null {
   const above = Math.max(
@@ -104,7 +105,7 @@ function closestName(words: readonly string[]): { names: Name[]; slips: number; 
 /** "Kính gửi" of letters, reports and submissions (cell 9a). */
 export function findAddressee(frame: Frame): number | null {
   const at = frame.rows.findIndex((row) => {
-    if (row.baseline > 0.6 * frame.page.height) return false;
+    if (row.baseline > lowestEnd(LAYOUT_CELLS.addressee) * frame.page.height) return false;
     return segmentsOf(row).some((segment) => /^K[IỈ1L]NH G[UƯ][IL1]/.test(fold(segment.text)));
   });
   return at < 0 ? null : at;

@@ -51,7 +51,7 @@ export interface Band {
  */
 export function inkIn(raster: Raster, scale: number, place: Box, print: readonly Box[], band: Band): Ink {
   const paper = brightness(raster, scale, union([place, ...print]));
-  const found = strokes(raster, scale, place, paper);
+  const found = strokes(raster, scale, inset(place, 0.15 * (band.base - band.top)), paper);
   if (found === null) return { kind: 'unsure' };
   if (found.cover < EMPTY_COVER) return { kind: 'empty' };
   const like = print.map((box) => strokes(raster, scale, box, paper)).filter((one) => one !== null && one.cover > 0.03);
@@ -70,6 +70,11 @@ export function inkIn(raster: Raster, scale: number, place: Box, print: readonly
   if (dark > OFF || width > OFF) return { kind: 'hand' };
   const alike = dark < ALIKE && width < ALIKE && colour < COLOURED / 2;
   return { kind: alike && standsIn(raster, scale, place, band, paper) ? 'print' : 'unsure' };
+}
+
+/** The place without the edges of the print on both its sides. */
+function inset([x0, y0, x1, y1]: Box, by: number): Box {
+  return x1 - x0 > 6 * by ? [x0 + by, y0, x1 - by, y1] : [x0, y0, x1, y1];
 }
 
 /** Whether the strokes in a place reach from the top of capitals to the base line, no further and no less. */

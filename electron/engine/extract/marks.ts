@@ -1,3 +1,4 @@
+import { LAYOUT_CELLS, lowestEnd } from '../../../shared/model/layout-cells.ts';
 import { absent, read, type ExtractedField } from './extracted-field.ts';
 import { capitals, distance, foldLetters } from './fold.ts';
 import type { Frame } from './frame.ts';
@@ -6,7 +7,7 @@ import { segmentsOf } from './rows.ts';
 import { meanOf, textOf } from './text-run.ts';
 
 /** Marks stand in the upper part of the first page (cells 10a, 10b), as stamps now and then outside the text area. */
-const ZONE = 0.5;
+const ZONE = lowestEnd(LAYOUT_CELLS.urgency);
 
 /** Reads a mark of urgency or secrecy: words of their own in capitals, never words inside a sentence. */
 export function readMark(frame: Frame, key: 'urgency' | 'secrecy'): ExtractedField {

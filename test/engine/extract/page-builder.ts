@@ -63,6 +63,9 @@ export class PageBuilder {
       const glyphs = font.layout(word!.normalize('NFC')).glyphs;
       const advance = glyphs.reduce((sum, glyph) => sum + glyph.advanceWidth, 0) * scale;
       const top = Math.max(...glyphs.map((glyph) => glyph.bbox.maxY)) * scale;
+      // The box of a word is its ink: what is blank at its ends does not belong to it.
+      const blankBefore = glyphs[0]!.bbox.minX * scale;
+      const blankAfter = (glyphs.at(-1)!.advanceWidth - glyphs.at(-1)!.bbox.maxX) * scale;
       const bottom = Math.min(...glyphs.map((glyph) => glyph.bbox.minY)) * scale;
       return {
         word: word!,
@@ -70,6 +73,8 @@ export class PageBuilder {
         advance,
         top,
         bottom,
+        blankBefore,
+        blankAfter,
       };
     });
     const total = parts.reduce((sum, part) => sum + part.advance, 0) + space * (parts.length - 1);
@@ -81,7 +86,12 @@ export class PageBuilder {
           : spot.right! * MM - total;
     const words: OcrWord[] = [];
     for (const part of parts) {
-      const box: Box = [x, spot.y * MM - part.top, x + part.advance, spot.y * MM - part.bottom];
+      const box: Box = [
+        x + part.blankBefore,
+        spot.y * MM - part.top,
+        x + part.advance - part.blankAfter,
+        spot.y * MM - part.bottom,
+      ];
       words.push(this.word(part.word, box, part.confidence));
       x += part.advance + space;
     }
