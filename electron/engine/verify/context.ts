@@ -1,5 +1,6 @@
 import type { Task } from '../base/task.ts';
 import type { Trust } from '../signing/index.ts';
+import type { Hasher } from './hasher.ts';
 
 /** What every check of a run is given. */
 export interface VerifyContext {
@@ -7,4 +8,5 @@ export interface VerifyContext {
   readonly task: Task;
   /** A folder for single files that have to be looked at by path; removed at the end. */
   readonly scratch: string;
+  readonly hasher: Hasher;
 }

@@ -1,44 +1,76 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { once } from 'node:events';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import type { Finding } from '../../../shared/contract/finding.ts';
+import { diskError } from '../base/disk-error.ts';
 import { readPdfMarks } from '../pdf/index.ts';
 import { inspectPdfSignatures } from '../signing/index.ts';
 import type { PackageTree } from '../archive/index.ts';
 import type { VerifyContext } from './context.ts';
+import type { Hex } from './hasher.ts';
 import type { Gathered } from './report.ts';
 
-/** A PDF file on disk: what it says of itself (PDF/A marks, forbidden parts) and every signature in it. */
+/** What a PDF says of itself, for the checks that compare it with its description. */
+export interface PdfFacts {
+  readonly pages: number;
+  readonly signatures: number;
+  /** What keeps it from being the PDF/A it may or may not have to be. */
+  readonly marks: readonly Finding[];
+}
+
+/** A PDF on disk: what it says of itself, and every signature in it. */
 export async function checkPdf(path: string, place: string, gathered: Gathered, context: VerifyContext): Promise<void> {
+  const facts = await inspectPdf(path, place, gathered, context);
+  if (facts) gathered.take(facts.marks);
+}
+
+/** The same, but what it says of itself is handed back: how grave that is depends on what the file should be. */
+export async function inspectPdf(
+  path: string,
+  place: string,
+  gathered: Gathered,
+  context: VerifyContext,
+): Promise<PdfFacts | null> {
   try {
-    const marks = await readPdfMarks(path);
-    gathered.take(marks.findings.map((finding) => ({ ...finding, place })));
-    for (const signature of await inspectPdfSignatures(path, context.trust)) gathered.signature(signature, `${place}#`);
+    const { pages, findings } = await readPdfMarks(path, place);
+    const signatures = await inspectPdfSignatures(path, context.trust);
+    for (const signature of signatures) gathered.signature(signature, `${place}#`);
+    return { pages, signatures: signatures.length, marks: findings };
   } catch (error) {
     gathered.failed(place, error);
+    return null;
   }
 }
 
-/** A PDF inside a package: looked at through a copy, because its signatures have to be read at their offsets. */
-export async function checkPdfEntry(
+/**
+ * Reads a PDF of a package once: for its digests, and in a ZIP into a scratch file at the same time, because a PDF is
+ * read by offsets. The path to look at it by; it is good until the next call.
+ */
+export async function digestPdf(
   tree: PackageTree,
   path: string,
-  gathered: Gathered,
+  stored: string,
+  algorithms: ReadonlySet<string>,
   context: VerifyContext,
-): Promise<void> {
-  const copy = join(context.scratch, 'entry.pdf');
+): Promise<{ digests: Hex; onDisk: string }> {
+  if (tree.kind === 'folder')
+    return {
+      digests: await context.hasher.digest(tree, path, algorithms),
+      onDisk: join(tree.path, ...stored.split('/')),
+    };
+  const onDisk = join(context.scratch, 'entry.pdf');
+  const handle = await open(onDisk, 'w').catch((error: unknown) => {
+    throw diskError(error, onDisk, 'write');
+  });
   try {
-    const stream = createWriteStream(copy);
-    await tree.read(path, async (chunk) => {
-      if (!stream.write(Buffer.from(chunk))) await once(stream, 'drain');
-    });
-    stream.end();
-    await finished(stream);
-    await checkPdf(copy, path, gathered, context);
-  } catch (error) {
-    gathered.failed(path, error);
+    const read: PackageTree['read'] = (name, onChunk) =>
+      tree.read(name, async (chunk) => {
+        await onChunk(chunk);
+        await handle.write(chunk).catch((error: unknown) => {
+          throw diskError(error, onDisk, 'write');
+        });
+      });
+    return { digests: await context.hasher.digest({ ...tree, read }, path, algorithms), onDisk };
   } finally {
-    await rm(copy, { force: true });
+    await handle.close();
   }
 }

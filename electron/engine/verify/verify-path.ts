@@ -3,16 +3,18 @@ import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
-import { openTree } from '../archive/index.ts';
+import { openTree, type PackageTree } from '../archive/index.ts';
 import type { Clock } from '../base/clock.ts';
 import { diskError } from '../base/disk-error.ts';
 import type { Task } from '../base/task.ts';
 import { readTrust, verifyDetached } from '../signing/index.ts';
 import type { VerifyContext } from './context.ts';
+import { hasher } from './hasher.ts';
+import { composeNames } from './names.ts';
 import { checkPackage } from './package/check-package.ts';
 import { checkPdf } from './pdf.ts';
-import { Gathered, type VerifyReport } from './report.ts';
-import { checkBagOrTransfer, isTransfer } from './transfer.ts';
+import { Gathered, type VerifiedKind, type VerifyReport } from './report.ts';
+import { checkPlainBag, checkTransfer, isTransfer } from './transfer/check-transfer.ts';
 
 export interface VerifyInput {
   readonly path: string;
@@ -23,11 +25,14 @@ export interface VerifyInput {
 /** Detached signatures this program and others write. */
 const SIGNATURE_EXTENSION = /\.(p7s|p7m|sig)$/i;
 const MAX_SIGNATURE = 16 * 1024 * 1024;
+/** Top-level files that make a folder a bag, be it a damaged one. */
+const BAG_FILE = /^(bagit\.txt|(tag)?manifest-[^/]+\.txt)$/i;
 
 /**
  * Verifies whatever lies at a path: a transfer, a bag, a package (folder or ZIP), a PDF or a detached signature. All
  * findings in one run; what cannot be read is a finding too. Throws only when there is nothing to verify
- * (`disk/not-found`, `verify/unknown-thing`) or the trust given cannot be read.
+ * (`disk/*` for the path itself, `verify/unknown-thing`, `verify/signed-file-missing`, `verify/bag-in-zip`), when the
+ * trust given cannot be read, and `internal/cancelled`.
  */
 export async function verifyPath(input: VerifyInput, clock: Clock, task: Task): Promise<VerifyReport> {
   const path = resolve(input.path);
@@ -39,44 +44,61 @@ export async function verifyPath(input: VerifyInput, clock: Clock, task: Task): 
   const scratch = await mkdtemp(join(tmpdir(), 'tram-verify-'));
   const gathered = new Gathered();
   try {
-    const kind = await verifyThing(path, gathered, { trust, task, scratch });
+    const kind = await verifyThing(path, gathered, { trust, task, scratch, hasher });
     return gathered.report(kind, path);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function verifyThing(path: string, gathered: Gathered, context: VerifyContext): Promise<VerifyReport['kind']> {
+async function verifyThing(path: string, gathered: Gathered, context: VerifyContext): Promise<VerifiedKind> {
   const stats = await stat(path).catch((error: unknown) => {
     throw diskError(error, path, 'read');
   });
-  if (!stats.isDirectory() && SIGNATURE_EXTENSION.test(path)) return verifySignature(path, gathered, context);
-  const magic = stats.isDirectory() ? '' : await readMagic(path);
-  if (magic.startsWith('%PDF-')) {
-    gathered.files = 1;
-    gathered.bytes = stats.size;
-    await checkPdf(path, basename(path), gathered, context);
-    return 'pdf';
-  }
-  if (!stats.isDirectory() && !magic.startsWith('PK')) throw new AppError('verify/unknown-thing', { path });
-  const tree = await openTree(path, context.task);
-  try {
-    if (tree.entries.has('bagit.txt') || (tree.kind === 'folder' && tree.entries.has('manifest-sha256.txt'))) {
-      const transfer = isTransfer(tree);
-      await checkBagOrTransfer(tree, gathered, context);
-      return transfer ? 'transfer' : 'bag';
+  if (!stats.isDirectory()) {
+    if (!stats.isFile()) throw new AppError('verify/unknown-thing', { path });
+    if (SIGNATURE_EXTENSION.test(path)) return verifySignature(path, gathered, context);
+    const magic = await readMagic(path);
+    if (magic.startsWith('%PDF-')) {
+      gathered.files = 1;
+      gathered.bytes = stats.size;
+      await checkPdf(path, basename(path), gathered, context);
+      return 'pdf';
     }
-    if (
-      stats.isDirectory() &&
-      !tree.entries.has('METS.xml') &&
-      ![...tree.entries.keys()].some((one) => one.endsWith('/METS.xml'))
-    )
-      throw new AppError('verify/unknown-thing', { path });
-    await checkPackage(tree, gathered, context);
-    return 'package';
+    if (!magic.startsWith('PK')) throw new AppError('verify/unknown-thing', { path });
+  }
+  let tree: PackageTree;
+  try {
+    tree = await openTree(path, context.task);
+  } catch (error) {
+    gathered.failed('', error);
+    return existsSync(join(path, 'bagit.txt')) ? 'bag' : 'package';
+  }
+  try {
+    return await verifyTree(tree, gathered, context);
   } finally {
     await tree.close();
   }
+}
+
+async function verifyTree(tree: PackageTree, gathered: Gathered, context: VerifyContext): Promise<VerifiedKind> {
+  const { path, kind } = tree;
+  const names = [...tree.entries.keys()];
+  if (names.some((name) => BAG_FILE.test(name) || (kind === 'zip' && /^[^/]+\/bagit\.txt$/.test(name)))) {
+    if (kind === 'zip') throw new AppError('verify/bag-in-zip', { path });
+    gathered.take(tree.findings);
+    const composed = composeNames(tree, gathered);
+    const transfer = isTransfer(composed);
+    await (transfer ? checkTransfer : checkPlainBag)(composed, gathered, context);
+    return transfer ? 'transfer' : 'bag';
+  }
+  if (kind === 'folder' && !names.some((name) => /^([^/]+\/)?METS\.xml$/.test(name))) {
+    const looksLikePackage = names.some((name) => /^(metadata|representations)\//.test(name));
+    if (!looksLikePackage) throw new AppError('verify/unknown-thing', { path });
+  }
+  const facts = await checkPackage(tree, gathered, context);
+  if (facts) gathered.packages.push(facts);
+  return 'package';
 }
 
 async function verifySignature(path: string, gathered: Gathered, context: VerifyContext): Promise<'signature'> {
@@ -85,8 +107,12 @@ async function verifySignature(path: string, gathered: Gathered, context: Verify
   const { size } = await stat(path);
   if (size > MAX_SIGNATURE) throw new AppError('verify/unknown-thing', { path });
   gathered.files = 1;
-  gathered.bytes = (await stat(content)).size;
-  gathered.signature(await verifyDetached(content, await readFile(path), context.trust, basename(path)));
+  try {
+    gathered.bytes = (await stat(content)).size;
+    gathered.signature(await verifyDetached(content, await readFile(path), context.trust, basename(path)));
+  } catch (error) {
+    gathered.failed(basename(path), diskError(error, path, 'read'));
+  }
   return 'signature';
 }
 

@@ -24,6 +24,8 @@ describe.each<PackageKind>(['sip-hoso', 'aip-hoso', 'eark-sip'])('an untouched t
   it('cannot be told to be valid without an anchor, and says that this is why', async () => {
     const report = await verifyPath({ path: built.path, trust: { anchors: [], crls: [] } }, clock, silentTask());
     expect(report.verdict).toBe('cannot-tell');
-    expect(report.signatures.map((signature) => signature.chain.reason)).toEqual(Array(5).fill('signing/chain-no-anchors'));
+    expect(report.signatures.map((signature) => signature.chain.reason)).toEqual(
+      Array(5).fill('signing/chain-no-anchors'),
+    );
   });
 });

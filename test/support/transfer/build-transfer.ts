@@ -45,7 +45,12 @@ export async function buildTransfer(kind: PackageKind, options: TransferOptions 
   const folder = mkdtempSync(join(tmpdir(), 'tram-transfer-'));
   const people = makePeople();
   const clock = { now: () => NOW };
-  const agency = { agencyName: AGENCY_NAME, agencyId: 'H99.12.3', archiveCode: '001.99', archiveName: 'Trung tâm Lưu trữ' };
+  const agency = {
+    agencyName: AGENCY_NAME,
+    agencyId: 'H99.12.3',
+    archiveCode: '001.99',
+    archiveName: 'Trung tâm Lưu trữ',
+  };
   const ws = await createWorkspace(join(folder, 'ws'), agency, { clock, actor: 'test' });
   const path = join(folder, 'giao-nop');
   try {
@@ -83,10 +88,13 @@ export async function buildTransfer(kind: PackageKind, options: TransferOptions 
 
 async function addRecords(ws: Workspace, files: readonly (readonly number[])[]): Promise<void> {
   const at = NOW.toISOString();
-  const names = files.flatMap((documents, file) => documents.map((pages, index) => [`${file}-${index}.jpg`, pages] as const));
+  const names = files.flatMap((documents, file) =>
+    documents.map((pages, index) => [`${file}-${index}.jpg`, pages] as const),
+  );
   receive(ws, 'hop-1', Object.fromEntries(names));
   ws.db.prepare('UPDATE source SET received_at = ?').run(at);
-  const insert = (sql: string, ...values: (string | number)[]) => Number(ws.db.prepare(sql).run(...values).lastInsertRowid);
+  const insert = (sql: string, ...values: (string | number)[]) =>
+    Number(ws.db.prepare(sql).run(...values).lastInsertRowid);
   const fonds = insert('INSERT INTO fonds (code) VALUES (?)', 'H99.12.3');
   setValue(ws.db, { kind: 'fonds', id: fonds }, 'fondName', 'imported', 'Phông Ủy ban nhân dân huyện Đông Hà Nam', at);
   const inventory = insert('INSERT INTO inventory (fonds_id, number) VALUES (?, ?)', fonds, '01');
@@ -94,31 +102,49 @@ async function addRecords(ws: Workspace, files: readonly (readonly number[])[]):
     const code = `H99.12.3.2001.${String(index + 1).padStart(2, '0')}`;
     const file = insert(
       'INSERT INTO file (inventory_id, code, year, notation, ordinal) VALUES (?, ?, 2001, ?, ?)',
-      inventory, code, `${index + 1}.UB`, index + 1,
+      inventory,
+      code,
+      `${index + 1}.UB`,
+      index + 1,
     );
-    for (const [key, value] of Object.entries(FILE_VALUES)) setValue(ws.db, { kind: 'file', id: file }, key, 'imported', value, at);
+    for (const [key, value] of Object.entries(FILE_VALUES))
+      setValue(ws.db, { kind: 'file', id: file }, key, 'imported', value, at);
     for (const [ordinal, pages] of documents.entries()) {
       const document = insert('INSERT INTO document (file_id, ordinal) VALUES (?, ?)', file, ordinal + 1);
       const values = { ...DOCUMENT_VALUES, codeNumber: String(10 * index + ordinal + 1) };
       for (const [key, value] of Object.entries(values))
         setValue(ws.db, { kind: 'document', id: document }, key, 'imported', value, at);
       const rows = ws.db
-        .prepare<[string], { id: number }>('SELECT page.id FROM page JOIN source ON source.id = source_id WHERE name = ? ORDER BY frame')
+        .prepare<[string], { id: number }>(
+          'SELECT page.id FROM page JOIN source ON source.id = source_id WHERE name = ? ORDER BY frame',
+        )
         .all(`${index}-${ordinal}.jpg`);
       rows.forEach(({ id }, place) => insert('INSERT INTO document_page VALUES (?, ?, ?)', document, place + 1, id));
       const path = `derived/documents/${document}/archival.pdf`;
       await mkdir(join(ws.paths.root, 'derived', 'documents', String(document)), { recursive: true });
-      const written = await writePdfA(join(ws.paths.root, path), { title: `${code}.${ordinal + 1}`, created: NOW }, await tinyPages(pages), silentTask());
+      const written = await writePdfA(
+        join(ws.paths.root, path),
+        { title: `${code}.${ordinal + 1}`, created: NOW },
+        await tinyPages(pages),
+        silentTask(),
+      );
       insert(
         `INSERT INTO document_pdf (document_id, stage, path, sha256, size, pages, input_key, made_at) VALUES (?, 'archival', ?, ?, ?, ?, 'k', ?)`,
-        document, path, written.sha256, written.bytes, pages, '2026-06-12T11:45:37+07:00',
+        document,
+        path,
+        written.sha256,
+        written.bytes,
+        pages,
+        '2026-06-12T11:45:37+07:00',
       );
     }
   }
 }
 
 async function tinyPages(count: number): Promise<PdfPage[]> {
-  const bytes = await sharp({ create: { width: 20, height: 28, channels: 3, background: '#eeeeee' } }).jpeg().toBuffer();
+  const bytes = await sharp({ create: { width: 20, height: 28, channels: 3, background: '#eeeeee' } })
+    .jpeg()
+    .toBuffer();
   const image = await pdfImageFrom({ kind: 'bytes', bytes });
   const facts = { width: 20, height: 28, dpiX: 2.4, dpiY: 2.4 };
   return Array.from({ length: count }, () => ({ image, recipe: { turn: 0, skew: 0 } as const, facts, text: null }));

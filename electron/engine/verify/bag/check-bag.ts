@@ -1,99 +1,97 @@
-import type { PackageTree } from '../../archive/index.ts';
-import { digestEntry } from '../../archive/index.ts';
-import { throwIfCancelled, type Task } from '../../base/task.ts';
+import type { ComposedTree } from '../names.ts';
+import type { VerifyContext } from '../context.ts';
+import { throwIfCancelled } from '../../base/task.ts';
 import type { Gathered } from '../report.ts';
-import type { Bag, BagManifest } from './read-bag.ts';
+import { readBagInfo, type BagInfo } from './bag-info.ts';
+import { checkLists, checkOxum } from './check-lists.ts';
+import { readDeclaration } from './declaration.ts';
+import { checkFetch } from './fetch.ts';
+import { readManifests, type BagManifest } from './manifest.ts';
 
-/** Files that may stand in a bag without being listed: a signature made over the tag manifest cannot be listed in it. */
-export type MayBeUnlisted = (path: string) => boolean;
+export interface BagInput {
+  /** A transfer of ours is held to more than RFC 8493 asks: everything signed for, nothing to be fetched. */
+  readonly isTransfer: boolean;
+  /** Files beside the payload that no tag manifest can list: a signature made over the tag manifest. */
+  readonly mayBeUnlisted: (path: string) => boolean;
+}
+
+export interface CheckedBag {
+  readonly info: BagInfo;
+  /** SHA-256 as found, hex lower case, by path; of files that some SHA-256 manifest lists. */
+  readonly sha256: ReadonlyMap<string, string>;
+}
 
 /**
- * Completeness in both directions and every digest (RFC 8493 section 3): each payload file in every payload manifest,
- * each listed file there, Payload-Oxum, tag files against the tag manifests. Every byte is read once for all digests.
+ * A bag by RFC 8493, and by the drafts before it as far as they differ: declaration, manifests and the safety of every
+ * path in them, completeness in both directions, Payload-Oxum, every digest. No path of a manifest is used before it
+ * was found safe. Every byte is read once for all digests.
  */
 export async function checkBag(
-  tree: PackageTree,
-  bag: Bag,
-  mayBeUnlisted: MayBeUnlisted,
+  tree: ComposedTree,
+  input: BagInput,
   gathered: Gathered,
-  task: Task,
-): Promise<void> {
-  const isPayload = (path: string) => path.startsWith('data/');
-  const payload = [...tree.entries.values()].filter((entry) => isPayload(entry.path));
-  const tags = [...tree.entries.keys()].filter(
-    (path) => !isPayload(path) && !/^tagmanifest-[a-z0-9]+\.txt$/.test(path),
-  );
-  checkListed(
-    bag.payload,
-    payload.map((entry) => entry.path),
-    () => false,
-    gathered,
-  );
-  checkListed(bag.tags, tags, mayBeUnlisted, gathered);
-  checkOxum(bag, payload, gathered);
+  context: VerifyContext,
+): Promise<CheckedBag> {
+  const declaration = await readDeclaration(tree, gathered);
+  if (!tree.folders.has('data')) gathered.add('verify/bag-data-missing', 'data/');
+  const manifests = await readManifests(tree, declaration, gathered);
+  const payload = manifests.filter((manifest) => manifest.kind === 'payload');
+  if (payload.length === 0) gathered.add('verify/bag-manifest-missing', 'manifest-sha256.txt');
+  if (!manifests.some((manifest) => manifest.kind === 'tag'))
+    gathered.add(
+      'verify/bag-tagmanifest-missing',
+      'tagmanifest-sha256.txt',
+      {},
+      input.isTransfer ? 'error' : 'warning',
+    );
+  const info = await readBagInfo(tree, declaration, gathered);
+  await checkFetch(tree, declaration, payload, input.isTransfer, gathered);
+  checkLists({ tree, manifests, rules: declaration.rules, ...input }, gathered);
+  const payloadFiles = [...tree.entries.values()].filter((entry) => entry.path.startsWith('data/'));
+  checkOxum(info, payloadFiles, declaration.rules.infoName, gathered);
+  return { info, sha256: await checkDigests(tree, manifests, gathered, context) };
+}
 
+async function checkDigests(
+  tree: ComposedTree,
+  manifests: readonly BagManifest[],
+  gathered: Gathered,
+  { task, hasher }: VerifyContext,
+): Promise<ReadonlyMap<string, string>> {
+  const sha256 = new Map<string, string>();
   const total = [...tree.entries.values()].reduce((sum, entry) => sum + entry.size, 0);
   let done = 0;
-  for (const entry of tree.entries.values()) {
+  for (const { path, size } of tree.entries.values()) {
     throwIfCancelled(task.signal);
-    const manifests = isPayload(entry.path) ? bag.payload : bag.tags;
-    await checkDigests(
-      tree,
-      entry.path,
-      manifests.filter((manifest) => manifest.digests.has(entry.path)),
-      gathered,
-    );
-    done += entry.size;
+    const stated = manifests.filter((manifest) => manifest.digests.has(path));
     gathered.files += 1;
-    gathered.bytes += entry.size;
-    task.report({ stage: 'verify', done, total, unit: 'bytes', current: entry.path });
-  }
-}
-
-async function checkDigests(tree: PackageTree, path: string, manifests: readonly BagManifest[], gathered: Gathered) {
-  if (manifests.length === 0) return;
-  try {
-    const { digests } = await digestEntry(
-      tree,
-      path,
-      manifests.map((manifest) => manifest.algorithm),
-    );
-    for (const manifest of manifests) {
-      const found = (digests[manifest.algorithm] ?? '').toLowerCase();
-      const expected = manifest.digests.get(path) ?? '';
-      if (found !== expected)
-        gathered.add(path.startsWith('data/') ? 'verify/bag-file-changed' : 'verify/bag-tag-changed', path, {
-          algorithm: manifest.algorithm,
-          expected,
-          found,
+    gathered.bytes += size;
+    const before = done;
+    const algorithms = new Set(stated.map((manifest) => manifest.algorithm));
+    try {
+      if (algorithms.size > 0) {
+        const digests = await hasher.digest(tree, path, algorithms, (bytes) => {
+          done += bytes;
+          task.report({ stage: 'verify', done, total, unit: 'bytes', current: path });
         });
+        for (const manifest of stated) compare(path, manifest, digests[manifest.algorithm] ?? '', gathered);
+        if (digests['sha256'] !== undefined) sha256.set(path, digests['sha256']);
+      }
+    } catch (error) {
+      gathered.failed(path, error);
     }
-  } catch (error) {
-    gathered.failed(path, error);
+    done = before + size;
+    task.report({ stage: 'verify', done, total, unit: 'bytes', current: path });
   }
+  return sha256;
 }
 
-/** Names are compared after composing: macOS gives decomposed names back (RFC 8493 section 6). */
-function checkListed(
-  manifests: readonly BagManifest[],
-  there: readonly string[],
-  mayBeUnlisted: MayBeUnlisted,
-  gathered: Gathered,
-): void {
-  const present = new Set(there.map((path) => path.normalize('NFC')));
-  for (const manifest of manifests) {
-    const listed = new Set([...manifest.digests.keys()].map((path) => path.normalize('NFC')));
-    for (const path of listed)
-      if (!present.has(path)) gathered.add('verify/bag-file-missing', path, { manifest: manifest.name });
-    for (const path of present)
-      if (!listed.has(path) && !mayBeUnlisted(path))
-        gathered.add('verify/bag-file-unlisted', path, { manifest: manifest.name });
-  }
-}
-
-function checkOxum(bag: Bag, payload: readonly { readonly size: number }[], gathered: Gathered): void {
-  const stated = bag.info.filter(([label]) => label.toLowerCase() === 'payload-oxum').map(([, value]) => value.trim());
-  const found = `${payload.reduce((sum, entry) => sum + entry.size, 0)}.${payload.length}`;
-  if (stated.length > 1 || (stated.length === 1 && stated[0] !== found))
-    gathered.add('verify/bag-oxum', 'bag-info.txt', { stated: stated.join(', '), found });
+function compare(path: string, manifest: BagManifest, found: string, gathered: Gathered): void {
+  const expected = manifest.digests.get(path) ?? '';
+  if (found === expected) return;
+  gathered.add(manifest.kind === 'payload' ? 'verify/bag-file-changed' : 'verify/bag-tag-changed', path, {
+    algorithm: manifest.algorithm,
+    expected,
+    found,
+  });
 }

@@ -1,81 +1,73 @@
+import { basename } from 'node:path';
 import { PACKAGE_SHAPES } from '../../../../shared/model/package-shapes.ts';
-import { readBytes, subTree, topNames, type PackageTree } from '../../archive/index.ts';
-import { schemaSet, type SchemaSubject } from '../../package/index.ts';
-import { validateXsd } from '../../xml/index.ts';
+import { subTree, topNames, type PackageTree } from '../../archive/index.ts';
 import type { VerifyContext } from '../context.ts';
-import { checkPdfEntry } from '../pdf.ts';
-import type { Gathered } from '../report.ts';
-import { checkEad3 } from './check-ead3.ts';
-import { checkFiles, type PlacedMets } from './check-files.ts';
-import { checkMets } from './check-mets.ts';
-import { checkPremis } from './check-premis.ts';
-import { checkSimpleMetadata } from './check-simple.ts';
+import { composeNames, type ComposedTree } from '../names.ts';
+import type { Gathered, PackageFacts } from '../report.ts';
+import { checkMets, checkMetsShape } from './check-mets.ts';
+import { checkStructure } from './check-structure.ts';
+import { checkContent } from './check-content.ts';
 import { packageKind } from './package-kind.ts';
 import { readMets } from './read-mets.ts';
-
-/** Bytes of a METS or PREMIS that the schema check takes; larger ones are checked by our own reading only. */
-const MAX_SCHEMA_CHECK = 64 * 1024 * 1024;
+import { checkReferences, type PlacedMets } from './references.ts';
+import { survey, type Survey } from './survey.ts';
 
 /**
- * A package folder or ZIP: structure, METS, every file's size and digest, orphans, metadata against the schemas and
- * against each other, the marks and signatures of its PDFs. `folderName` is the name the root folder must have.
+ * A package folder or ZIP: its tree, METS, every file's size and digest, orphans, metadata against the schemas and
+ * against each other, the marks and signatures of its PDFs. What it says of itself comes back for whoever handed it
+ * over; null when there is no METS to read.
  */
-export async function checkPackage(tree: PackageTree, gathered: Gathered, context: VerifyContext): Promise<void> {
+export async function checkPackage(
+  tree: PackageTree,
+  gathered: Gathered,
+  context: VerifyContext,
+): Promise<PackageFacts | null> {
   gathered.take(tree.findings);
   const root = rootOf(tree, gathered);
-  if (!root) return;
-  const { inner, folderName } = root;
-  const placed = await readAllMets(inner, gathered);
+  if (!root) return null;
+  const inner = composeNames(root.tree, gathered);
+  const found = survey(inner);
+  const placed = await readAllMets(inner, found, gathered);
   const main = placed.find((one) => one.base === '');
-  if (!main) return;
-  if (main.mets.objid.replaceAll(':', '_') !== folderName)
-    gathered.add('verify/objid-folder', 'METS.xml', { objid: main.mets.objid, folder: folderName });
-  for (const { path, mets } of placed) checkMets(path, mets, gathered);
-  const reps = placed.filter((one) => one.base !== '');
-  checkStructure(inner, main, reps, gathered);
-  const found = await checkFiles(inner, placed, gathered, context.task);
-  const kind = packageKind(inner, main.mets);
+  if (!main) return null;
+  const { objid } = main.mets;
+  if (objid.replaceAll(':', '_') !== root.folder)
+    gathered.add('verify/objid-folder', 'METS.xml', { objid, folder: root.folder });
+  for (const one of placed) checkMets(one, gathered);
+  const references = checkReferences(inner, placed, gathered);
+  const kind = packageKind(found, main.mets);
   if (kind === null)
     gathered.add('verify/package-kind', 'METS.xml', { type: main.mets.oaisType, profile: main.mets.profile });
-  else {
-    const shape = PACKAGE_SHAPES[kind];
-    if (main.mets.profile !== shape.profile.root)
-      gathered.add('verify/mets-profile', 'METS.xml', { stated: main.mets.profile, wanted: shape.profile.root });
-    await checkSchemas(inner, placed, kind, gathered);
-    if (shape.preservation) {
-      await checkPremis(inner, main, found, false, gathered);
-      for (const rep of reps) await checkPremis(inner, rep, found, true, gathered);
-    }
-    if (shape.documentMetadata)
-      for (const rep of reps) await checkSimpleMetadata(inner, rep, shape.variant === 'aip' ? 'aip' : 'sip', gathered);
-    else await checkEad3(inner, shape.packageMetadata.path, gathered);
-  }
-  for (const path of inner.entries.keys())
-    if (/^representations\/.*\.pdf$/i.test(path)) await checkPdfEntry(inner, path, gathered, context);
+  const shape = kind === null ? null : PACKAGE_SHAPES[kind];
+  checkStructure({ survey: found, placed, main, shape }, gathered);
+  if (shape) for (const one of placed) checkMetsShape(one, shape, gathered);
+  if (tree.kind === 'zip' && shape) checkZipName(tree.path, objid, shape.zipName, root.folder, gathered);
+  const content = await checkContent({ tree: inner, placed, references, survey: found, kind }, gathered, context);
+  return { place: basename(tree.path), objid, kind, ...content };
 }
 
 /** A ZIP holds one folder; a folder is the package itself. */
-function rootOf(tree: PackageTree, gathered: Gathered): { inner: PackageTree; folderName: string } | null {
-  if (tree.kind === 'folder' && tree.entries.has('METS.xml'))
-    return { inner: tree, folderName: tree.path.split(/[\\/]/).filter(Boolean).at(-1) ?? '' };
+function rootOf(tree: PackageTree, gathered: Gathered): { tree: PackageTree; folder: string } | null {
+  if (tree.kind === 'folder' && tree.entries.has('METS.xml')) return { tree, folder: basename(tree.path) };
   const names = topNames(tree);
   const [only] = names;
-  if (names.length !== 1 || only === undefined || !tree.entries.has(`${only}/METS.xml`)) {
-    gathered.add(names.length === 1 ? 'verify/mets-missing' : 'verify/several-roots', 'METS.xml', {
-      names: names.slice(0, 5).join(', '),
-    });
+  if (names.length !== 1 || only === undefined) {
+    const shown = names.slice(0, 5).join(', ');
+    gathered.add('verify/several-roots', '', { names: shown, count: names.length });
     return null;
   }
-  return { inner: subTree(tree, only), folderName: only };
+  if (!tree.entries.has(`${only}/METS.xml`)) {
+    gathered.add('verify/mets-missing', `${only}/METS.xml`);
+    return null;
+  }
+  return { tree: subTree(tree, only), folder: only };
 }
 
-async function readAllMets(tree: PackageTree, gathered: Gathered): Promise<PlacedMets[]> {
+async function readAllMets(tree: ComposedTree, { mets }: Survey, gathered: Gathered): Promise<PlacedMets[]> {
   const placed: PlacedMets[] = [];
-  for (const path of tree.entries.keys()) {
-    const match = /^(?:(representations\/[^/]+)\/)?METS\.xml$/.exec(path);
-    if (!match) continue;
+  for (const { path, base } of mets) {
     try {
-      placed.push({ path, base: match[1] ?? '', mets: await readMets(tree, path) });
+      placed.push({ path, base, mets: await readMets(tree, path) });
     } catch (error) {
       gathered.failed(path, error);
     }
@@ -83,47 +75,13 @@ async function readAllMets(tree: PackageTree, gathered: Gathered): Promise<Place
   return placed;
 }
 
-/** The tree of TT 05/2025 (domain section 4.1) and CSIP: representations with METS and data, pointed to by the root. */
-function checkStructure(tree: PackageTree, main: PlacedMets, reps: readonly PlacedMets[], gathered: Gathered): void {
-  for (const folder of ['metadata/descriptive', 'representations', 'schemas'])
-    if (![...tree.entries.keys()].some((path) => path.startsWith(`${folder}/`)))
-      gathered.add('verify/folder-missing', folder);
-  if (reps.length === 0) gathered.add('verify/mets-missing', 'representations/rep1/METS.xml', { names: 'rep1' });
-  for (const rep of reps) {
-    if (!main.mets.pointed.includes(`${rep.base}/METS.xml`))
-      gathered.add('verify/representation-unlinked', rep.path, { folder: rep.base });
-    if (![...tree.entries.keys()].some((path) => path.startsWith(`${rep.base}/data/`)))
-      gathered.add('verify/folder-missing', `${rep.base}/data`);
-  }
-}
-
-/** Every metadata file against the schema of our own for its kind, not against the one that lies in the package. */
-async function checkSchemas(
-  tree: PackageTree,
-  placed: readonly PlacedMets[],
-  kind: keyof typeof PACKAGE_SHAPES,
-  gathered: Gathered,
-): Promise<void> {
-  const mets = new Set(placed.map((one) => one.path));
-  for (const { path, size } of tree.entries.values()) {
-    const subject = mets.has(path) ? 'mets' : subjectOf(path);
-    if (!subject || size > MAX_SCHEMA_CHECK) continue;
-    try {
-      const bytes = await readBytes(tree, path, MAX_SCHEMA_CHECK);
-      gathered.take(await validateXsd(bytes, await schemaSet(kind, subject), path));
-    } catch (error) {
-      gathered.failed(path, error);
-    }
-  }
-}
-
-function subjectOf(path: string): SchemaSubject | null {
-  if (!path.endsWith('.xml') || !path.includes('metadata/')) return null;
-  const name = (path.split('/').at(-1) ?? '').toLowerCase();
-  if (path.includes('/preservation/')) return 'premis';
-  if (name === 'ead3.xml') return 'ead3';
-  if (name === 'ead.xml') return 'file';
-  if (name.startsWith('ead_doc_')) return 'text';
-  if (name.startsWith('ead_pic_')) return 'picture';
-  return name.startsWith('ead_media_') ? 'media' : null;
+/** The ZIP's name by the rule of its kind (TT 05/2025 Phụ lục III: ordinal in the round, then the package's id). */
+function checkZipName(path: string, objid: string, pattern: string, folder: string, gathered: Gathered): void {
+  const name = basename(path).replace(/\.zip$/i, '');
+  const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const wanted = pattern
+    .replace('{ordinal}', '\\d+')
+    .replace('{objid}', escaped(objid))
+    .replace('{folder}', escaped(folder));
+  if (!new RegExp(`^${wanted}$`).test(name)) gathered.add('verify/zip-name', '', { name: basename(path), objid });
 }

@@ -1,13 +1,17 @@
-import type { PackageKind } from '../../../../shared/model/package-shapes.ts';
-import type { PackageTree } from '../../archive/index.ts';
+import { PACKAGE_SHAPES, type PackageKind } from '../../../../shared/model/package-shapes.ts';
 import type { MetsData } from './read-mets.ts';
+import type { Survey } from './survey.ts';
 
-/** Which kind of package this is, by what it holds and says; null for one that is none of ours. */
-export function packageKind(tree: PackageTree, root: MetsData): PackageKind | null {
-  const has = (pattern: RegExp) => [...tree.entries.keys()].some((path) => pattern.test(path));
-  if (has(/^metadata\/descriptive\/ead\.xml$/i)) {
-    if (root.oaisType === 'AIP') return 'aip-hoso';
-    return root.oaisType === 'SIP' ? 'sip-hoso' : null;
-  }
-  return root.oaisType === 'SIP' && root.profile.startsWith('https://earksip.dilcis.eu/') ? 'eark-sip' : null;
+/**
+ * Which kind of package this is, by what it holds and says; null for one that is none of ours. A single changed mark
+ * does not make it another kind: what it holds counts before what it says.
+ */
+export function packageKind({ ead, ead3 }: Survey, root: MetsData): PackageKind | null {
+  if (ead3 !== null && ead === null && root.oaisType !== 'AIP' && root.oaisType !== 'DIP') return 'eark-sip';
+  const isSip = root.oaisType === 'SIP';
+  const isAip = root.oaisType === 'AIP';
+  if (ead !== null && (isSip || isAip)) return isSip ? 'sip-hoso' : 'aip-hoso';
+  if (isAip && root.profile === PACKAGE_SHAPES['aip-hoso'].profile.root) return 'aip-hoso';
+  if (isSip && root.profile.startsWith('https://earksip.dilcis.eu/')) return 'eark-sip';
+  return null;
 }

@@ -34,8 +34,11 @@ export interface MetsData {
   readonly duplicateIds: readonly string[];
   /** Ids pointed to by FILEID, DMDID, ADMID and mptr titles: attribute, id, line. */
   readonly pointers: readonly { readonly attribute: string; readonly id: string; readonly line: number }[];
-  /** Joins of a document: the metadata's section id and the file ids of one `MetadataLink/File` division. */
+  /** Joins of a document: the metadata's section id and the file ids of one `MetadataLink/File` (or `Holey`) division. */
   readonly joins: readonly { readonly metadata: readonly string[]; readonly files: readonly string[] }[];
+  /** File ids of `AttachmentFile` divisions. */
+  readonly attachments: readonly string[];
+  /** What `mptr` elements lead to: the METS files of representations. */
   readonly pointed: readonly string[];
 }
 
@@ -43,6 +46,8 @@ const METS = 'http://www.loc.gov/METS/';
 const XLINK = '{http://www.w3.org/1999/xlink}';
 const CSIP = '{https://DILCIS.eu/XML/METS/CSIPExtensionMETS}';
 const SECTIONS = new Set(['dmdSec', 'digiprovMD', 'rightsMD', 'techMD', 'sourceMD']);
+/** Divisions that join a document's metadata with its file, or with the note of where it was handed over before. */
+const JOINS = new Set(['MetadataLink/File', 'MetadataLink/Holey']);
 const POINTING = ['FILEID', 'DMDID', 'ADMID'];
 
 /** Reads a METS as a stream. Throws what the XML reader refuses (`package/xml-*`). */
@@ -71,7 +76,8 @@ class Builder {
   private readonly pointers: { attribute: string; id: string; line: number }[] = [];
   private readonly joins: Join[] = [];
   private readonly pointed: string[] = [];
-  private readonly divisions: (Join | null)[] = [];
+  private readonly attachments: string[] = [];
+  private readonly divisions: (Join | 'attachment' | null)[] = [];
   private group = '';
   private section = { name: '', id: '' };
   private file: Omit<MetsReference, 'href'> | null = null;
@@ -112,7 +118,7 @@ class Builder {
         this.startDivision(at);
         break;
       case 'fptr':
-        this.divisions.at(-1)?.files.push(at('FILEID'));
+        this.point(at('FILEID'));
         break;
       case 'mptr':
         this.pointed.push(at(`${XLINK}href`));
@@ -132,8 +138,8 @@ class Builder {
   }
 
   data(): MetsData {
-    const { agents, references, ids, duplicateIds, pointers, joins, pointed } = this;
-    return { ...this.root, agents, references, ids, duplicateIds, pointers, joins, pointed };
+    const { agents, references, ids, duplicateIds, pointers, joins, attachments, pointed } = this;
+    return { ...this.root, agents, references, ids, duplicateIds, pointers, joins, attachments, pointed };
   }
 
   private note(element: XmlStart, at: (name: string) => string): void {
@@ -148,10 +154,16 @@ class Builder {
   }
 
   private startDivision(at: (name: string) => string): void {
-    const join =
-      at('LABEL') === 'MetadataLink/File' ? { metadata: at('DMDID').split(/\s+/).filter(Boolean), files: [] } : null;
+    const isJoin = JOINS.has(at('LABEL'));
+    const join = isJoin ? { metadata: at('DMDID').split(/\s+/).filter(Boolean), files: [] } : null;
     if (join) this.joins.push(join);
-    this.divisions.push(join);
+    this.divisions.push(join ?? (at('LABEL') === 'AttachmentFile' ? 'attachment' : null));
+  }
+
+  private point(fileId: string): void {
+    const division = this.divisions.at(-1);
+    if (division === 'attachment') this.attachments.push(fileId);
+    else division?.files.push(fileId);
   }
 }
 

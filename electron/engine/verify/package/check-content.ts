@@ -1,0 +1,71 @@
+import { PACKAGE_SHAPES, type PackageKind } from '../../../../shared/model/package-shapes.ts';
+import type { FieldValues } from '../../../../shared/model/fields/index.ts';
+import type { VerifyContext } from '../context.ts';
+import type { ComposedTree } from '../names.ts';
+import type { Gathered, PackageFacts } from '../report.ts';
+import { checkDocuments } from './check-documents.ts';
+import { readEntries, type OnMetadata } from './check-entries.ts';
+import { checkJoins } from './check-joins.ts';
+import { checkPdfs, type PdfDuty } from './check-pdfs.ts';
+import { checkPremis } from './check-premis.ts';
+import { readDocument, readFileValues, type DocumentMetadata } from './documents.ts';
+import { readEad3, type Ead3Data } from './ead3.ts';
+import { readPremis, type PremisData } from './read-premis.ts';
+import type { PlacedMets, References } from './references.ts';
+import type { Survey } from './survey.ts';
+
+export interface ContentInput {
+  readonly tree: ComposedTree;
+  readonly placed: readonly PlacedMets[];
+  readonly references: References;
+  readonly survey: Survey;
+  readonly kind: PackageKind | null;
+}
+
+type Content = Pick<PackageFacts, 'fileCode' | 'documents' | 'pages'>;
+
+/** Reads every file once and compares what the metadata say with the files and with each other. */
+export async function checkContent(input: ContentInput, gathered: Gathered, context: VerifyContext): Promise<Content> {
+  const { tree, placed, kind, survey } = input;
+  const shape = kind === null ? null : PACKAGE_SHAPES[kind];
+  const variant = shape?.variant === 'aip' ? 'aip' : 'sip';
+  const premis = new Map<string, PremisData>();
+  const documents: DocumentMetadata[] = [];
+  let file: FieldValues | null = null;
+  let ead3: Ead3Data | null = null;
+  const onMetadata: OnMetadata = async (path, role, bytes) => {
+    if (role === 'premis' && shape?.preservation) premis.set(path, readPremis(path, bytes));
+    else if (role === 'ead3' && path === survey.ead3 && !shape?.documentMetadata)
+      ead3 = readEad3(tree, path, bytes, gathered);
+    else if (!shape?.documentMetadata) return;
+    else if (role === 'file' && path === survey.ead) file = await readFileValues(path, bytes, variant, gathered);
+    else if (role === 'text' || role === 'picture' || role === 'media') {
+      const document = await readDocument(path, role, bytes, variant, gathered);
+      if (document) documents.push(document);
+    }
+  };
+  const { found, pdfs } = await readEntries(tree, kind, input.references, onMetadata, gathered, context);
+  if (shape?.preservation) checkPremis({ tree, placed, shape, premis, found }, gathered);
+  const aid = ead3 as Ead3Data | null;
+  const duties = new Map<string, PdfDuty>(aid?.objects ?? []);
+  const values = file as FieldValues | null;
+  if (shape?.documentMetadata) {
+    const described = { path: survey.ead ?? shape.packageMetadata.path, values, documents };
+    for (const rep of placed.filter((one) => one.base !== '')) {
+      const { dataOf } = checkJoins(rep, gathered);
+      for (const { path, confidenceLevel, pages } of documents) {
+        const data = dataOf.get(path);
+        if (data !== undefined) duties.set(data, { confidenceLevel, pages });
+      }
+    }
+    const [rep] = placed.filter((one) => one.base !== '');
+    if (rep) checkDocuments(rep, described, gathered);
+  }
+  checkPdfs(pdfs, duties, shape?.documentMetadata !== undefined, gathered);
+  const stated = values?.['numberOfPage'] ?? '';
+  return {
+    fileCode: aid?.fileCode ?? (values?.['fileCode'] || values?.['arcFileCode'] || ''),
+    documents: aid?.documents ?? documents.length,
+    pages: /^\d+$/.test(stated) ? Number(stated) : null,
+  };
+}

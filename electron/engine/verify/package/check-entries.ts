@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { PACKAGE_SHAPES, type PackageKind } from '../../../../shared/model/package-shapes.ts';
+import { readBytes, type TreeEntry } from '../../archive/index.ts';
+import { throwIfCancelled } from '../../base/task.ts';
+import { schemaSet } from '../../package/index.ts';
+import { validateXsd } from '../../xml/index.ts';
+import type { VerifyContext } from '../context.ts';
+import type { Hex } from '../hasher.ts';
+import type { ComposedTree } from '../names.ts';
+import { digestPdf, inspectPdf, type PdfFacts } from '../pdf.ts';
+import type { Gathered } from '../report.ts';
+import type { Naming, References } from './references.ts';
+import { roleOf, type Role } from './survey.ts';
+
+/** XML above this is hashed and read as a stream, but not judged by its schema, for which it has to be held. Bytes. */
+const MAX_SCHEMA_CHECK = 128 * 1024 * 1024;
+
+/** Digests a METS may use, and Node's names of them; weak ones are read so that old packages can be judged. */
+const ALGORITHMS: Readonly<Record<string, { readonly node: string; readonly isWeak: boolean }>> = {
+  'SHA-256': { node: 'sha256', isWeak: false },
+  'SHA-384': { node: 'sha384', isWeak: false },
+  'SHA-512': { node: 'sha512', isWeak: false },
+  'SHA-1': { node: 'sha1', isWeak: true },
+  MD5: { node: 'md5', isWeak: true },
+};
+
+/** Size in bytes and SHA-256, hex lower case, of a file as found. */
+export interface FoundFile {
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface ReadEntries {
+  readonly found: ReadonlyMap<string, FoundFile>;
+  readonly pdfs: ReadonlyMap<string, PdfFacts>;
+}
+
+/** What is to be told of the XML files while their bytes are at hand. */
+export type OnMetadata = (path: string, role: Exclude<Role, 'pdf' | null>, bytes: Buffer) => Promise<void>;
+
+/**
+ * Reads every file of a package once: size and digest against the METS files, metadata against the schemas of our own
+ * for the kind (not those that lie in the package), PDFs by their marks and signatures.
+ */
+export async function readEntries(
+  tree: ComposedTree,
+  kind: PackageKind | null,
+  references: References,
+  onMetadata: OnMetadata,
+  gathered: Gathered,
+  context: VerifyContext,
+): Promise<ReadEntries> {
+  const found = new Map<string, FoundFile>();
+  const pdfs = new Map<string, PdfFacts>();
+  const total = tree.entries.size;
+  for (const entry of tree.entries.values()) {
+    throwIfCancelled(context.task.signal);
+    const { path, size } = entry;
+    const namings = references.get(path) ?? [];
+    const role = roleOf(path);
+    try {
+      const algorithms = algorithmsOf(namings);
+      let digests: Hex;
+      if (role === 'pdf') {
+        const read = await digestPdf(tree, path, tree.stored(path), algorithms, context);
+        digests = read.digests;
+        const facts = await inspectPdf(read.onDisk, path, gathered, context);
+        if (facts) pdfs.set(path, facts);
+      } else if (role !== null && kind !== null && size <= MAX_SCHEMA_CHECK) {
+        const bytes = await readBytes(tree, path, MAX_SCHEMA_CHECK);
+        digests = digestsOf(bytes, algorithms);
+        await judgeXml(path, kind, role, bytes, gathered);
+        await onMetadata(path, role, bytes);
+      } else {
+        digests = await context.hasher.digest(tree, path, algorithms);
+        if (role !== null && kind !== null)
+          gathered.add('verify/schema-check-skipped', path, { size, limit: MAX_SCHEMA_CHECK });
+      }
+      found.set(path, { size, sha256: digests['sha256'] ?? '' });
+      for (const naming of namings) compare(entry, digests, naming, gathered);
+    } catch (error) {
+      gathered.failed(path, error);
+    }
+    gathered.files += 1;
+    gathered.bytes += size;
+    context.task.report({ stage: 'verify', done: found.size, total, unit: 'files', current: path });
+  }
+  return { found, pdfs };
+}
+
+function algorithmsOf(namings: readonly Naming[]): ReadonlySet<string> {
+  const names = namings.flatMap(({ reference }) => ALGORITHMS[reference.checksumType]?.node ?? []);
+  return new Set(['sha256', ...names]);
+}
+
+function digestsOf(bytes: Buffer, algorithms: ReadonlySet<string>): Hex {
+  return Object.fromEntries([...algorithms].map((name) => [name, createHash(name).update(bytes).digest('hex')]));
+}
+
+/** A package that lacks a schema of its own for a role is judged by none; that its kind needs one is said elsewhere. */
+async function judgeXml(
+  path: string,
+  kind: PackageKind,
+  role: Exclude<Role, 'pdf' | null>,
+  bytes: Buffer,
+  gathered: Gathered,
+): Promise<void> {
+  const shape = PACKAGE_SHAPES[kind];
+  const isSimple = role === 'file' || role === 'text' || role === 'picture' || role === 'media';
+  if (isSimple && shape.documentMetadata === undefined) return;
+  if (role === 'ead3' && shape.documentMetadata !== undefined) return;
+  if (role === 'premis' && shape.preservation === undefined) return;
+  gathered.take(await validateXsd(bytes, await schemaSet(kind, role), path));
+}
+
+function compare({ path, size }: TreeEntry, digests: Hex, { reference, mets }: Naming, gathered: Gathered): void {
+  const by = `${mets}:${reference.line}`;
+  if (reference.size !== String(size))
+    gathered.add('verify/file-size', path, { mets: by, stated: reference.size, found: size });
+  const algorithm = ALGORITHMS[reference.checksumType];
+  if (!algorithm) {
+    gathered.add('verify/checksum-type', path, { mets: by, type: reference.checksumType });
+    return;
+  }
+  if (algorithm.isWeak) gathered.add('verify/checksum-weak', path, { mets: by, type: reference.checksumType });
+  const found = digests[algorithm.node] ?? '';
+  if (found !== reference.checksum.toLowerCase())
+    gathered.add('verify/file-changed', path, { mets: by, stated: reference.checksum, found });
+}
