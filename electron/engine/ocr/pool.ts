@@ -23,7 +23,7 @@ export interface OcrPoolOptions {
   readonly workers?: number;
   /** A folder of `<language>.traineddata` (plain or .gz) to use instead of the packaged data. */
   readonly tessdata?: string;
-  /** Width the page is read at, of 1 (see squeeze). Default 0.9. */
+  /** Width the page is read at, of 1 (see squeeze). Default 0.85. */
   readonly narrow?: number;
   /** A page that takes longer is given up (`ocr/timeout`); heavy speckle can hold the engine for half a minute. */
   readonly pageTimeoutMs?: number;
@@ -56,7 +56,11 @@ export interface OcrPool {
 const PAGE_TIMEOUT_MS = 45_000;
 const RECYCLE_AFTER = 300;
 const MAX_WORKERS = 32;
-const NARROW = 0.9;
+/**
+ * Twelve dense office pages with the packaged data at 150 dpi, levelled: errors 0.459 % at 0.9, 0.468 at 0.87, 0.476 at
+ * 0.85 (native tesseract: 0.496); at 0.8 twice as many words were wrong. Processor time 30, 28, 27 and 26 s.
+ */
+const NARROW = 0.85;
 
 /** Changes with the code that turns pixels into words, so that earlier results are made again. */
 const ENGINE_VERSION = 'tesseract.js-core-7.0.0/1';

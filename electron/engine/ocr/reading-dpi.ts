@@ -10,7 +10,7 @@ const LEAST_BODY = 12;
 const MOST_BODY = 19;
 const FINEST_DPI = 300;
 /** Too few pieces of line say nothing of a page's print. */
-const ENOUGH_PIECES = 8;
+const ENOUGH_PIECES = 6;
 
 /**
  * The resolution a page should be read at, from a look at it: that at which the smaller print of the page (a fifth of
@@ -20,7 +20,7 @@ const ENOUGH_PIECES = 8;
  */
 export function readingDpi(look: Raster): number {
   if (look.bits === 1) return look.dpi;
-  const pieces = findLinePieces(darkPixels(look), look.width, look.height);
+  const pieces = findLinePieces(darkPixels(look), look.width, look.height, 2);
   if (pieces.length < ENOUGH_PIECES) return look.dpi;
   const bodies = pieces.map((piece) => piece.body).toSorted((a, b) => a - b);
   const small = bodies[Math.floor(bodies.length / 5)]!;

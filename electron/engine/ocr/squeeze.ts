@@ -3,8 +3,8 @@ import type { Raster } from './raster.ts';
 
 /**
  * The picture made narrower by `factor` (below 1), its height kept. The network reads a line column by column after
- * scaling it to a fixed height, so its time grows with width ÷ height: nine tenths of the width cost nine tenths of the
- * time, and letters that much narrower are within what it was trained on. 1-bit pictures stay as they are.
+ * scaling it to a fixed height, so its time grows with width ÷ height, and letters somewhat narrower are within what it
+ * was trained on. 1-bit pictures stay as they are.
  */
 export async function squeeze(raster: Raster, factor: number): Promise<Raster> {
   const width = Math.round(raster.width * factor);
