@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAppError } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { diskError } from '../base/disk-error.ts';
 import { readPdfMarks } from '../pdf/index.ts';
@@ -12,7 +13,8 @@ import type { Gathered } from './report.ts';
 /** What a PDF says of itself, for the checks that compare it with its description. */
 export interface PdfFacts {
   readonly pages: number;
-  readonly signatures: number;
+  /** Null when they could not be looked for. */
+  readonly signatures: number | null;
   /** What keeps it from being the PDF/A it may or may not have to be. */
   readonly marks: readonly Finding[];
 }
@@ -30,11 +32,20 @@ export async function inspectPdf(
   gathered: Gathered,
   context: VerifyContext,
 ): Promise<PdfFacts | null> {
+  const reports = async (isReadable: boolean): Promise<number | null> => {
+    try {
+      const signatures = await inspectPdfSignatures(path, context.trust);
+      for (const signature of signatures) gathered.signature(signature, `${place}#`);
+      return signatures.length;
+    } catch (error) {
+      // Of a file that is no PDF the marks have told already.
+      if (isReadable || !isAppError(error, 'signing/pdf-damaged')) gathered.failed(place, error);
+      return null;
+    }
+  };
   try {
-    const { pages, findings } = await readPdfMarks(path, place);
-    const signatures = await inspectPdfSignatures(path, context.trust);
-    for (const signature of signatures) gathered.signature(signature, `${place}#`);
-    return { pages, signatures: signatures.length, marks: findings };
+    const { pages, findings, isReadable } = await readPdfMarks(path, place);
+    return { pages, signatures: await reports(isReadable), marks: findings };
   } catch (error) {
     gathered.failed(place, error);
     return null;

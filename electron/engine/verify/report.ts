@@ -16,8 +16,8 @@ export interface PackageFacts {
   readonly kind: PackageKind | null;
   /** Mã hồ sơ; for an AIP, which has none, Mã hồ sơ lưu trữ. Empty when it cannot be read. */
   readonly fileCode: string;
-  /** Documents described. */
-  readonly documents: number;
+  /** Documents described; null when that could not be counted. */
+  readonly documents: number | null;
   /** Pages the file states; null when it states none. */
   readonly pages: number | null;
 }

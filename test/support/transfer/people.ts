@@ -10,6 +10,8 @@ export interface People {
   readonly neighbour: Identity;
   /** Same name, but under a root of its own making. */
   readonly impostor: Identity;
+  /** Same name, with a certificate that vouches for itself. */
+  readonly selfMade: Identity;
   /** The agency with a certificate that ran out yesterday. */
   readonly expired: Identity;
   /** The agency with a certificate that was withdrawn. */
@@ -25,10 +27,11 @@ export function makePeople(): People {
   const neighbour = issue(authority, { name: 'Sở Nội vụ tỉnh khác' });
   const otherRoot = issue(null, { name: 'Gốc thử nghiệm', ca: true });
   const impostor = issue(otherRoot, { name: AGENCY_NAME });
+  const selfMade = issue(null, { name: AGENCY_NAME });
   const expired = issue(authority, { name: AGENCY_NAME, from: daysFromNow(-400), until: daysFromNow(-1) });
   const revoked = issue(authority, { name: AGENCY_NAME });
   const crls = [crlOf(root), crlOf(authority, { revoked: [{ identity: revoked, date: daysFromNow(-5), reason: 1 }] })];
-  return { root, authority, agency, neighbour, impostor, expired, revoked, crls };
+  return { root, authority, agency, neighbour, impostor, selfMade, expired, revoked, crls };
 }
 
 export const AGENCY_NAME = 'Ủy ban nhân dân huyện Đông Hà Nam';

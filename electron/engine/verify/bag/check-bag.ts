@@ -17,7 +17,7 @@ export interface BagInput {
 
 export interface CheckedBag {
   readonly info: BagInfo;
-  /** SHA-256 as found, hex lower case, by path; of files that some SHA-256 manifest lists. */
+  /** SHA-256 as found, hex lower case, by path; of all payload in a transfer. */
   readonly sha256: ReadonlyMap<string, string>;
 }
 
@@ -49,12 +49,13 @@ export async function checkBag(
   checkLists({ tree, manifests, rules: declaration.rules, ...input }, gathered);
   const payloadFiles = [...tree.entries.values()].filter((entry) => entry.path.startsWith('data/'));
   checkOxum(info, payloadFiles, declaration.rules.infoName, gathered);
-  return { info, sha256: await checkDigests(tree, manifests, gathered, context) };
+  return { info, sha256: await checkDigests(tree, manifests, input.isTransfer, gathered, context) };
 }
 
 async function checkDigests(
   tree: ComposedTree,
   manifests: readonly BagManifest[],
+  needsSha256: boolean,
   gathered: Gathered,
   { task, hasher }: VerifyContext,
 ): Promise<ReadonlyMap<string, string>> {
@@ -68,6 +69,7 @@ async function checkDigests(
     gathered.bytes += size;
     const before = done;
     const algorithms = new Set(stated.map((manifest) => manifest.algorithm));
+    if (needsSha256 && path.startsWith('data/')) algorithms.add('sha256');
     try {
       if (algorithms.size > 0) {
         const digests = await hasher.digest(tree, path, algorithms, (bytes) => {

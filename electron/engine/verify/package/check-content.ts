@@ -3,7 +3,7 @@ import type { FieldValues } from '../../../../shared/model/fields/index.ts';
 import type { VerifyContext } from '../context.ts';
 import type { ComposedTree } from '../names.ts';
 import type { Gathered, PackageFacts } from '../report.ts';
-import { checkDocuments } from './check-documents.ts';
+import { checkDocuments, describedDocuments } from './check-documents.ts';
 import { readEntries, type OnMetadata } from './check-entries.ts';
 import { checkJoins } from './check-joins.ts';
 import { checkPdfs, type PdfDuty } from './check-pdfs.ts';
@@ -49,23 +49,23 @@ export async function checkContent(input: ContentInput, gathered: Gathered, cont
   const aid = ead3 as Ead3Data | null;
   const duties = new Map<string, PdfDuty>(aid?.objects ?? []);
   const values = file as FieldValues | null;
-  if (shape?.documentMetadata) {
-    const described = { path: survey.ead ?? shape.packageMetadata.path, values, documents };
-    for (const rep of placed.filter((one) => one.base !== '')) {
-      const { dataOf } = checkJoins(rep, gathered);
-      for (const { path, confidenceLevel, pages } of documents) {
-        const data = dataOf.get(path);
-        if (data !== undefined) duties.set(data, { confidenceLevel, pages });
-      }
+  // The annexes know one representation; that there are more is said elsewhere.
+  const rep = placed.find((one) => one.base !== '');
+  if (shape?.documentMetadata && rep) {
+    const own = documents.filter((document) => document.path.startsWith(`${rep.base}/`));
+    checkDocuments(rep, { path: survey.ead ?? shape.packageMetadata.path, values, documents: own }, gathered);
+    const { dataOf } = checkJoins(rep, gathered);
+    for (const { path, confidenceLevel, pages } of own) {
+      const data = dataOf.get(path);
+      if (data !== undefined) duties.set(data, { confidenceLevel, pages });
     }
-    const [rep] = placed.filter((one) => one.base !== '');
-    if (rep) checkDocuments(rep, described, gathered);
   }
   checkPdfs(pdfs, duties, shape?.documentMetadata !== undefined, gathered);
   const stated = values?.['numberOfPage'] ?? '';
+  const described = shape?.documentMetadata && rep ? describedDocuments(rep) : null;
   return {
     fileCode: aid?.fileCode ?? (values?.['fileCode'] || values?.['arcFileCode'] || ''),
-    documents: aid?.documents ?? documents.length,
+    documents: aid?.documents ?? described,
     pages: /^\d+$/.test(stated) ? Number(stated) : null,
   };
 }

@@ -70,17 +70,23 @@ function checkPackageOf(
   if (facts.objid !== stated.objectId) differ('objectId', stated.objectId, facts.objid);
   if ((facts.kind ?? '') !== stated.kind) differ('kind', stated.kind, facts.kind ?? '');
   // An AIP has the archive's code, in which the agency's is contained.
-  if (!`.${facts.fileCode}.`.includes(`.${stated.fileCode}.`)) differ('fileCode', stated.fileCode, facts.fileCode);
-  if (facts.documents !== stated.documents) differ('documents', stated.documents, facts.documents);
+  if (facts.fileCode !== '' && !`.${facts.fileCode}.`.includes(`.${stated.fileCode}.`))
+    differ('fileCode', stated.fileCode, facts.fileCode);
+  if (facts.documents !== null && facts.documents !== stated.documents)
+    differ('documents', stated.documents, facts.documents);
 }
 
 /** Totals of the receipt request and of bag-info.txt against what was counted. Points are skipped that could not be read. */
 function checkTotals({ tree, receipt, packages, info }: ReceiptInput, gathered: Gathered): void {
   const facts = [...packages.values()];
-  const isWhole = facts.every((one) => one !== null);
-  const sum = (of: (one: PackageFacts) => number) => facts.reduce((total, one) => total + (one ? of(one) : 0), 0);
-  const hasPages = facts.every((one) => one !== null && one.pages !== null);
-  const files = new Set(facts.map((one) => one?.fileCode)).size;
+  /** The sum over all packages, or null when one of them could not say. */
+  const sum = (of: (one: PackageFacts) => number | null) =>
+    facts.reduce<number | null>((total, one) => {
+      const more = one ? of(one) : null;
+      return total === null || more === null ? null : total + more;
+    }, 0);
+  const codes = facts.map((one) => one?.fileCode ?? '');
+  const files = codes.includes('') ? null : new Set(codes).size;
   const bytes = [...packages.keys()].reduce((total, path) => total + (tree.entries.get(path)?.size ?? 0), 0);
   const counted: readonly (readonly [
     what: keyof ReceiptRequest['totals'],
@@ -88,9 +94,9 @@ function checkTotals({ tree, receipt, packages, info }: ReceiptInput, gathered: 
     found: number | null,
   ])[] = [
     ['packages', 'Package-Count', facts.length],
-    ['files', 'File-Count', isWhole ? files : null],
-    ['documents', 'Document-Count', isWhole ? sum((one) => one.documents) : null],
-    ['pages', 'Page-Count', hasPages ? sum((one) => one.pages ?? 0) : null],
+    ['files', 'File-Count', files],
+    ['documents', 'Document-Count', sum((one) => one.documents)],
+    ['pages', 'Page-Count', sum((one) => one.pages)],
     ['bytes', null, bytes],
   ];
   for (const [what, label, found] of counted) {
@@ -102,7 +108,7 @@ function checkTotals({ tree, receipt, packages, info }: ReceiptInput, gathered: 
   checkLabel(info, 'Transfer-Round', receipt.round, gathered);
   const kinds = new Set(facts.map((one) => one?.kind));
   const [kind] = kinds;
-  if (isWhole && kinds.size === 1 && kind) checkLabel(info, 'Package-Kind', kind, gathered);
+  if (kinds.size === 1 && kind) checkLabel(info, 'Package-Kind', kind, gathered);
 }
 
 function checkLabel(info: BagInfo, label: string, found: string, gathered: Gathered): void {
