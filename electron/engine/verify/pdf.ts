@@ -8,6 +8,7 @@ import { inspectPdfSignatures } from '../signing/index.ts';
 import type { PackageTree } from '../archive/index.ts';
 import type { VerifyContext } from './context.ts';
 import type { Hex } from './hasher.ts';
+import type { ComposedTree } from './names.ts';
 import type { Gathered } from './report.ts';
 
 /** What a PDF says of itself, for the checks that compare it with its description. */
@@ -57,17 +58,13 @@ export async function inspectPdf(
  * read by offsets. The path to look at it by; it is good until the next call.
  */
 export async function digestPdf(
-  tree: PackageTree,
+  tree: ComposedTree,
   path: string,
-  stored: string,
   algorithms: ReadonlySet<string>,
   context: VerifyContext,
 ): Promise<{ digests: Hex; onDisk: string }> {
   if (tree.kind === 'folder')
-    return {
-      digests: await context.hasher.digest(tree, path, algorithms),
-      onDisk: join(tree.path, ...stored.split('/')),
-    };
+    return { digests: await context.hasher.digest(tree, path, algorithms), onDisk: tree.onDisk(path) };
   const onDisk = join(context.scratch, 'entry.pdf');
   const handle = await open(onDisk, 'w').catch((error: unknown) => {
     throw diskError(error, onDisk, 'write');

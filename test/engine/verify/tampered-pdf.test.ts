@@ -68,7 +68,7 @@ runMatrix('a tampered PDF', 'sip-hoso', [
         const page = await firstPage(file);
         const drawn = update.addStream(new PdfDict(), Buffer.from('0 0 100 100 re f'));
         const old = page.dict.get('Contents');
-        update.replace(page.ref, page.dict.with({ Contents: [old, drawn].flat() as PdfValue[] }));
+        update.replace(page.ref, page.dict.with({ Contents: [old, drawn].flat<PdfValue>(1) }));
       }),
     ['signing/pdf-page-changed'],
   ),

@@ -35,26 +35,34 @@ export async function readTagLines(
     }
     if (rest.length > MAX_LINE) throw new Fault('verify/bag-line-too-long');
   };
+  const decode = (chunk?: Uint8Array): string => {
+    try {
+      return chunk ? (decoder?.decode(chunk, { stream: true }) ?? '') : (decoder?.decode() ?? '');
+    } catch (cause) {
+      throw new Fault('verify/bag-not-text', { cause });
+    }
+  };
   try {
     await tree.read(path, (chunk) => {
       decoder ??= decoderFor(encoding, chunk, path, gathered);
-      take(decoder.decode(chunk, { stream: true }));
+      take(decode(chunk));
     });
-    take((decoder as InstanceType<typeof TextDecoder> | null)?.decode() ?? '');
+    take(decode());
     if (rest !== '') onLine(rest, number + 1);
   } catch (error) {
-    if (error instanceof Fault) gathered.add(error.code, `${path}:${number + 1}`, { limit: MAX_LINE });
-    else if (error instanceof TypeError) gathered.add('verify/bag-not-text', path, { encoding });
-    else gathered.failed(path, error);
+    if (!(error instanceof Fault)) gathered.failed(path, error);
+    else if (error.finding === 'verify/bag-not-text') gathered.add(error.finding, path, { encoding });
+    else gathered.add(error.finding, `${path}:${number + 1}`, { limit: MAX_LINE });
   }
 }
 
+/** Ends the reading of one tag file. Its finding is not called `code`: that would make it an error of the disk. */
 class Fault extends Error {
-  readonly code: 'verify/bag-line-too-long' | 'verify/bag-too-many-lines';
+  readonly finding: 'verify/bag-line-too-long' | 'verify/bag-too-many-lines' | 'verify/bag-not-text';
 
-  constructor(code: Fault['code']) {
-    super(code);
-    this.code = code;
+  constructor(finding: Fault['finding'], options?: ErrorOptions) {
+    super(finding, options);
+    this.finding = finding;
   }
 }
 

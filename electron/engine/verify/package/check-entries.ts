@@ -62,7 +62,7 @@ export async function readEntries(
       const algorithms = algorithmsOf(namings);
       let digests: Hex;
       if (role === 'pdf') {
-        const read = await digestPdf(tree, path, tree.stored(path), algorithms, context);
+        const read = await digestPdf(tree, path, algorithms, context);
         digests = read.digests;
         const facts = await inspectPdf(read.onDisk, path, gathered, context);
         if (facts) pdfs.set(path, facts);

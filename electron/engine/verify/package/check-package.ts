@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { PACKAGE_SHAPES } from '../../../../shared/model/package-shapes.ts';
 import { subTree, topNames, type PackageTree } from '../../archive/index.ts';
 import type { VerifyContext } from '../context.ts';
@@ -25,7 +25,7 @@ export async function checkPackage(
   gathered.take(tree.findings);
   const root = rootOf(tree, gathered);
   if (!root) return null;
-  const inner = composeNames(root.tree, gathered);
+  const inner = composeNames(root.tree, gathered, root.path);
   const found = survey(inner);
   const placed = await readAllMets(inner, found, gathered);
   const main = placed.find((one) => one.base === '');
@@ -47,8 +47,9 @@ export async function checkPackage(
 }
 
 /** A ZIP holds one folder; a folder is the package itself. */
-function rootOf(tree: PackageTree, gathered: Gathered): { tree: PackageTree; folder: string } | null {
-  if (tree.kind === 'folder' && tree.entries.has('METS.xml')) return { tree, folder: basename(tree.path) };
+function rootOf(tree: PackageTree, gathered: Gathered): { tree: PackageTree; folder: string; path: string } | null {
+  if (tree.kind === 'folder' && tree.entries.has('METS.xml'))
+    return { tree, folder: basename(tree.path), path: tree.path };
   const names = topNames(tree);
   const [only] = names;
   if (names.length !== 1 || only === undefined) {
@@ -60,7 +61,7 @@ function rootOf(tree: PackageTree, gathered: Gathered): { tree: PackageTree; fol
     gathered.add('verify/mets-missing', `${only}/METS.xml`);
     return null;
   }
-  return { tree: subTree(tree, only), folder: only };
+  return { tree: subTree(tree, only), folder: only, path: join(tree.path, only) };
 }
 
 async function readAllMets(tree: ComposedTree, { mets }: Survey, gathered: Gathered): Promise<PlacedMets[]> {

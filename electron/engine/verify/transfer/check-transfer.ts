@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openTree, readBytes, type PackageTree } from '../../archive/index.ts';
 import { throwIfCancelled } from '../../base/task.ts';
 import { verifyDetached } from '../../signing/index.ts';
@@ -46,9 +45,8 @@ export async function checkTransfer(tree: ComposedTree, gathered: Gathered, cont
   const packages = new Map<string, PackageFacts | null>();
   for (const path of tree.entries.keys()) {
     throwIfCancelled(context.task.signal);
-    const onDisk = join(tree.path, ...tree.stored(path).split('/'));
-    if (PACKAGE.test(path)) packages.set(path, await checkInner(onDisk, path, gathered, context));
-    else if (PDF.test(path)) await checkPdf(onDisk, path, gathered, context);
+    if (PACKAGE.test(path)) packages.set(path, await checkInner(tree.onDisk(path), path, gathered, context));
+    else if (PDF.test(path)) await checkPdf(tree.onDisk(path), path, gathered, context);
   }
   if (receipt) checkReceipt({ tree, receipt, packages, ...bag }, gathered);
   checkParts(tree, packages, gathered);
@@ -65,7 +63,7 @@ async function checkSignature(tree: ComposedTree, gathered: Gathered, context: V
   }
   try {
     const bytes = await readBytes(tree, SIGNATURE_NAME, MAX_SIGNATURE);
-    const report = await verifyDetached(join(tree.path, SIGNED_TAG_MANIFEST), bytes, context.trust, SIGNATURE_NAME);
+    const report = await verifyDetached(tree.onDisk(SIGNED_TAG_MANIFEST), bytes, context.trust, SIGNATURE_NAME);
     gathered.signature(report);
     return report;
   } catch (error) {
