@@ -7,12 +7,13 @@ import { openTree, type PackageTree } from '../archive/index.ts';
 import type { Clock } from '../base/clock.ts';
 import { diskError } from '../base/disk-error.ts';
 import type { Task } from '../base/task.ts';
-import { readTrust, verifyDetached } from '../signing/index.ts';
+import { verifyDetached } from '../signing/index.ts';
 import type { VerifyContext } from './context.ts';
 import { hasher } from './hasher.ts';
 import { composeNames } from './names.ts';
 import { checkPackage } from './package/check-package.ts';
-import { checkPdf } from './pdf.ts';
+import { checkPdf } from './pdf/check-pdf.ts';
+import { PdfCrew } from './pdf/pdf-crew.ts';
 import { Gathered, type VerifiedKind, type VerifyReport } from './report.ts';
 import { checkPlainBag, checkTransfer, isTransfer } from './transfer/check-transfer.ts';
 
@@ -36,7 +37,7 @@ const BAG_FILE = /^(bagit\.txt|(tag)?manifest-[^/]+\.txt)$/i;
  */
 export async function verifyPath(input: VerifyInput, clock: Clock, task: Task): Promise<VerifyReport> {
   const path = resolve(input.path);
-  const trust = readTrust({
+  const crew = new PdfCrew({
     anchors: await Promise.all(input.trust.anchors.map((file) => readTrusted(file))),
     crls: await Promise.all(input.trust.crls.map((file) => readTrusted(file))),
     now: clock.now(),
@@ -44,9 +45,10 @@ export async function verifyPath(input: VerifyInput, clock: Clock, task: Task): 
   const scratch = await mkdtemp(join(tmpdir(), 'tram-verify-'));
   const gathered = new Gathered();
   try {
-    const kind = await verifyThing(path, gathered, { trust, task, scratch, hasher });
+    const kind = await verifyThing(path, gathered, { trust: crew.trust, task, scratch, hasher, crew });
     return gathered.report(kind, path);
   } finally {
+    await crew.close();
     await rm(scratch, { recursive: true, force: true });
   }
 }

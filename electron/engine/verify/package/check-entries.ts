@@ -7,7 +7,9 @@ import { validateXsd } from '../../xml/index.ts';
 import type { VerifyContext } from '../context.ts';
 import type { Hex } from '../hasher.ts';
 import type { ComposedTree } from '../names.ts';
-import { digestPdf, inspectPdf, type PdfFacts } from '../pdf.ts';
+import { digestPdf } from '../pdf/digest-pdf.ts';
+import type { PdfFacts } from '../pdf/look-at-pdf.ts';
+import { PdfQueue } from '../pdf/pdf-queue.ts';
 import type { Gathered } from '../report.ts';
 import type { Naming, References } from './references.ts';
 import { roleOf, type Role } from './survey.ts';
@@ -51,7 +53,7 @@ export async function readEntries(
   context: VerifyContext,
 ): Promise<ReadEntries> {
   const found = new Map<string, FoundFile>();
-  const pdfs = new Map<string, PdfFacts>();
+  const pdfs = new PdfQueue(gathered, context);
   const total = tree.entries.size;
   for (const entry of tree.entries.values()) {
     throwIfCancelled(context.task.signal);
@@ -62,10 +64,9 @@ export async function readEntries(
       const algorithms = algorithmsOf(namings);
       let digests: Hex;
       if (role === 'pdf') {
-        const read = await digestPdf(tree, path, algorithms, context);
+        const read = await digestPdf(tree, path, algorithms, context.hasher, await pdfs.place());
         digests = read.digests;
-        const facts = await inspectPdf(read.onDisk, path, gathered, context);
-        if (facts) pdfs.set(path, facts);
+        pdfs.add(read.onDisk, path);
       } else if (role !== null && kind !== null && size <= MAX_SCHEMA_CHECK) {
         const bytes = await readBytes(tree, path, MAX_SCHEMA_CHECK);
         digests = digestsOf(bytes, algorithms);
@@ -85,7 +86,7 @@ export async function readEntries(
     gathered.bytes += size;
     context.task.report({ stage: 'verify', done: found.size, total, unit: 'files', current: path });
   }
-  return { found, pdfs };
+  return { found, pdfs: await pdfs.finish() };
 }
 
 function algorithmsOf(namings: readonly Naming[]): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import type { PdfFacts } from '../pdf.ts';
+import type { PdfFacts } from '../pdf/look-at-pdf.ts';
 import type { Gathered } from '../report.ts';
 
 /** What a PDF has to be, by the description of the document it is. */

@@ -6,7 +6,7 @@ import { checkBag } from '../bag/check-bag.ts';
 import type { VerifyContext } from '../context.ts';
 import type { ComposedTree } from '../names.ts';
 import { checkPackage } from '../package/check-package.ts';
-import { checkPdf } from '../pdf.ts';
+import { checkPdf } from '../pdf/check-pdf.ts';
 import { Gathered, type PackageFacts } from '../report.ts';
 import { checkReceipt, readReceipt } from './check-receipt.ts';
 import { checkParts } from './check-parts.ts';

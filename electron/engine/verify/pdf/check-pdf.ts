@@ -1,0 +1,25 @@
+import type { VerifyContext } from '../context.ts';
+import type { Gathered } from '../report.ts';
+import type { PdfFacts, PdfLook } from './look-at-pdf.ts';
+
+/** A PDF on disk that is asked to be PDF/A: what it says of itself, and every signature in it. */
+export async function checkPdf(
+  path: string,
+  place: string,
+  gathered: Gathered,
+  { crew }: VerifyContext,
+): Promise<void> {
+  try {
+    const facts = takeLook(await crew.look(path, place), place, gathered);
+    if (facts) gathered.take(facts.marks);
+  } catch (error) {
+    gathered.failed(place, error);
+  }
+}
+
+/** Takes what was seen, but for the marks: how grave they are depends on what the file should be. */
+export function takeLook({ facts, signatures, failures }: PdfLook, place: string, gathered: Gathered): PdfFacts | null {
+  for (const signature of signatures) gathered.signature(signature, `${place}#`);
+  gathered.take(failures);
+  return facts;
+}
