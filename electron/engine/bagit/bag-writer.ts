@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { readChunks } from '../base/copy-file.ts';
@@ -29,12 +29,15 @@ export class BagWriter {
   private readonly names = new PathSet();
   private readonly manifests = new Map<Algorithm, WriteStream>();
   private readonly tags = new Map<string, Digests>();
+  /** Folders that got an entry; each is flushed before the bag appears, or its files could be gone after a power cut. */
+  private readonly folders = new Set<string>();
   private totals: BagTotals = { files: 0, bytes: 0 };
   private failure: Error | null = null;
 
   private constructor(target: string) {
     this.target = target;
     this.folder = partName(target);
+    this.folders.add(this.folder).add(join(this.folder, 'data'));
   }
 
   static async create(target: string): Promise<BagWriter> {
@@ -89,6 +92,7 @@ export class BagWriter {
         throw diskError(error, join(this.target, `manifest-${algorithm}.txt`), 'write');
       });
       const path = `manifest-${algorithm}.txt`;
+      await flushFile(join(this.folder, path));
       const hashes = createHashes();
       for await (const chunk of readChunks(join(this.folder, path))) hashes.update(chunk);
       this.tags.set(path, hashes.digest());
@@ -108,7 +112,7 @@ export class BagWriter {
   async finish(): Promise<void> {
     try {
       if (this.failure) throw this.failure;
-      await flushFolder(this.folder);
+      for (const folder of this.folders) await flushFolder(folder);
       await rename(this.folder, this.target);
       await flushFolder(dirname(this.target));
     } catch (error) {
@@ -133,13 +137,16 @@ export class BagWriter {
     let size = 0;
     try {
       await mkdir(dirname(target), { recursive: true });
+      for (let folder = dirname(target); !this.folders.has(folder); folder = dirname(folder)) this.folders.add(folder);
       const handle = await open(target, 'wx');
       try {
         for await (const chunk of chunks) {
           throwIfCancelled(signal);
+          // The disk is at work while the digests are computed.
+          const writing = writeAll(handle, chunk);
           hashes.update(chunk);
+          await writing;
           size += chunk.length;
-          await handle.write(chunk);
           onBytes?.(chunk.length);
         }
         await handle.sync();
@@ -150,5 +157,26 @@ export class BagWriter {
       throw diskError(error, join(this.target, path), 'write');
     }
     return { digests: hashes.digest(), size };
+  }
+}
+
+/** A disk that fills up may take a part of a chunk before it refuses. */
+async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let done = 0; done < chunk.length;) {
+    const { bytesWritten } = await handle.write(chunk, done, chunk.length - done);
+    done += bytesWritten;
+  }
+}
+
+async function flushFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+').catch((error: unknown) => {
+    throw diskError(error, path, 'write');
+  });
+  try {
+    await handle.sync();
+  } catch (error) {
+    throw diskError(error, path, 'write');
+  } finally {
+    await handle.close();
   }
 }
