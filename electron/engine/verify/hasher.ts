@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { PackageTree } from '../archive/index.ts';
 
 export type Hex = Readonly<Record<string, string>>;
@@ -24,3 +24,8 @@ export const hasher: Hasher = {
     return Object.fromEntries(hashes.map(([name, hash]) => [name, hash.digest('hex')]));
   },
 };
+
+/** Digests of bytes at hand, hex lower case. */
+export function digestsOf(bytes: Uint8Array, algorithms: ReadonlySet<string>): Hex {
+  return Object.fromEntries([...algorithms].map((name) => [name, hash(name, bytes, 'hex')]));
+}

@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { PACKAGE_SHAPES, type PackageKind } from '../../../../shared/model/package-shapes.ts';
 import { readBytes, type TreeEntry } from '../../archive/index.ts';
 import { throwIfCancelled } from '../../base/task.ts';
 import { schemaSet } from '../../package/index.ts';
 import { validateXsd } from '../../xml/index.ts';
 import type { VerifyContext } from '../context.ts';
-import type { Hex } from '../hasher.ts';
+import { digestsOf, type Hex } from '../hasher.ts';
 import type { ComposedTree } from '../names.ts';
 import { digestPdf } from '../pdf/digest-pdf.ts';
 import type { PdfFacts } from '../pdf/look-at-pdf.ts';
 import { PdfQueue } from '../pdf/pdf-queue.ts';
 import type { Gathered } from '../report.ts';
+import { ReadAhead } from './read-ahead.ts';
 import type { Naming, References } from './references.ts';
 import { roleOf, type Role } from './survey.ts';
 
@@ -54,6 +54,7 @@ export async function readEntries(
 ): Promise<ReadEntries> {
   const found = new Map<string, FoundFile>();
   const pdfs = new PdfQueue(gathered, context);
+  const ahead = new ReadAhead(tree);
   const total = tree.entries.size;
   for (const entry of tree.entries.values()) {
     throwIfCancelled(context.task.signal);
@@ -62,18 +63,19 @@ export async function readEntries(
     const role = roleOf(path);
     try {
       const algorithms = algorithmsOf(namings);
+      const small = await ahead.take(entry);
       let digests: Hex;
       if (role === 'pdf') {
-        const read = await digestPdf(tree, path, algorithms, context.hasher, await pdfs.place());
+        const read = await digestPdf(tree, path, small, algorithms, context.hasher, await pdfs.place());
         digests = read.digests;
         pdfs.add(read.onDisk, path);
       } else if (role !== null && kind !== null && size <= MAX_SCHEMA_CHECK) {
-        const bytes = await readBytes(tree, path, MAX_SCHEMA_CHECK);
+        const bytes = small ?? (await readBytes(tree, path, MAX_SCHEMA_CHECK));
         digests = digestsOf(bytes, algorithms);
         await judgeXml(path, kind, role, bytes, gathered);
         await onMetadata(path, role, bytes);
       } else {
-        digests = await context.hasher.digest(tree, path, algorithms);
+        digests = small ? digestsOf(small, algorithms) : await context.hasher.digest(tree, path, algorithms);
         if (role !== null && kind !== null)
           gathered.add('verify/schema-check-skipped', path, { size, limit: MAX_SCHEMA_CHECK });
       }
@@ -92,10 +94,6 @@ export async function readEntries(
 function algorithmsOf(namings: readonly Naming[]): ReadonlySet<string> {
   const names = namings.flatMap(({ reference }) => ALGORITHMS[reference.checksumType]?.node ?? []);
   return new Set(['sha256', ...names]);
-}
-
-function digestsOf(bytes: Buffer, algorithms: ReadonlySet<string>): Hex {
-  return Object.fromEntries([...algorithms].map((name) => [name, createHash(name).update(bytes).digest('hex')]));
 }
 
 /** A package that lacks a schema of its own for a role is judged by none; that its kind needs one is said elsewhere. */
