@@ -64,6 +64,7 @@ export class Gathered {
   files = 0;
   bytes = 0;
   readonly #counts = new Map<string, number>();
+  readonly #signers = new Map<string, NonNullable<SignatureReport['signer']>>();
 
   /** A finding of ours; `severity` when it is graver or lighter here than usual. */
   add(code: VerifyCode, place: string, params: Params = {}, severity?: Severity): void {
@@ -83,7 +84,7 @@ export class Gathered {
   }
 
   signature(report: SignatureReport, prefix = ''): void {
-    this.signatures.push({ ...report, place: prefix + report.place });
+    this.signatures.push({ ...report, place: prefix + report.place, signer: this.#sharedSigner(report) });
     this.take(report.findings, prefix);
   }
 
@@ -116,6 +117,14 @@ export class Gathered {
     if (open) return { verdict: 'cannot-tell', reason: open.reason };
     const opening = this.findings.find((finding) => OPENING.has(finding.code));
     return opening ? { verdict: 'cannot-tell', reason: opening.code } : { verdict: 'valid', reason: null };
+  }
+
+  /** Thousands of signatures are by the same few people; each is kept once. */
+  #sharedSigner({ signer }: SignatureReport): SignatureReport['signer'] {
+    if (signer === null) return null;
+    const known = this.#signers.get(signer.fingerprint);
+    if (!known) this.#signers.set(signer.fingerprint, signer);
+    return known ?? signer;
   }
 
   #keep(finding: Finding): void {
