@@ -3,7 +3,15 @@ import { join, resolve } from 'node:path';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
-import { openWorkspace, runCommand, type CommandOutput, type Task, type Workspace } from '../engine/index.ts';
+import {
+  openWorkspace,
+  runCommand,
+  systemClock,
+  type Clock,
+  type CommandOutput,
+  type Task,
+  type Workspace,
+} from '../engine/index.ts';
 import { present, type FaceOptions, type Outcome } from './face.ts';
 import type { Speech } from './words.ts';
 
@@ -41,7 +49,7 @@ export function createCli(program: Command, speech: Speech, setExit: (code: numb
         (existsSync(join(process.cwd(), 'workspace.db')) ? '.' : 'tram-workspace'),
     );
   const withWorkspace = async <T>(use: (ws: Workspace) => Promise<T>): Promise<T> => {
-    const ws = await openWorkspace(root(), { actor: actorName() });
+    const ws = await openWorkspace(root(), { actor: actorName(), clock: processClock() });
     try {
       sayRecovery(ws, speech, faceOptions());
       return await use(ws);
@@ -57,8 +65,18 @@ export function createCli(program: Command, speech: Speech, setExit: (code: numb
       setExit(await present(speech, faceOptions(), command, work));
     },
     onWorkspace: (name, input, task) => withWorkspace((ws) => runCommand(name, input, { ws, task })),
-    alone: (name, input, task) => runCommand(name, input, { ws: null, task }),
+    alone: (name, input, task) => runCommand(name, input, { ws: null, task, clock: processClock() }),
   };
+}
+
+/**
+ * The PC's clock, or the moment SOURCE_DATE_EPOCH names (seconds since 1970; reproducible-builds.org): with it the same
+ * commands on the same scans give the same bytes.
+ */
+export function processClock(): Clock {
+  const epoch = process.env['SOURCE_DATE_EPOCH'];
+  if (epoch === undefined || !/^\d{1,11}$/.test(epoch)) return systemClock;
+  return { now: () => new Date(Number(epoch) * 1000) };
 }
 
 /** Whose name stands in the audit chain: the operating system's user. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/app-error.ts';
 import { COMMANDS, type CommandInput, type CommandName } from '../../shared/contract/commands.ts';
-import { systemClock } from './base/clock.ts';
+import { systemClock, type Clock } from './base/clock.ts';
 import type { Task } from './base/task.ts';
 import type { HandlerContext } from './handler-context.ts';
 import { HANDLERS } from './handlers.ts';
@@ -16,7 +16,7 @@ export type CommandOutput<N extends CommandName> = Awaited<ReturnType<(typeof HA
 export async function runCommand<N extends CommandName>(
   name: N,
   input: CommandInput<N>,
-  context: { readonly ws: Workspace | null; readonly task: Task },
+  context: { readonly ws: Workspace | null; readonly task: Task; readonly clock?: Clock },
 ): Promise<CommandOutput<N>> {
   const spec = COMMANDS[name];
   const parsed = spec.input.safeParse(input);
@@ -30,6 +30,6 @@ export async function runCommand<N extends CommandName>(
     // A `none` command never touches it; the others were refused above when it is missing.
     ws: context.ws!,
     task: context.task,
-    clock: context.ws?.clock ?? systemClock,
+    clock: context.clock ?? context.ws?.clock ?? systemClock,
   });
 }

@@ -4,7 +4,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { createWorkspace, type Task } from '../../engine/index.ts';
-import { actorName, type Cli } from '../cli.ts';
+import { actorName, processClock, type Cli } from '../cli.ts';
 import { demoReport, type ToldStep } from '../demo/report.ts';
 import { SAMPLES, STEPS, type DemoContext } from '../demo/steps.ts';
 import type { Outcome } from '../face.ts';
@@ -72,7 +72,7 @@ async function prepare({ alone, speech }: Cli, out: string, task: Task): Promise
     task,
   );
   return {
-    ws: await createWorkspace(join(out, 'workspace'), SAMPLES.agency, { actor: actorName() }),
+    ws: await createWorkspace(join(out, 'workspace'), SAMPLES.agency, { actor: actorName(), clock: processClock() }),
     task,
     speech,
     transfer: join(out, 'transfer'),

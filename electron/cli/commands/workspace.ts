@@ -1,5 +1,5 @@
 import { createWorkspace } from '../../engine/index.ts';
-import { actorName, type Cli } from '../cli.ts';
+import { actorName, processClock, type Cli } from '../cli.ts';
 import { bytesText } from '../job-lines.ts';
 
 export function addInit({ program, speech, run }: Cli): void {
@@ -12,7 +12,7 @@ export function addInit({ program, speech, run }: Cli): void {
     .requiredOption('--archive-name <name>', speech.text('option.archiveName'))
     .action((folder: string, options: Record<string, string>) =>
       run('init', async () => {
-        const ws = await createWorkspace(folder, options, { actor: actorName() });
+        const ws = await createWorkspace(folder, options, { actor: actorName(), clock: processClock() });
         ws.close();
         return {
           result: { path: ws.paths.root, agency: ws.agency },
