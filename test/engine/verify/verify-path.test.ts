@@ -1,6 +1,7 @@
 import {
   cpSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isAppError } from '../../../shared/contract/app-error.ts';
 import { verifyPath } from '../../../electron/engine/verify/index.ts';
 import { MAX_OF_ONE_CODE } from '../../../electron/engine/verify/report.ts';
@@ -209,11 +210,14 @@ describe('verifyPath', () => {
   });
 
   it('keeps nothing of what it looked into', async () => {
-    const ours = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`tram-verify-`));
-    const before = ours().length;
     const copy = await built.copy();
     cpSync(built.path, copy, { recursive: true });
+    // A temporary folder of this test alone: other tests verify at the same time.
+    const own = mkdtempSync(join(tmpdir(), 'own-'));
+    vi.stubEnv('TMPDIR', own);
     await verify(copy, built.trust);
-    expect(ours().length).toBeLessThanOrEqual(before);
+    vi.unstubAllEnvs();
+    expect(readdirSync(own)).toEqual([]);
+    rmSync(own, { recursive: true });
   });
 });
