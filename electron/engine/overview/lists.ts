@@ -38,7 +38,7 @@ export interface DocumentLine {
 export function listBatches(ws: Workspace): BatchLine[] {
   return ws.db
     .prepare<[], BatchLine>(
-      `SELECT name,
+      `SELECT batch.name AS name,
          (SELECT count(*) FROM source WHERE batch_id = batch.id AND outcome = 'taken') AS taken,
          (SELECT count(*) FROM source WHERE batch_id = batch.id AND outcome = 'duplicate') AS duplicates,
          (SELECT count(*) FROM source WHERE batch_id = batch.id AND outcome = 'refused') AS refused,
