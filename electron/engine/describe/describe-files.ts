@@ -11,21 +11,14 @@ import { readRows, type CleanRow } from './read-rows.ts';
 import { readTables } from './read-tables.ts';
 import { PageResolver } from './resolve-pages.ts';
 import { toDetail, type RowFault } from './row-fault.ts';
+import type { DescribeReport } from '../../../shared/contract/reports/files.ts';
+export type { DescribeReport } from '../../../shared/contract/reports/files.ts';
 
 export interface DescribeInput {
   /** Workbooks and CSV files, read together. */
   readonly paths: readonly string[];
   /** The batch whose files the rows name. Default: the only one there is. */
   readonly batch?: string;
-}
-
-export interface DescribeReport {
-  readonly fonds: number;
-  readonly files: number;
-  readonly documents: number;
-  readonly pages: number;
-  /** Pages of the batch that no document has: blank ones as a note, others as a warning. */
-  readonly findings: readonly Finding[];
 }
 
 /** Faults that are only worth a word: a heading of the user's own does no harm. */

@@ -5,7 +5,7 @@ import type { Task } from '../base/task.ts';
 import { throwIfCancelled } from '../base/task.ts';
 import { valuesOf } from '../efile/index.ts';
 import type { Raster } from '../imaging/index.ts';
-import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
+import { runJob, type ItemResult } from '../jobs/index.ts';
 import type { OcrPool } from '../ocr/index.ts';
 import { readPage } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -16,22 +16,14 @@ import type { ExtractedField } from './extracted-field.ts';
 import { hasColour, inkPicture, readUnderSeal } from './second-look.ts';
 import { signatureRegion } from './signature-region.ts';
 import { loadFields, storeFields, type DocumentName } from './store.ts';
+import type { ExtractReport } from '../../../shared/contract/reports/files.ts';
+export type { ExtractReport } from '../../../shared/contract/reports/files.ts';
 
 export interface ExtractInput {
   /** Codes of files; all files by default. */
   readonly files?: readonly string[];
   /** Read again what was read since its text was recognised. */
   readonly again?: boolean;
-}
-
-export interface ExtractReport {
-  readonly job: JobReport;
-  /** Documents in question, whether read now or before. */
-  readonly documents: number;
-  readonly read: number;
-  readonly handwritten: number;
-  /** Disagreements with given values, handwriting to be typed, doubts, documents without text. */
-  readonly findings: readonly Finding[];
 }
 
 /**

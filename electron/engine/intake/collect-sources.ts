@@ -6,6 +6,8 @@ import { diskError } from '../base/disk-error.ts';
 import { MAX_FILES, MAX_FOLDER_DEPTH } from './limits.ts';
 import { compareNatural } from './natural-order.ts';
 import { isSystemFile } from './system-files.ts';
+import type { IgnoredReason } from '../../../shared/contract/reports/intake.ts';
+export type { IgnoredReason } from '../../../shared/contract/reports/intake.ts';
 
 /** A file handed in. `name`: relative, NFC, `/` between folders, unique in the listing without regard to normalisation. */
 export interface FoundSource {
@@ -18,8 +20,6 @@ export interface FoundSource {
   /** Another name of the listing that differs only in upper and lower case: one of them is lost on Windows. */
   readonly clashesWith?: string;
 }
-
-export type IgnoredReason = 'system-file' | 'link' | 'special-file' | 'workspace';
 
 export interface Listing {
   /** In natural order. */

@@ -6,24 +6,8 @@ import type { JobReport } from '../jobs/index.ts';
 import { masterPath, type Workspace } from '../workspace/index.ts';
 import type { Listing } from './collect-sources.ts';
 import { ItemOutcome, type Outcome } from './store.ts';
-
-/** What a run of intake came to: `received = taken + duplicates.length + refused.length`. */
-export interface IntakeReport {
-  readonly batch: string;
-  readonly batchId: number;
-  /** An earlier, unfinished run was continued. */
-  readonly resumed: boolean;
-  readonly received: number;
-  readonly taken: number;
-  /** Pages of the taken sources. */
-  readonly pages: number;
-  readonly bytes: number;
-  readonly duplicates: readonly { readonly name: string; readonly of: string; readonly ofBatch: string }[];
-  readonly refused: readonly { readonly name: string; readonly error: ErrorRecord }[];
-  readonly ignored: Listing['ignored'];
-  /** What was noticed on sources that were taken. */
-  readonly findings: readonly Finding[];
-}
+import type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
+export type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
 
 interface ReportRow {
   readonly key: string;

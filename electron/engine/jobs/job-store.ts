@@ -1,24 +1,12 @@
 import { z } from 'zod';
 import type { ErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { Database } from '../db/index.ts';
-
-export type JobState = 'running' | 'interrupted' | 'cancelled' | 'done';
+import type { JobRow, JobState } from '../../../shared/contract/reports/jobs.ts';
+export type { JobRow, JobState } from '../../../shared/contract/reports/jobs.ts';
 
 export interface StoredItem {
   readonly ordinal: number;
   readonly key: string;
-}
-
-/** A job as the list of jobs shows it. */
-export interface JobRow {
-  readonly id: number;
-  readonly kind: string;
-  readonly state: JobState;
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  readonly total: number;
-  readonly done: number;
-  readonly failed: number;
 }
 
 const Failure = z.object({

@@ -1,4 +1,4 @@
-import { AppError, isAppError, toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
+import { AppError, isAppError, toErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { Progress } from '../../../shared/contract/progress.ts';
 import type { Clock } from '../base/clock.ts';
 import { isoVietnam } from '../base/clock.ts';
@@ -6,6 +6,8 @@ import type { Task } from '../base/task.ts';
 import { throwIfCancelled } from '../base/task.ts';
 import type { Database } from '../db/index.ts';
 import { JobStore, type StoredItem } from './job-store.ts';
+import type { JobReport } from '../../../shared/contract/reports/jobs.ts';
+export type { JobReport, FailedItem } from '../../../shared/contract/reports/jobs.ts';
 
 /** What one item of a job came to. `commit` writes its rows; it runs in the transaction that marks the item done. */
 export interface ItemResult {
@@ -26,20 +28,6 @@ export interface JobSpec {
   /** What the progress shows for a key; the key itself by default. */
   label?(key: string): string;
   run(key: string, signal: AbortSignal): Promise<ItemResult>;
-}
-
-export interface JobReport {
-  readonly jobId: number;
-  /** True when an earlier, unfinished run was continued. */
-  readonly resumed: boolean;
-  readonly total: number;
-  readonly done: number;
-  readonly failed: readonly FailedItem[];
-}
-
-export interface FailedItem {
-  readonly key: string;
-  readonly error: ErrorRecord;
 }
 
 /** Faults of the surroundings: every further item would fail alike, so the job stops and can be resumed. */

@@ -8,6 +8,8 @@ import { change, type Workspace } from '../workspace/index.ts';
 import { createOcrPool, type OcrPool, type OcrPoolOptions } from './pool.ts';
 import { readStoredPage } from './read-stored-page.ts';
 import { ocrStateOf, saveOcr, type OcrState } from './result-store.ts';
+import type { OcrReport } from '../../../shared/contract/reports/ocr.ts';
+export type { OcrReport } from '../../../shared/contract/reports/ocr.ts';
 
 export interface OcrBatchInput extends PagesToRead {
   readonly ocr: OcrPoolOptions;
@@ -18,18 +20,6 @@ export interface PagesToRead {
   readonly batch?: string;
   /** Read pages again whose result is up to date. */
   readonly again?: boolean;
-}
-
-/** pages = recognised + blank + failed, always. `unchanged` of them were up to date and not touched. */
-export interface OcrReport {
-  readonly job: JobReport;
-  readonly pages: number;
-  readonly recognised: number;
-  readonly blank: number;
-  readonly failed: number;
-  readonly unchanged: number;
-  readonly words: number;
-  readonly findings: readonly Finding[];
 }
 
 /** Faults of the surroundings, not of the page: they stop the job (engine/jobs) or every page would get them. */

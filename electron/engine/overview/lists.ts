@@ -1,39 +1,9 @@
 import { checkFile, listFileIds, readFileRecord } from '../efile/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-
-/** A batch and how far it has come. `joined`: pages that belong to a document. */
-export interface BatchLine {
-  readonly name: string;
-  readonly taken: number;
-  readonly duplicates: number;
-  readonly refused: number;
-  readonly pages: number;
-  readonly blank: number;
-  readonly checked: number;
-  readonly recognised: number;
-  readonly joined: number;
-}
-
-/** A file, its documents, and how many findings keep it from being packed. */
-export interface FileLine {
-  readonly code: string;
-  readonly title: string;
-  readonly inventoryNumber: string;
-  readonly documents: readonly DocumentLine[];
-  readonly errors: number;
-  readonly warnings: number;
-}
-
-export interface DocumentLine {
-  readonly ordinal: number;
-  readonly docId: string;
-  readonly typeName: string;
-  readonly symbol: string;
-  readonly issuedDate: string;
-  readonly subject: string;
-  readonly pages: number;
-  readonly pdf: 'none' | 'archival' | 'signed';
-}
+import type { BatchLine } from '../../../shared/contract/reports/pages.ts';
+import type { FileLine } from '../../../shared/contract/reports/files.ts';
+export type { FileLine, DocumentLine } from '../../../shared/contract/reports/files.ts';
+export type { BatchLine } from '../../../shared/contract/reports/pages.ts';
 
 export function listBatches(ws: Workspace): BatchLine[] {
   return ws.db

@@ -8,11 +8,13 @@ import { isoVietnam } from '../base/clock.ts';
 import { PRODUCT } from '../base/product.ts';
 import { silentTask, type Task } from '../base/task.ts';
 import { checkFile, listFileIds, readFileRecord, type FileRecord } from '../efile/index.ts';
-import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
+import { runJob, type ItemResult } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { nameBasedUuid } from './identity.ts';
 import type { DocumentSpec, EventSpec, PackageSpec } from './spec.ts';
 import { writePackage } from './write-package.ts';
+import type { PackageFilesReport, StoredPackage } from '../../../shared/contract/reports/package.ts';
+export type { PackageFilesReport, StoredPackage } from '../../../shared/contract/reports/package.ts';
 
 export interface PackageFilesInput {
   readonly kind: PackageKind;
@@ -22,21 +24,6 @@ export interface PackageFilesInput {
   readonly agreement?: string;
   /** Codes or notations of files; all files by default. */
   readonly files?: readonly string[];
-}
-
-export interface PackageFilesReport {
-  readonly job: JobReport;
-  readonly packages: readonly StoredPackage[];
-}
-
-export interface StoredPackage {
-  readonly fileCode: string;
-  readonly objectId: string;
-  /** Relative to the workspace. */
-  readonly path: string;
-  readonly sha256: string;
-  readonly size: number;
-  readonly documents: number;
 }
 
 /** A round's name becomes a folder and part of identifiers. */

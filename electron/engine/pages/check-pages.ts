@@ -5,21 +5,13 @@ import { analysePage, type DetectTurn } from '../imaging/index.ts';
 import { runJob, type JobReport } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { readPage } from './read-page.ts';
+import type { CheckReport } from '../../../shared/contract/reports/pages.ts';
+export type { CheckReport } from '../../../shared/contract/reports/pages.ts';
 
 export interface CheckInput {
   readonly batch?: string;
   /** Look again at pages that were looked at before. */
   readonly again?: boolean;
-}
-
-export interface CheckReport {
-  readonly job: JobReport;
-  readonly pages: number;
-  readonly blank: number;
-  readonly look: number;
-  readonly turned: number;
-  readonly skewed: number;
-  readonly findings: readonly Finding[];
 }
 
 /** Finds the recipe, the blankness and the findings of every page not yet looked at, and records them on the page. */

@@ -1,38 +1,15 @@
 import type { OcrPage } from '../../../shared/model/ocr.ts';
-import type { Box } from '../../../shared/model/page.ts';
 import type { Database } from '../db/index.ts';
 import { matchWords } from './match-words.ts';
 import { ftsExpression, parseQuery, type Term } from './query.ts';
+import type { SearchHit, SearchResult } from '../../../shared/contract/reports/search.ts';
+export type { SearchHit, SearchResult } from '../../../shared/contract/reports/search.ts';
 
 /** Above this many matching pages ranking costs more than it tells; the hits then come in page order. */
 const RANKED_UP_TO = 2000;
 
 /** How many hits are looked at again for equal marks and places, as a multiple of what is asked for. */
 const LOOK_AGAIN = 2;
-
-export interface SearchHit {
-  readonly kind: 'document' | 'page';
-  readonly pageId: number | null;
-  readonly documentId: number | null;
-  /** Mã hồ sơ, when the page or document belongs to a file. */
-  readonly fileCode: string | null;
-  readonly subject: string | null;
-  /** 1-based page of the document, or null outside one. */
-  readonly pageNumber: number | null;
-  readonly sourceName: string | null;
-  readonly snippet: string;
-  /** Where the words stand on the page, px of the page space. */
-  readonly boxes: readonly Box[];
-  /** True when the marks are as typed, not only the folded letters. */
-  readonly sameMarks: boolean;
-}
-
-export interface SearchResult {
-  readonly hits: readonly SearchHit[];
-  /** Matching documents and pages; `atLeast` when counting stopped at the limit for ranking. */
-  readonly total: number;
-  readonly atLeast: boolean;
-}
 
 /**
  * Finds words in the fields and the recognised text, with or without their marks. Documents by their fields come

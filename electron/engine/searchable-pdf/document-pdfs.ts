@@ -8,20 +8,14 @@ import type { Task } from '../base/task.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { silentTask } from '../base/task.ts';
 import { listFileIds, readFileRecord, type DocumentRecord } from '../efile/index.ts';
-import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
+import { runJob, type ItemResult } from '../jobs/index.ts';
 import { unpackOcr } from '../ocr/index.ts';
 import { readPage } from '../pages/index.ts';
 import { writePdfA, type PdfMetadata, type PdfPage } from '../pdf/index.ts';
 import { change, masterPath, type Workspace } from '../workspace/index.ts';
 import { PageImages } from './page-image.ts';
-
-export interface DocumentPdfReport {
-  readonly job: JobReport;
-  /** Documents whose PDF was made or was already there. */
-  readonly documents: number;
-  readonly pages: number;
-  readonly bytes: number;
-}
+import type { DocumentPdfReport } from '../../../shared/contract/reports/pdf.ts';
+export type { DocumentPdfReport } from '../../../shared/contract/reports/pdf.ts';
 
 /** What the PDF of a document was made from; the row of document_pdf carries its digest. */
 interface Recipe {

@@ -11,6 +11,8 @@ import { writePdfA, type PdfPage } from '../pdf/index.ts';
 import { inOrder } from './in-order.ts';
 import { PageImages } from './page-image.ts';
 import { readText } from './read-text.ts';
+import type { ImagesToPdfReport } from '../../../shared/contract/reports/pdf.ts';
+export type { ImagesToPdfReport } from '../../../shared/contract/reports/pdf.ts';
 
 export interface ImagesToPdfInput {
   /** Images, PDFs and folders, in the order their pages shall have; a folder gives its files in natural order. */
@@ -20,20 +22,6 @@ export interface ImagesToPdfInput {
   readonly ocr: OcrPoolOptions;
   /** Make the PDF from what can be read and report the rest, instead of stopping. */
   readonly skipUnreadable?: boolean;
-}
-
-export interface ImagesToPdfReport {
-  readonly path: string;
-  readonly pages: number;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly blank: number;
-  readonly turned: number;
-  readonly skewed: number;
-  /** Mean confidence of the words, 0 to 100. */
-  readonly confidence: number;
-  readonly refused: readonly Detail[];
-  readonly findings: readonly Finding[];
 }
 
 interface Leaf {

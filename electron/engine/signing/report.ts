@@ -1,51 +1,15 @@
 import type { Finding } from '../../../shared/contract/finding.ts';
 import type { Params } from '../../../shared/contract/app-error.ts';
 import { signingFindings } from '../../../shared/contract/codes/signing.ts';
-
-export type SigningFindingCode = keyof typeof signingFindings;
-
-/** One of the three questions about a signature, answered. `reason` is the finding that decided, null when valid. */
-export interface Answer {
-  readonly state: 'valid' | 'invalid' | 'cannot-tell';
-  readonly reason: SigningFindingCode | null;
-}
+import type { SigningFindingCode, Answer, SignatureReport } from '../../../shared/contract/reports/signing.ts';
+export type {
+  SigningFindingCode,
+  Answer,
+  SignerInfo,
+  SignatureReport,
+} from '../../../shared/contract/reports/signing.ts';
 
 export const VALID: Answer = { state: 'valid', reason: null };
-
-/** Who signed, as the certificate says; for the eye and for `--json`. Times are ISO 8601 in UTC. */
-export interface SignerInfo {
-  readonly commonName: string | null;
-  readonly organisation: string | null;
-  readonly title: string | null;
-  readonly subject: string;
-  readonly issuer: string;
-  readonly serial: string;
-  readonly notBefore: string;
-  readonly notAfter: string;
-  readonly fingerprint: string;
-  readonly key: string;
-}
-
-/** All that verification says about one signature (TT 15/2025/TT-BKHCN Điều 6: at least these facts are shown). */
-export interface SignatureReport {
-  readonly format: 'cades' | 'pades' | 'pdf-cms' | 'timestamp' | 'unknown';
-  /** The signature's field name in a PDF; the signature file's name when detached. */
-  readonly place: string;
-  /** Was what is signed changed, and was it this key that signed it? */
-  readonly integrity: Answer;
-  /** Does the certificate lead to a given anchor by the rules? */
-  readonly chain: Answer;
-  /** Had the certificate been revoked? */
-  readonly revocation: Answer;
-  readonly signer: SignerInfo | null;
-  /** The time the signer claims, ISO 8601 in UTC; null when there is none. */
-  readonly signingTime: string | null;
-  /** The time the certificate was judged at, ISO 8601 in UTC. */
-  readonly judgedAt: string | null;
-  /** PDF: does the signature reach to the end of the file? Always true when detached. */
-  readonly coversWholeFile: boolean;
-  readonly findings: readonly Finding[];
-}
 
 /** The three answers in one: invalid if any is, else cannot-tell if any is, else valid. */
 export function overall(report: Pick<SignatureReport, 'integrity' | 'chain' | 'revocation'>): Answer {

@@ -21,6 +21,8 @@ import { documentInventory, fileInventory, type Inventory } from './inventories.
 import { handoverMinutes } from './minutes.ts';
 import { ReceiptRequest } from './receipt-request.ts';
 import { writeInventoryXlsx } from './write-xlsx.ts';
+import type { TransferReport } from '../../../shared/contract/reports/transfer.ts';
+export type { TransferReport } from '../../../shared/contract/reports/transfer.ts';
 
 export interface MakeTransferInput {
   readonly kind: PackageKind;
@@ -29,20 +31,6 @@ export interface MakeTransferInput {
   readonly agreement?: string;
   /** The bag's folder; must not exist yet. */
   readonly out: string;
-}
-
-export interface TransferReport {
-  readonly path: string;
-  readonly round: string;
-  readonly packages: number;
-  readonly files: number;
-  readonly documents: number;
-  readonly pages: number;
-  /** Payload files and bytes (Payload-Oxum). */
-  readonly payloadFiles: number;
-  readonly bytes: number;
-  /** SHA-256 of the signed tag manifest: what binds every file of the bag. */
-  readonly tagManifestSha256: string;
 }
 
 /** The tag manifest that is signed, and its signature beside it. */

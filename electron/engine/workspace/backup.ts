@@ -14,6 +14,8 @@ import type { Database } from '../db/index.ts';
 import { openSqlite } from '../db/index.ts';
 import { masterPath, workspacePaths } from './paths.ts';
 import type { Workspace } from './workspace.ts';
+import type { BackupReport } from '../../../shared/contract/reports/workspace.ts';
+export type { BackupReport } from '../../../shared/contract/reports/workspace.ts';
 
 /** What a backup says of itself, in `backup.json` beside the copy. Written last: without it a backup is not one. */
 const BackupNote = z.object({
@@ -23,12 +25,6 @@ const BackupNote = z.object({
   masters: z.number().int().min(0),
   bytes: z.number().int().min(0),
 });
-
-export interface BackupReport {
-  readonly path: string;
-  readonly masters: number;
-  readonly bytes: number;
-}
 
 interface MasterRow {
   sha256: string;

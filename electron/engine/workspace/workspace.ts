@@ -2,10 +2,10 @@ import { appendAudit, type AuditEntry } from '../audit/index.ts';
 import { isoVietnam, type Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Database } from '../db/index.ts';
-import type { JobRow } from '../jobs/index.ts';
-import type { LockHolder } from './lock.ts';
 import type { WorkspacePaths } from './paths.ts';
 import type { AgencySettings } from './settings.ts';
+import type { Recovery } from '../../../shared/contract/reports/workspace.ts';
+export type { Recovery } from '../../../shared/contract/reports/workspace.ts';
 
 /** An open workspace: what every command of the engine works on. */
 export interface Workspace {
@@ -21,12 +21,6 @@ export interface Workspace {
   /** What was found at opening: a crashed holder of the lock, jobs cut off, half-made files removed. */
   readonly recovery: Recovery;
   close(): void;
-}
-
-export interface Recovery {
-  readonly takenOverFrom: LockHolder | null;
-  readonly interruptedJobs: readonly JobRow[];
-  readonly scratchFilesRemoved: number;
 }
 
 /**

@@ -17,6 +17,8 @@ import { firstPage, type Page } from './page.ts';
 import { PdfSyntaxError } from './parse.ts';
 import { PdfFile } from './pdf-file.ts';
 import { Update } from './update.ts';
+import type { SignedPdf } from '../../../../shared/contract/reports/signing.ts';
+export type { SignedPdf } from '../../../../shared/contract/reports/signing.ts';
 
 /** Octets kept for the CMS: a chain of four certificates and a time stamp to be put in later still fit. */
 export const RESERVED = 16 * 1024;
@@ -30,13 +32,6 @@ export interface SignPdfOptions {
   readonly signingTime: Date;
   readonly reason?: string;
   readonly signal?: AbortSignal;
-}
-
-export interface SignedPdf {
-  readonly fieldName: string;
-  /** Of the whole signed file, so that no one needs to read it again. */
-  readonly sha256: string;
-  readonly size: number;
 }
 
 /**

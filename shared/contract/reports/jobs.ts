@@ -1,0 +1,29 @@
+import type { ErrorRecord } from '../app-error.ts';
+
+export interface JobReport {
+  readonly jobId: number;
+  /** True when an earlier, unfinished run was continued. */
+  readonly resumed: boolean;
+  readonly total: number;
+  readonly done: number;
+  readonly failed: readonly FailedItem[];
+}
+
+export interface FailedItem {
+  readonly key: string;
+  readonly error: ErrorRecord;
+}
+
+/** A job as the list of jobs shows it. */
+export interface JobRow {
+  readonly id: number;
+  readonly kind: string;
+  readonly state: JobState;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+}
+
+export type JobState = 'running' | 'interrupted' | 'cancelled' | 'done';
