@@ -1,19 +1,16 @@
 import { AppError } from '../../shared/contract/app-error.ts';
-import { COMMANDS, type CommandInput, type CommandName } from '../../shared/contract/commands.ts';
+import { COMMANDS, type CommandInput, type CommandOutput } from '../../shared/contract/commands.ts';
 import { systemClock, type Clock } from './base/clock.ts';
 import type { Task } from './base/task.ts';
-import type { HandlerContext } from './handler-context.ts';
-import { HANDLERS } from './handlers.ts';
+import { HANDLERS, type DomainCommandName, type HandlerContext, type Parsed } from './handlers/index.ts';
 import type { Workspace } from './workspace/index.ts';
 
-/** What a command gives back. */
-export type CommandOutput<N extends CommandName> = Awaited<ReturnType<(typeof HANDLERS)[N]>>;
-
 /**
- * Runs one command: its input is parsed here, once, before any work (`usage/invalid-input`). `ws` must be given for
- * commands whose kind is not `none`. Errors are AppErrors with codes of `shared/contract/codes`; anything else is a bug.
+ * Runs one command: its input is parsed where it arrives, then given to its handler. Throws `internal/bad-input` listing
+ * the fields when the input does not fit the contract, `workspace/needed` for a command that wants a workspace and has
+ * none, and whatever the command throws.
  */
-export async function runCommand<N extends CommandName>(
+export async function runCommand<N extends DomainCommandName>(
   name: N,
   input: CommandInput<N>,
   context: { readonly ws: Workspace | null; readonly task: Task; readonly clock?: Clock },
@@ -21,15 +18,26 @@ export async function runCommand<N extends CommandName>(
   const spec = COMMANDS[name];
   const parsed = spec.input.safeParse(input);
   if (!parsed.success) {
-    const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-    throw new AppError('usage/invalid-input', { detail });
+    const fields = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new AppError('internal/bad-input', { command: name, fields });
   }
-  if (spec.kind !== 'none' && context.ws === null) throw new AppError('usage/invalid-input', { detail: 'workspace' });
-  const handler = HANDLERS[name] as (input: unknown, context: HandlerContext) => Promise<CommandOutput<N>>;
-  return handler(parsed.data, {
+  if (spec.kind !== 'none' && context.ws === null) throw new AppError('workspace/needed', { command: name });
+  const handle = HANDLERS[name] as (input: Parsed<N>, context: HandlerContext) => Promise<CommandOutput<N>>;
+  return handle(withoutUndefined(parsed.data) as Parsed<N>, {
     // A `none` command never touches it; the others were refused above when it is missing.
     ws: context.ws!,
     task: context.task,
     clock: context.clock ?? context.ws?.clock ?? systemClock,
   });
+}
+
+/** Options left out are absent, not `undefined`: what zod gives and what exact optional types want differ in that. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .map(([key, field]) => [key, withoutUndefined(field)]),
+  );
 }

@@ -1,9 +1,15 @@
 import { AppError } from '../../../shared/contract/app-error.ts';
 
-/** A file system's refusal as an AppError that names the path. Anything that is not a system error comes back as it is. */
+/**
+ * A file system's or the database's refusal as an AppError that names the path: `disk/full`, `disk/denied`,
+ * `disk/not-found`, else `disk/write-failed` or `disk/read-failed` by what was being done. Anything that is neither
+ * comes back as it is.
+ */
 export function diskError(error: unknown, path: string, doing: 'read' | 'write'): unknown {
   if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
-  switch (error.code) {
+  const code = String(error.code);
+  if (code.startsWith('SQLITE_')) return databaseError(error, code, path);
+  switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
       return new AppError('disk/full', { path }, { cause: error });
@@ -14,13 +20,37 @@ export function diskError(error: unknown, path: string, doing: 'read' | 'write')
     case 'ENOENT':
       return new AppError('disk/not-found', { path }, { cause: error });
     default:
-      return new AppError(
-        doing === 'write' ? 'disk/write-failed' : 'disk/read-failed',
-        {
-          path,
-          reason: error.message,
-        },
-        { cause: error },
-      );
+      return failed(error, path, doing);
   }
+}
+
+/**
+ * The same for an error that passed everyone who knew the path: a call to the system says itself what it was at, all
+ * else was the database at `database`. What no disk is to blame for, a bug above all, comes back as it is.
+ */
+export function strayDiskError(error: unknown, database: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (String(error.code).startsWith('SQLITE_')) return diskError(error, database, 'write');
+  if (!('syscall' in error) || !('errno' in error)) return error;
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : database;
+  return diskError(error, path, READING.has(String(error.syscall)) ? 'read' : 'write');
+}
+
+const READING = new Set(['access', 'lstat', 'opendir', 'read', 'readlink', 'scandir', 'stat', 'statfs']);
+
+/** SQLite's extended result codes (sqlite.org/rescode.html). A broken rule or a damaged file is no fault of the disk. */
+function databaseError(error: Error, code: string, path: string): unknown {
+  // The index of the journal could not grow: SQLite asks for its room with a write and gets ENOSPC.
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_SHMSIZE')
+    return new AppError('disk/full', { path }, { cause: error });
+  if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM')
+    return new AppError('disk/denied', { path }, { cause: error });
+  if (/^SQLITE_IOERR(_SHORT)?_READ$/.test(code)) return failed(error, path, 'read');
+  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) return failed(error, path, 'write');
+  return error;
+}
+
+function failed(error: Error, path: string, doing: 'read' | 'write'): AppError {
+  const params = { path, reason: error.message };
+  return new AppError(doing === 'write' ? 'disk/write-failed' : 'disk/read-failed', params, { cause: error });
 }

@@ -47,37 +47,21 @@ export async function importSources(ws: Workspace, request: IntakeRequest, task:
   );
 
   const sources = new Map(listing.found.map((source) => [source.name, source]));
-  const job = await storing(ws, () =>
-    runJob(
-      ws.db,
-      ws.clock,
-      {
-        kind: 'intake',
-        // No path of this machine enters the database; their digest is enough to know the same request again.
-        params: { batch, request: createHash('sha256').update(JSON.stringify(paths)).digest('hex') },
-        keys: sources.keys(),
-        stage: 'intake',
-        unit: 'files',
-        run: (name, signal) => takeSource(ws, batchId, sources.get(name) ?? vanished(name), signal),
-      },
-      task,
-    ),
+  const job = await runJob(
+    ws.db,
+    ws.clock,
+    {
+      kind: 'intake',
+      // No path of this machine enters the database; their digest is enough to know the same request again.
+      params: { batch, request: createHash('sha256').update(JSON.stringify(paths)).digest('hex') },
+      keys: sources.keys(),
+      stage: 'intake',
+      unit: 'files',
+      run: (name, signal) => takeSource(ws, batchId, sources.get(name) ?? vanished(name), signal),
+    },
+    task,
   );
   return reportRun(ws, { batch, batchId, job, listing });
-}
-
-/** The database's own words for a full or failing disk, as ours. */
-async function storing<T>(ws: Workspace, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const path = ws.paths.database;
-    if (code === 'SQLITE_FULL') throw new AppError('disk/full', { path }, { cause: error });
-    if (code.startsWith('SQLITE_IOERR'))
-      throw new AppError('disk/write-failed', { path, reason: code }, { cause: error });
-    throw error;
-  }
 }
 
 function addBatch(ws: Workspace, store: IntakeStore, name: string): number {

@@ -2,6 +2,7 @@ import { AppError, isAppError, toErrorRecord } from '../../../shared/contract/ap
 import type { Progress } from '../../../shared/contract/progress.ts';
 import type { Clock } from '../base/clock.ts';
 import { isoVietnam } from '../base/clock.ts';
+import { strayDiskError } from '../base/disk-error.ts';
 import type { Task } from '../base/task.ts';
 import { throwIfCancelled } from '../base/task.ts';
 import type { Database } from '../db/index.ts';
@@ -39,6 +40,14 @@ const STOPPING = ['disk/full', 'disk/denied', 'disk/write-failed', 'internal/can
  * when the disk gives out, and `count/mismatch` should the journal not add up.
  */
 export async function runJob(db: Database, clock: Clock, spec: JobSpec, task: Task): Promise<JobReport> {
+  try {
+    return await runItems(db, clock, spec, task);
+  } catch (error) {
+    throw strayDiskError(error, db.name);
+  }
+}
+
+async function runItems(db: Database, clock: Clock, spec: JobSpec, task: Task): Promise<JobReport> {
   const store = new JobStore(db);
   const { id, resumed } = store.openOrCreate(
     spec.kind,
@@ -71,7 +80,11 @@ export async function runJob(db: Database, clock: Clock, spec: JobSpec, task: Ta
 
   if (stop.cause !== null) {
     const cancelled = isAppError(stop.cause, 'internal/cancelled');
-    store.setState(id, cancelled ? 'cancelled' : 'interrupted', null);
+    try {
+      store.setState(id, cancelled ? 'cancelled' : 'interrupted', null);
+    } catch {
+      // No room even for that: the next opening finds the job still running and marks it interrupted itself.
+    }
     throw stop.cause;
   }
   if (store.countWaiting(id) !== 0)
@@ -92,8 +105,9 @@ async function runItem(
   let result: ItemResult;
   try {
     result = await spec.run(item.key, signal);
-  } catch (error) {
+  } catch (caught) {
     if (signal.aborted) throw new AppError('internal/cancelled');
+    const error = strayDiskError(caught, db.name);
     if (error instanceof AppError && STOPPING.includes(error.code)) throw error;
     store.setItem(jobId, item.ordinal, 'failed', toErrorRecord(error));
     return;

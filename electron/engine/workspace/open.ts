@@ -118,7 +118,8 @@ function openChecked(paths: WorkspacePaths): Database {
     return db;
   } catch (error) {
     db?.close();
-    if (error instanceof AppError) throw error;
+    const known = diskError(error, paths.database, 'write');
+    if (known instanceof AppError) throw known;
     const detail = error instanceof Error ? error.message : String(error);
     throw new AppError('workspace/damaged', { path: paths.root, detail }, { cause: error });
   }
