@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/contract/app-error.ts';
 import { COMMANDS, type CommandInput, type CommandOutput } from '../../shared/contract/commands.ts';
 import { systemClock, type Clock } from './base/clock.ts';
+import { strayDiskError } from './base/disk-error.ts';
 import type { Task } from './base/task.ts';
 import { HANDLERS, type DomainCommandName, type HandlerContext, type Parsed } from './handlers/index.ts';
 import type { Workspace } from './workspace/index.ts';
@@ -8,7 +9,8 @@ import type { Workspace } from './workspace/index.ts';
 /**
  * Runs one command: its input is parsed where it arrives, then given to its handler. Throws `internal/bad-input` listing
  * the fields when the input does not fit the contract, `workspace/needed` for a command that wants a workspace and has
- * none, and whatever the command throws.
+ * none, and whatever the command throws. Where the disk or the database gave out and nobody on the way said so, that is
+ * `disk/*`.
  */
 export async function runCommand<N extends DomainCommandName>(
   name: N,
@@ -23,12 +25,16 @@ export async function runCommand<N extends DomainCommandName>(
   }
   if (spec.kind !== 'none' && context.ws === null) throw new AppError('workspace/needed', { command: name });
   const handle = HANDLERS[name] as (input: Parsed<N>, context: HandlerContext) => Promise<CommandOutput<N>>;
-  return handle(withoutUndefined(parsed.data) as Parsed<N>, {
-    // A `none` command never touches it; the others were refused above when it is missing.
-    ws: context.ws!,
-    task: context.task,
-    clock: context.clock ?? context.ws?.clock ?? systemClock,
-  });
+  try {
+    return await handle(withoutUndefined(parsed.data) as Parsed<N>, {
+      // A `none` command never touches it; the others were refused above when it is missing.
+      ws: context.ws!,
+      task: context.task,
+      clock: context.clock ?? context.ws?.clock ?? systemClock,
+    });
+  } catch (error) {
+    throw strayDiskError(error, context.ws?.paths.database ?? '');
+  }
 }
 
 /** Options left out are absent, not `undefined`: what zod gives and what exact optional types want differ in that. */
