@@ -6,15 +6,10 @@ import type { PackageKind } from '../../shared/model/package-shapes.ts';
 import { silentTask } from '../../electron/engine/base/task.ts';
 import { openTree, readBytes } from '../../electron/engine/archive/index.ts';
 import { writePackage, type PackageSpec } from '../../electron/engine/package/index.ts';
-import { commonsIp, earkValidator, hasCommonsIp, hasEarkValidator } from '../support/judges/eark.ts';
+import { commonsIp, earkValidator, FALSE_ALARMS } from '../support/judges/eark.ts';
+import { hasCommonsIp, hasEarkValidator } from '../support/judges/programs.ts';
 import { hasPublishedSchemas, judgeByPublished, type Standard } from '../support/judges/published-schemas.ts';
 import { sampleSpec } from '../support/packages/sample-spec.ts';
-
-/**
- * What eark-validator, which knows the rules up to 2.1.0, says against every correct SIP 2.2.0 with representation METS:
- * the submitter has ROLE CREATOR too, file groups without OTHER, divisions per representation, the 2.2.0 profile.
- */
-const FALSE_ALARMS = ['CSIP12', 'CSIP13', 'CSIP16', 'CSIP63', 'CSIP101', 'CSIP103', 'CSIP105', 'SIP2', 'SIP14'];
 
 let folder: string;
 beforeAll(async () => {

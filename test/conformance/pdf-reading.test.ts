@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../../electron/engine/tools/pdfium/index.ts';
+import { judged } from '../support/judges/ledger.ts';
 import { pdfOfPages, scanPage } from '../support/pdfs/build-pdf.ts';
 import { g4Image, jpegImage } from '../support/pdfs/images.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -15,6 +16,7 @@ describe.skipIf(!has('pdfimages'))('against poppler', () => {
     const folder = tempFolder();
     const path = join(folder, 'a.pdf');
     writeFileSync(path, pdfOfPages([scanPage(await jpegImage()), scanPage(await g4Image())]));
+    judged('pdfimages');
     execFileSync('pdfimages', ['-j', path, join(folder, 'p')]);
     const [jpeg, bilevel] = readdirSync(folder)
       .filter((name) => name.startsWith('p-'))
@@ -36,6 +38,7 @@ describe.skipIf(!has('pdfimages'))('against poppler', () => {
       path,
       pdfOfPages([{ content: 'BT /F 14 Tf 50 500 Td (So: 12/QD-UBND) Tj 0 -30 Td (Dong Ha) Tj ET' }]),
     );
+    judged('pdftotext');
     const theirs = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' });
     const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
     expect(words(await (await openPdf(path)).text(0))).toEqual(words(theirs));
@@ -51,6 +54,7 @@ describe.skipIf(!has('ocrmypdf'))('against ocrmypdf', () => {
     const dict = `/Type /XObject /Subtype /Image /Width 1654 /Height 1000 ${entries}`;
     writeFileSync(path, pdfOfPages([scanPage({ dict, stream: bytes }, { size: [595, 360] })]));
     const out = join(folder, 'ocr.pdf');
+    judged('ocrmypdf', 1, 'scan it laid text over, for us to read');
     execFileSync('ocrmypdf', ['-l', 'eng', '--optimize', '0', '--output-type', 'pdf', path, out], { stdio: 'ignore' });
     const reader = await openPdf(out);
     expect(await reader.pageInfo(0)).toMatchObject({ kind: 'scan', hasText: true, image: { codec: 'jpeg', turn: 0 } });

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,24 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OcrPage } from '../../shared/model/ocr.ts';
 import { silentTask } from '../../electron/engine/base/task.ts';
 import { pdfImageFrom, typesetPages, typesetTable, writePdfA, type PdfPage } from '../../electron/engine/pdf/index.ts';
-import { hasVeraPdf, veraPdf } from '../../scripts/conformance/verapdf/verapdf.ts';
+import { judged } from '../support/judges/ledger.ts';
+import { hasPdftotext, hasQpdf, hasVeraPdf } from '../support/judges/programs.ts';
+import { veraPdf } from '../support/judges/verapdf.ts';
 import { GOOD_IMAGES } from '../support/images/good-images.ts';
 import { METADATA, samplePage, textOf } from '../engine/pdf/sample-pages.ts';
 import { KINDS } from '../engine/pdf/scan-kinds.ts';
 
 const run = promisify(execFile);
-
-function has(program: string, option: string): boolean {
-  try {
-    execFileSync(program, [option], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const hasPoppler = has('pdftotext', '-v');
-const hasQpdf = has('qpdf', '--version');
 
 let folder: string;
 /** Every kind of PDF we write: name → path. */
@@ -97,6 +87,7 @@ async function withImageMagick(name: string): Promise<Buffer | null> {
   const out = join(folder, name);
   await sharp(await KINDS['PNG']!.make()).toFile(png);
   try {
+    judged('ImageMagick', 1, 'JPEG 2000 files it made for us to read');
     await run('convert', [png, ...(name === 'grey.jp2' ? ['-colorspace', 'gray'] : []), '-quality', '50', out]);
     return await readFile(out);
   } catch {
@@ -137,15 +128,18 @@ describe.skipIf(!hasVeraPdf)('veraPDF', () => {
 describe.skipIf(!hasQpdf)('qpdf', () => {
   it('has nothing to say', async () => {
     for (const path of [...scans.values(), ...typeset.values()]) {
+      judged('qpdf');
       const { stdout } = await run('qpdf', ['--check', path]);
       expect(stdout).toContain('No syntax or stream encoding errors');
     }
   });
 });
 
-describe.skipIf(!hasPoppler)('poppler', () => {
-  const words = async (path: string, ...options: string[]) =>
-    (await run('pdftotext', [...options, path, '-'])).stdout.split(/\s+/).filter((word) => word !== '');
+describe.skipIf(!hasPdftotext)('poppler', () => {
+  const words = async (path: string, ...options: string[]) => {
+    judged('pdftotext');
+    return (await run('pdftotext', [...options, path, '-'])).stdout.split(/\s+/).filter((word) => word !== '');
+  };
 
   it('reads the words exactly and in order, turned and skewed or not', async () => {
     for (const name of ['colour JPEG', 'turned and skewed', 'unequal resolution']) {
@@ -171,6 +165,7 @@ describe.skipIf(!hasPoppler)('poppler', () => {
     for (const [name, { make }] of lossless) {
       const out = join(folder, 'images');
       await mkdir(out, { recursive: true });
+      judged('pdfimages');
       await run('pdfimages', ['-png', scans.get(name)!, join(out, 'i')]);
       const [file] = await readdir(out);
       const got = await sharp(join(out, file!)).toColourspace('srgb').raw().toBuffer();

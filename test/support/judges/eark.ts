@@ -1,13 +1,24 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { judged } from './ledger.ts';
+import { ask, cached, judgeScript } from './programs.ts';
 
-const run = promisify(execFile);
-const cache = join(import.meta.dirname, '..', '..', '..', '.cache');
-const scripts = join(import.meta.dirname, '..', '..', '..', 'scripts', 'conformance');
+/**
+ * What eark-validator, which knows the rules up to 2.1.0, says against every correct SIP 2.2.0 with representation METS:
+ * the submitter has ROLE CREATOR too, file groups without OTHER, divisions per representation, the 2.2.0 profile.
+ */
+export const FALSE_ALARMS: readonly string[] = [
+  'CSIP12',
+  'CSIP13',
+  'CSIP16',
+  'CSIP63',
+  'CSIP101',
+  'CSIP103',
+  'CSIP105',
+  'SIP2',
+  'SIP14',
+];
 
 /** One thing a judge has to say: the requirement and how grave it takes it. */
 export interface Message {
@@ -16,18 +27,20 @@ export interface Message {
   readonly text: string;
 }
 
-export const hasCommonsIp = existsSync(join(cache, 'commons-ip', 'lib'));
-export const hasEarkValidator = existsSync(join(cache, 'eark-validator', 'complete'));
-
 /** What commons-ip says of a package by CSIP/SIP 2.2.0: its verdict, and every failed requirement. */
-export async function commonsIp(path: string): Promise<{ result: string; messages: Message[] }> {
+export async function commonsIp(path: string, kind?: string): Promise<{ result: string; messages: Message[] }> {
+  judged('commons-ip', 1, kind);
   const out = await mkdtemp(join(tmpdir(), 'tram-commons-ip-'));
   try {
-    const classes = join(cache, 'commons-ip', 'lib', '*');
+    const classes = cached('commons-ip', 'lib', '*');
     const main = 'org.roda_project.commons_ip2.cli.Main';
-    // It looks for its logging folder under the user's home.
-    const java = ['-cp', classes, `-Duser.home=${out}`, main, 'validate', '--specification-version', '2.2.0'];
-    await run('java', [...java, '-i', path, '-o', out], { cwd: out });
+    const unpacked = join(out, 'unpacked');
+    await mkdir(unpacked);
+    // It looks for its logging folder under the user's home, and leaves what it unpacks.
+    const java = ['-cp', classes, `-Duser.home=${out}`, `-Djava.io.tmpdir=${unpacked}`, main];
+    const order = ['validate', '--specification-version', '2.2.0', '-i', path, '-o', out];
+    const { code, text } = await ask('java', [...java, ...order]);
+    if (code !== 0) throw new Error(text);
     const name = (await readdir(out)).find((file) => file.endsWith('.json'))!;
     const report = JSON.parse(await readFile(join(out, name), 'utf8')) as CommonsIpReport;
     const messages: Message[] = [];
@@ -59,10 +72,15 @@ interface CommonsIpReport {
 }
 
 /** What eark-validator (rules 2.1.0) says of a package: structure, schema and schematron, information left out. */
-export async function earkValidator(path: string): Promise<{ structure: string; schema: string; messages: Message[] }> {
-  const python = join(cache, 'eark-validator', 'bin', 'python');
-  const { stdout } = await run(python, [join(scripts, 'eark-validator', 'validate.py'), path]);
-  const report = JSON.parse(stdout) as EarkReport;
+export async function earkValidator(
+  path: string,
+  kind?: string,
+): Promise<{ structure: string; schema: string; messages: Message[] }> {
+  judged('eark-validator', 1, kind);
+  const python = cached('eark-validator', 'bin', 'python');
+  const { code, text } = await ask(python, [judgeScript('eark-validator', 'validate.py'), path]);
+  if (code !== 0) throw new Error(text);
+  const report = JSON.parse(text) as EarkReport;
   const { schema_results: schema, schematron_results: rules } = report.metadata;
   const messages = [...report.structure.messages, ...schema.messages, ...rules.messages]
     .filter(({ severity }) => !/^info/i.test(severity))

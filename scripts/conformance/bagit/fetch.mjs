@@ -1,0 +1,3 @@
+import { fetchByPip } from '../fetch-by-pip.mjs';
+
+fetchByPip('bagit');

@@ -1,0 +1,59 @@
+/**
+ * The outside judges: what each is called, the Debian package that brings its program, or the folder here whose
+ * fetch.mjs brings it into .cache, and how it tells its version.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answer } from './answer.mjs';
+
+const here = import.meta.dirname;
+
+/** The version a pom.xml or requirements.txt here pins, so that the table can say it without starting a JVM. */
+const pinned = (folder, file, pattern) => () => pattern.exec(readFileSync(join(here, folder, file), 'utf8'))?.[1];
+const fromPom = (folder) => pinned(folder, 'pom.xml', /<dependency>[^]*?<version>([^<]+)</);
+/** keytool does not say its version; it comes with Java. */
+const fromJava = () => /"([^"]+)"/.exec(answer(['java', '-version']) ?? '')?.[1];
+const fromPip = (folder) => pinned(folder, 'requirements.txt', /==(\S+)/);
+
+/**
+ * `name` is what the tests write into the ledger (test/support/judges/ledger.ts); `program` must be on the path,
+ * `needs` are further programs a fetched judge starts or is fetched with.
+ */
+export const JUDGES = [
+  { name: 'veraPDF', fetch: 'verapdf', needs: ['mvn', 'java', 'javac'], version: fromPom('verapdf') },
+  { name: 'qpdf', program: 'qpdf', ask: ['--version'] },
+  { name: 'pdftotext', program: 'pdftotext', ask: ['-v'] },
+  { name: 'pdfimages', program: 'pdfimages', ask: ['-v'] },
+  { name: 'pdfsig', program: 'pdfsig', ask: ['-v'] },
+  { name: 'pyHanko', fetch: 'pyhanko', needs: ['python3', 'venv'], version: fromPip('pyhanko') },
+  { name: 'openssl', program: 'openssl', ask: ['version'] },
+  { name: 'keytool', program: 'keytool', version: fromJava },
+  { name: 'tesseract', program: 'tesseract', needs: ['tesseract-vie'], ask: ['--version'] },
+  { name: 'ocrmypdf', program: 'ocrmypdf', ask: ['--version'] },
+  { name: 'ImageMagick', program: 'convert', ask: ['--version'] },
+  { name: 'bagit-python', fetch: 'bagit', needs: ['python3', 'venv'], version: fromPip('bagit') },
+  { name: 'commons-ip', fetch: 'commons-ip', needs: ['mvn', 'java'], version: fromPom('commons-ip') },
+  { name: 'eark-validator', fetch: 'eark-validator', needs: ['python3', 'venv'], version: fromPip('eark-validator') },
+  { name: 'published schemas', fetch: 'schemas', needs: ['mvn', 'python3', 'venv'], version: () => '' },
+  { name: 'xmllint', program: 'xmllint', ask: ['--version'] },
+];
+
+/** What has to be there → how its presence is asked, and the Debian package that brings it. */
+export const PROGRAMS = {
+  mvn: { ask: ['mvn', '--version'], package: 'maven' },
+  java: { ask: ['java', '-version'], package: 'default-jdk-headless' },
+  javac: { ask: ['javac', '-version'], package: 'default-jdk-headless' },
+  keytool: { ask: ['keytool', '-help'], package: 'default-jdk-headless' },
+  python3: { ask: ['python3', '--version'], package: 'python3' },
+  venv: { ask: ['python3', '-c', 'import ensurepip'], package: 'python3-venv' },
+  qpdf: { ask: ['qpdf', '--version'], package: 'qpdf' },
+  pdftotext: { ask: ['pdftotext', '-v'], package: 'poppler-utils' },
+  pdfimages: { ask: ['pdfimages', '-v'], package: 'poppler-utils' },
+  pdfsig: { ask: ['pdfsig', '-v'], package: 'poppler-utils' },
+  openssl: { ask: ['openssl', 'version'], package: 'openssl' },
+  xmllint: { ask: ['xmllint', '--version'], package: 'libxml2-utils' },
+  tesseract: { ask: ['tesseract', '--version'], package: 'tesseract-ocr' },
+  'tesseract-vie': { ask: ['tesseract', '--list-langs'], says: /^vie$/m, package: 'tesseract-ocr-vie' },
+  ocrmypdf: { ask: ['ocrmypdf', '--version'], package: 'ocrmypdf' },
+  convert: { ask: ['convert', '--version'], package: 'imagemagick' },
+};
