@@ -37,11 +37,37 @@ async function changed(change: (document: PDFDocument) => void | Promise<void>, 
   return Buffer.from(await document.save({ useObjectStreams }));
 }
 
+/** Adds an update that changes nothing, with a cross-reference stream of /W [1 8 2]. */
+function withWideUpdate(bytes: Buffer): Buffer {
+  const text = bytes.toString('latin1');
+  const dictionary = text.slice(text.lastIndexOf('/Size'));
+  const kept = ['Root', 'Info'].map((key) => new RegExp(`/${key} \\d+ 0 R`).exec(dictionary)?.[0] ?? '').join('');
+  const id = /\/ID \[[^\]]*\]/.exec(dictionary)![0];
+  const number = Number(/\/Size (\d+)/.exec(dictionary)![1]);
+  const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)![1]!;
+  const entry = Buffer.alloc(11);
+  entry[0] = 1;
+  entry.writeBigUInt64BE(BigInt(bytes.length), 1);
+  return Buffer.concat([
+    bytes,
+    Buffer.from(
+      `${number} 0 obj\n<</Type/XRef/Size ${number + 1}/W[1 8 2]/Index[${number} 1]/Prev ${previous}${kept}${id}/Length 11>>stream\n`,
+    ),
+    entry,
+    Buffer.from(`\nendstream\nendobj\nstartxref\n${bytes.length}\n%%EOF\n`),
+  ]);
+}
+
 describe('readPdfMarks', () => {
   it('has nothing to say about our own PDF/A, also when rewritten with object streams', async () => {
     const marks = await marksOf(await good());
     expect(marks).toMatchObject({ isReadable: true, pages: 1, revisions: 1, signatures: 0, findings: [] });
     expect(await codesOf(await changed(() => undefined))).toEqual([]);
+  });
+
+  it('reads a cross reference whose offsets are eight bytes wide, as our own signing writes them', async () => {
+    const marks = await marksOf(withWideUpdate(await changed(() => undefined)));
+    expect(marks).toMatchObject({ isReadable: true, pages: 1, findings: [] });
   });
 
   it.each<[string, (bytes: Buffer) => Buffer, string[]]>([

@@ -178,7 +178,7 @@ export class ObjectFile {
   #addStreamSections(dictionary: PdfDict, data: Buffer): void {
     const widths = dictionary.get('W');
     const size = dictionary.get('Size');
-    if (!Array.isArray(widths) || !widths.every((width) => typeof width === 'number' && width >= 0 && width <= 6)) {
+    if (!Array.isArray(widths) || !widths.every((width) => typeof width === 'number' && width >= 0 && width <= 8)) {
       throw new PdfFault('a damaged cross reference stream');
     }
     const [kind, second, third] = widths as [number, number, number];
@@ -190,7 +190,7 @@ export class ObjectFile {
       const first = parts[part]!;
       const rowFrom = row;
       const field = (at: number, width: number, otherwise: number) =>
-        width === 0 ? otherwise : at + width <= data.length ? data.readUIntBE(at, width) : 0;
+        width === 0 ? otherwise : at + width <= data.length ? unsigned(data, at, width) : 0;
       this.#sections.push({
         first,
         count: parts[part + 1]!,
@@ -242,4 +242,10 @@ export class ObjectFile {
     }
     return { parser: data, offsets };
   }
+}
+
+/** A big-endian number of up to eight bytes, which is what our own signing and others write offsets with. */
+function unsigned(data: Buffer, at: number, width: number): number {
+  if (width <= 6) return data.readUIntBE(at, width);
+  return data.readUIntBE(at, width - 6) * 2 ** 48 + data.readUIntBE(at + width - 6, 6);
 }
