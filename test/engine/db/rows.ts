@@ -47,6 +47,8 @@ const ROWS: Readonly<Record<number, string>> = {
   60: `
     INSERT INTO search_page (rowid, text) VALUES (1, 'quyet dinh ve viec'), (2, 'bao cao');
     INSERT INTO search_document (rowid, fields) VALUES (1, 'ke hoach');`,
+  70: `
+    INSERT INTO edit (label, at, who, changes) VALUES ('Nhập tay trích yếu', 'then', 'Nguyễn Thị Ánh', '[]');`,
 };
 
 /** The rows of one migration; every migration has some. */
