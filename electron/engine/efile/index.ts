@@ -1,5 +1,7 @@
 export { checkFile } from './check-file.ts';
-export { listFileIds, readFileRecord } from './records.ts';
+export { readFileRecord } from './records.ts';
 export type { DocumentRecord, FileRecord } from './records.ts';
+export { listFileIds, selectFiles } from './select-files.ts';
+export type { SelectedFile } from './select-files.ts';
 export { clearOrigin, effectiveValues, setValue, valuesOf } from './values.ts';
 export type { Evidence, Origin, OwnerKind } from './values.ts';

@@ -42,17 +42,6 @@ interface FileRow {
   inventoryNumber: string;
 }
 
-/** Ids of all files in the order of their inventories. */
-export function listFileIds(db: Database): number[] {
-  return db
-    .prepare<[], { id: number }>(
-      `SELECT file.id FROM file JOIN inventory ON inventory.id = inventory_id
-       ORDER BY fonds_id, inventory.number, file.ordinal`,
-    )
-    .all()
-    .map((row) => row.id);
-}
-
 /**
  * Reads one file with its documents. Identifiers are composed here, from the workspace's agency and archive (domain
  * rules in shared/model/identifiers), so that they are the same wherever they are shown or written.

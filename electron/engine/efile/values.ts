@@ -65,6 +65,17 @@ export function valuesOf(db: Database, owner: { kind: OwnerKind; id: number }, o
 /** The values that count, by ORIGIN_ORDER. */
 export function effectiveValues(db: Database, owner: { kind: OwnerKind; id: number }): FieldValues {
   const values: Record<string, string> = {};
-  for (const origin of [...ORIGIN_ORDER].reverse()) Object.assign(values, valuesOf(db, owner, origin));
+  const rank: Record<string, number> = {};
+  const rows = db
+    .prepare<[string, number], { key: string; origin: Origin; value: string }>(
+      'SELECT key, origin, value FROM field_value WHERE owner_kind = ? AND owner_id = ? AND value IS NOT NULL',
+    )
+    .all(owner.kind, owner.id);
+  for (const { key, origin, value } of rows) {
+    const place = ORIGIN_ORDER.indexOf(origin);
+    if (place >= (rank[key] ?? Infinity)) continue;
+    rank[key] = place;
+    values[key] = value;
+  }
   return values;
 }

@@ -1,45 +1,47 @@
-import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
-import type { OcrPage } from '../../../shared/model/ocr.ts';
+import { ocrText, type OcrPage } from '../../../shared/model/ocr.ts';
 import { copyHashed } from '../base/copy-file.ts';
+import { writeDurable } from '../base/durable-file.ts';
 import type { Task } from '../base/task.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { silentTask } from '../base/task.ts';
-import { listFileIds, readFileRecord, type DocumentRecord } from '../efile/index.ts';
+import { readFileRecord, selectFiles, type DocumentRecord } from '../efile/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
 import { unpackOcr } from '../ocr/index.ts';
+import { closePageSources } from '../imaging/index.ts';
 import { readPage } from '../pages/index.ts';
 import { writePdfA, type PdfMetadata, type PdfPage } from '../pdf/index.ts';
 import { change, masterPath, type Workspace } from '../workspace/index.ts';
+import { documentInputs, type DocumentInputs } from './document-inputs.ts';
 import { PageImages } from './page-image.ts';
 import type { DocumentPdfReport } from '../../../shared/contract/reports/pdf.ts';
 export type { DocumentPdfReport } from '../../../shared/contract/reports/pdf.ts';
 
-/** What the PDF of a document was made from; the row of document_pdf carries its digest. */
-interface Recipe {
-  readonly pages: readonly { master: string; frame: string; recipe: unknown; text: string | null }[];
-  readonly metadata: unknown;
-  readonly original: number | null;
+interface Wanted {
+  readonly document: DocumentRecord;
+  readonly inputs: DocumentInputs;
 }
 
 /**
- * Makes the archival PDF of every document: its page images with their words, as PDF/A-2u; a signed or born-digital PDF
- * that is the document is kept byte for byte. A PDF whose inputs have not changed is left as it is. `pages` in the PDF
- * must be the pages of the document, or `count/mismatch` stops that document.
+ * Makes the archival PDF of every document: its page images with their words, as PDF/A-2u; a signed or
+ * born-digital PDF that is the document is kept byte for byte, with its words beside it. A PDF whose inputs have not changed
+ * is left as it is. `pages` in the PDF must be the pages of the document, or `count/mismatch` stops that document. Throws
+ * `efile/file-not-found` for files that are not there.
  */
 export async function makeDocumentPdfs(
   ws: Workspace,
   input: { files?: readonly string[] },
   task: Task,
 ): Promise<DocumentPdfReport> {
-  const wanted = new Set(input.files ?? []);
-  const documents = new Map<string, DocumentRecord>();
-  for (const fileId of listFileIds(ws.db)) {
-    const file = readFileRecord(ws, fileId);
-    if (wanted.size > 0 && !wanted.has(file.code) && !wanted.has(file.notation)) continue;
-    for (const document of file.documents) documents.set(String(document.id), document);
+  const wanted = new Map<string, Wanted>();
+  for (const { id } of selectFiles(ws.db, input.files)) {
+    for (const document of readFileRecord(ws, id).documents) {
+      const inputs = documentInputs(ws, document);
+      // With its inputs in the key, a document that changed while a job lay interrupted is an item of its own.
+      wanted.set(`${document.id}:${inputs.key.slice(0, 16)}`, { document, inputs });
+    }
   }
   const images = new PageImages();
   try {
@@ -48,30 +50,30 @@ export async function makeDocumentPdfs(
       ws.clock,
       {
         kind: 'pdf',
-        params: { files: [...wanted].sort() },
-        keys: documents.keys(),
+        params: { files: [...(input.files ?? [])].sort() },
+        keys: wanted.keys(),
         stage: 'pdf',
         unit: 'documents',
-        label: (key) => documents.get(key)?.values['docId'] ?? key,
-        run: (key, signal) => makeOne(ws, documents.get(key), images, signal),
+        label: (key) => wanted.get(key)?.document.values['docId'] ?? key,
+        run: (key, signal) => makeOne(ws, wanted.get(key), images, signal),
       },
       task,
     );
-    return { job, ...totals(ws, [...documents.keys()]) };
+    return { job, ...totals(ws, [...wanted.values()]) };
   } finally {
     await images.close();
+    await closePageSources();
   }
 }
 
 async function makeOne(
   ws: Workspace,
-  document: DocumentRecord | undefined,
+  wanted: Wanted | undefined,
   images: PageImages,
   signal: AbortSignal,
 ): Promise<ItemResult> {
-  if (!document) return { outcome: { state: 'gone' } };
-  const { recipe, metadata } = inputsOf(ws, document);
-  const inputKey = createHash('sha256').update(JSON.stringify(recipe)).digest('hex');
+  if (!wanted) return { outcome: { state: 'gone' } };
+  const { document, inputs } = wanted;
   const path = `derived/documents/${document.id}/archival.pdf`;
   const target = join(ws.paths.root, path);
   const known = ws.db
@@ -79,11 +81,11 @@ async function makeOne(
       `SELECT input_key AS inputKey, size FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
     )
     .get(document.id);
-  if (known?.inputKey === inputKey && existsSync(target) && statSync(target).size === known.size)
+  if (known?.inputKey === inputs.key && existsSync(target) && statSync(target).size === known.size)
     return { outcome: { state: 'kept' } };
   const made =
     document.originalSourceId === null
-      ? await writeScans(ws, document, metadata, target, images, signal)
+      ? await writeScans(ws, document, inputs.metadata, target, images, signal)
       : await keepOriginal(ws, document, document.originalSourceId, target, signal);
   return {
     outcome: { state: 'made', ...made },
@@ -92,7 +94,7 @@ async function makeOne(
         ws.db.prepare('DELETE FROM document_pdf WHERE document_id = ?').run(document.id);
         ws.db
           .prepare(`INSERT INTO document_pdf VALUES (?, 'archival', ?, ?, ?, ?, ?, ?)`)
-          .run(document.id, path, made.sha256, made.size, made.pages, inputKey, isoVietnam(ws.clock.now()));
+          .run(document.id, path, made.sha256, made.size, made.pages, inputs.key, isoVietnam(ws.clock.now()));
       }),
   };
 }
@@ -146,38 +148,14 @@ async function keepOriginal(
         details: [{ code: 'workspace/master-changed', params: { sha256: source.sha256 } }],
       },
     );
+  await writeTextBeside(ws, document, dirname(target));
   return { sha256: copied.sha256, size: copied.size, pages: document.pageIds.length };
 }
 
-function inputsOf(ws: Workspace, document: DocumentRecord): { recipe: Recipe; metadata: PdfMetadata } {
-  let newest = '';
-  const pages = document.pageIds.map((pageId) => {
-    const page = readPage(ws, pageId);
-    const ocr = ws.db
-      .prepare<[number], { key: string; words: Buffer | null; at: string; receivedAt: string }>(
-        `SELECT settings_key AS key, words, made_at AS at, received_at AS receivedAt FROM ocr_result
-         JOIN page ON page.id = page_id JOIN source ON source.id = source_id WHERE page_id = ?`,
-      )
-      .get(pageId);
-    if (ocr && ocr.at > newest) newest = ocr.at;
-    return {
-      master: page.masterSha256,
-      frame: page.name,
-      recipe: page.recipe,
-      text: ocr?.words ? createHash('sha256').update(ocr.words).digest('hex') : null,
-    };
-  });
-  // The time of the newest input, not of this run: made again from the same inputs the file has the same bytes.
-  const created = newest === '' ? ws.clock.now() : new Date(newest);
-  const values = document.values;
-  const metadata: PdfMetadata = {
-    title: values['subject'] ?? values['docId'] ?? '',
-    author: values['organName'] ?? ws.agency.agencyName,
-    subject: values['docCode'] ?? '',
-    created,
-    pageCount: document.pageIds.length,
-  };
-  return { recipe: { pages, metadata, original: document.originalSourceId }, metadata };
+/** A kept PDF gets no words of ours inside; they lie beside it as `text.txt`: UTF-8, NFC, a form feed between pages. */
+async function writeTextBeside(ws: Workspace, document: DocumentRecord, folder: string): Promise<void> {
+  const pages = document.pageIds.map((pageId) => textOf(ws, pageId)).map((page) => (page ? ocrText(page) : ''));
+  await writeDurable(join(folder, 'text.txt'), `${pages.join('\n\f')}\n`, { scratch: ws.paths.scratch });
 }
 
 function textOf(ws: Workspace, pageId: number): OcrPage | null {
@@ -187,15 +165,15 @@ function textOf(ws: Workspace, pageId: number): OcrPage | null {
   return row ? unpackOcr(row.words) : null;
 }
 
-function totals(ws: Workspace, ids: readonly string[]): { documents: number; pages: number; bytes: number } {
+function totals(ws: Workspace, wanted: readonly Wanted[]): { documents: number; pages: number; bytes: number } {
   const statement = ws.db.prepare<[number], { pages: number; size: number }>(
     `SELECT pages, size FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
   );
   let documents = 0;
   let pages = 0;
   let bytes = 0;
-  for (const id of ids) {
-    const row = statement.get(Number(id));
+  for (const { document } of wanted) {
+    const row = statement.get(document.id);
     if (!row) continue;
     documents += 1;
     pages += row.pages;
