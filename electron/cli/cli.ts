@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import type { CommandInput, CommandName } from '../../shared/contract/commands.ts';
+import type { CommandInput, DomainCommandName } from '../../shared/contract/commands.ts';
 import {
   openWorkspace,
   runCommand,
@@ -24,13 +24,17 @@ export interface Cli {
   /** Opens the workspace named by `-w`, TRAM_WORKSPACE or the current folder for as long as `use` runs. */
   readonly withWorkspace: <T>(use: (ws: Workspace) => Promise<T>) => Promise<T>;
   /** One engine command on the workspace. */
-  readonly onWorkspace: <N extends CommandName>(
+  readonly onWorkspace: <N extends DomainCommandName>(
     name: N,
     input: CommandInput<N>,
     task: Task,
   ) => Promise<CommandOutput<N>>;
   /** One engine command that needs none. */
-  readonly alone: <N extends CommandName>(name: N, input: CommandInput<N>, task: Task) => Promise<CommandOutput<N>>;
+  readonly alone: <N extends DomainCommandName>(
+    name: N,
+    input: CommandInput<N>,
+    task: Task,
+  ) => Promise<CommandOutput<N>>;
 }
 
 export interface GlobalOptions {

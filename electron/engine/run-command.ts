@@ -1,15 +1,20 @@
 import { AppError } from '../../shared/contract/app-error.ts';
-import { COMMANDS, type CommandInput, type CommandOutput } from '../../shared/contract/commands.ts';
+import {
+  COMMANDS,
+  type CommandInput,
+  type CommandOutput,
+  type DomainCommandName,
+} from '../../shared/contract/commands.ts';
 import { systemClock, type Clock } from './base/clock.ts';
 import { strayDiskError } from './base/disk-error.ts';
 import type { Task } from './base/task.ts';
-import { HANDLERS, type DomainCommandName, type HandlerContext, type Parsed } from './handlers/index.ts';
+import { HANDLERS, type HandlerContext, type Parsed } from './handlers/index.ts';
 import type { Workspace } from './workspace/index.ts';
 
 /**
- * Runs one command: its input is parsed where it arrives, then given to its handler. Throws `internal/bad-input` listing
- * the fields when the input does not fit the contract, `workspace/needed` for a command that wants a workspace and has
- * none, and whatever the command throws. Where the disk or the database gave out and nobody on the way said so, that is
+ * Runs one command: its input is parsed where it arrives, then given to its handler. Throws
+ * `usage/invalid-input` naming the fields when the input does not fit the contract or there is no workspace where one is
+ * needed, and whatever the command throws. Where the disk or the database gave out and nobody on the way said so, that is
  * `disk/*`.
  */
 export async function runCommand<N extends DomainCommandName>(
@@ -20,10 +25,10 @@ export async function runCommand<N extends DomainCommandName>(
   const spec = COMMANDS[name];
   const parsed = spec.input.safeParse(input);
   if (!parsed.success) {
-    const fields = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-    throw new AppError('internal/bad-input', { command: name, fields });
+    const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new AppError('usage/invalid-input', { detail });
   }
-  if (spec.kind !== 'none' && context.ws === null) throw new AppError('workspace/needed', { command: name });
+  if (spec.kind !== 'none' && context.ws === null) throw new AppError('usage/invalid-input', { detail: 'workspace' });
   const handle = HANDLERS[name] as (input: Parsed<N>, context: HandlerContext) => Promise<CommandOutput<N>>;
   try {
     return await handle(withoutUndefined(parsed.data) as Parsed<N>, {

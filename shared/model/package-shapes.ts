@@ -1,7 +1,8 @@
 import type { Variant } from './fields/index.ts';
 
 /** The kinds of package this program writes. */
-export type PackageKind = 'sip-hoso' | 'aip-hoso' | 'eark-sip';
+export const PACKAGE_KINDS = ['sip-hoso', 'aip-hoso', 'eark-sip'] as const;
+export type PackageKind = (typeof PACKAGE_KINDS)[number];
 
 /** How a METS says what kind of metadata a file holds. */
 export interface MetadataType {

@@ -20,7 +20,7 @@ export function addKeys({ program, speech, run, alone }: Cli): void {
           { out, organisation: options.organisation, passphrase, validDays: options.days },
           task,
         );
-        return { result, lines: [speech.text('done.keysDemo', result)] };
+        return { result, lines: [speech.text('done.keysDemo', { ...result })] };
       }),
     );
   addKeyOptions(keys.command('show').description(speech.text('help.keysShow')), speech).action((options: KeyOptions) =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import type { Database } from '../db/index.ts';
-import type { AuditEntry, AuditRow } from '../../../shared/contract/reports/audit.ts';
+import type { AuditEntry, AuditRow, AuditVerdict } from '../../../shared/contract/reports/audit.ts';
 export type { AuditEntry, AuditRow } from '../../../shared/contract/reports/audit.ts';
 
 interface StoredRow {
@@ -42,7 +42,7 @@ export function appendAudit(db: Database, entry: AuditEntry): void {
 }
 
 /** Walks the whole chain and says where it is broken. `head` is the last hash, to be noted outside the workspace. */
-export function verifyAudit(db: Database): { entries: number; head: string; findings: Finding[] } {
+export function verifyAudit(db: Database): AuditVerdict {
   const findings: Finding[] = [];
   let previous = GENESIS;
   let seq = 0;

@@ -1,5 +1,6 @@
 import { commonErrors } from './common.ts';
 import { auditErrors, auditFindings } from './audit.ts';
+import { editErrors } from './edit.ts';
 import { describeErrors, describeFindings } from './describe.ts';
 import { efileErrors, efileFindings } from './efile.ts';
 import { extractErrors, extractFindings } from './extract.ts';
@@ -23,6 +24,7 @@ export const ERRORS = {
   ...commonErrors,
   ...auditErrors,
   ...describeErrors,
+  ...editErrors,
   ...efileErrors,
   ...extractErrors,
   ...imagingErrors,

@@ -1,3 +1,5 @@
+import type { Finding } from '../finding.ts';
+
 /** A change as the journal keeps it: who did what to what, and the values before and after. */
 export interface AuditEntry {
   readonly at: string;
@@ -12,4 +14,11 @@ export interface AuditEntry {
 export interface AuditRow extends AuditEntry {
   readonly seq: number;
   readonly hash: string;
+}
+
+/** What walking the whole chain came to. `head` is the last hash, to be noted outside the workspace. */
+export interface AuditVerdict {
+  readonly entries: number;
+  readonly head: string;
+  readonly findings: readonly Finding[];
 }

@@ -11,6 +11,8 @@ export interface JobReport {
 
 export interface FailedItem {
   readonly key: string;
+  /** What a person calls the item: `<received name>#<page>`, a document's identifier. */
+  readonly name: string;
   readonly error: ErrorRecord;
 }
 

@@ -50,3 +50,10 @@ export interface SignedPdf {
   readonly sha256: string;
   readonly size: number;
 }
+
+/** Paths of a demonstration key made, with its root certificate and revocation list. */
+export interface DemoKeyFiles {
+  readonly p12: string;
+  readonly anchor: string;
+  readonly crl: string;
+}

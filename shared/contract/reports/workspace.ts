@@ -1,3 +1,4 @@
+import type { AgencySettings } from '../../model/agency.ts';
 import type { JobRow } from './jobs.ts';
 
 export interface BackupReport {
@@ -12,4 +13,14 @@ export interface Recovery {
   readonly takenOverFrom: { readonly pid: number; readonly host: string; readonly since: string } | null;
   readonly interruptedJobs: readonly JobRow[];
   readonly scratchFilesRemoved: number;
+}
+
+/** The open workspace as the window shows it. */
+export interface WorkspaceState {
+  readonly root: string;
+  readonly id: string;
+  readonly agency: AgencySettings;
+  /** Who acts: the signed-in person, or the operating system's user while nobody is registered. */
+  readonly actor: string;
+  readonly recovery: Recovery;
 }

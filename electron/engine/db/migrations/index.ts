@@ -5,6 +5,7 @@ import { ocrTables } from './0030-ocr.ts';
 import { efileTables } from './0040-efile.ts';
 import { outputTables } from './0050-outputs.ts';
 import { searchTables } from './0060-search.ts';
+import { editTables } from './0070-edits.ts';
 
 /** In order; final once released: a change of the schema is a new migration. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   efileTables,
   outputTables,
   searchTables,
+  editTables,
 ];

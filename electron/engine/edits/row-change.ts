@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { AppError } from '../../../shared/contract/app-error.ts';
+import type { Database } from '../db/index.ts';
+
+/** Tables whose rows a person may change, and their primary keys. Artefacts, masters and the journal are not among them. */
+const EDITABLE = {
+  page: ['id'],
+  ocr_result: ['page_id'],
+  fonds: ['id'],
+  inventory: ['id'],
+  file: ['id'],
+  document: ['id'],
+  document_page: ['document_id', 'ordinal'],
+  field_value: ['owner_kind', 'owner_id', 'key', 'origin'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type EditableTable = keyof typeof EDITABLE;
+
+/** A row's columns; a BLOB as `{ base64 }`, so that a change can be kept as JSON. */
+export type Row = Readonly<Record<string, string | number | null | { readonly base64: string }>>;
+
+/** A row that appears (`before` null), goes away (`after` null) or changes. `before` holds at least the key columns. */
+export interface RowChange {
+  readonly table: EditableTable;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
+const Cell = z.union([z.string(), z.number(), z.null(), z.object({ base64: z.string() })]);
+const StoredRow = z.record(z.string(), Cell).nullable();
+export const StoredChanges = z.array(
+  z.object({
+    table: z.enum(Object.keys(EDITABLE) as [EditableTable, ...EditableTable[]]),
+    before: StoredRow,
+    after: StoredRow,
+  }),
+);
+
+/** A row as it stands now, by its key; null when there is none. */
+export function readRow(db: Database, table: EditableTable, key: Row): Row | null {
+  const columns = EDITABLE[table];
+  const row = db
+    .prepare<unknown[], Record<string, unknown>>(
+      `SELECT * FROM ${table} WHERE ${columns.map((column) => `${column} = ?`).join(' AND ')}`,
+    )
+    .get(...columns.map((column) => toSql(key[column] ?? null)));
+  return row === undefined ? null : fromSql(row);
+}
+
+/**
+ * Makes the rows what `after` says, in order. Each must stand as `before` says, in the columns `before` names, or
+ * something else has changed it since: then `edit/conflict` and, in its transaction, nothing happens.
+ */
+export function applyChanges(db: Database, changes: readonly RowChange[]): void {
+  for (const { table, before, after } of changes) {
+    const key = before ?? after;
+    if (key === null) continue;
+    const now = readRow(db, table, key);
+    if (!stands(now, before)) throw new AppError('edit/conflict', { table });
+    if (before !== null && (after === null || !sameKey(table, before, after))) remove(db, table, before);
+    if (after === null) continue;
+    if (before !== null && sameKey(table, before, after)) update(db, table, after);
+    else insert(db, table, after);
+  }
+}
+
+/** The changes that take these back, in the order in which they have to be made. */
+export function inverse(changes: readonly RowChange[]): RowChange[] {
+  return changes.map(({ table, before, after }) => ({ table, before: after, after: before })).reverse();
+}
+
+function stands(now: Row | null, before: Row | null): boolean {
+  if (before === null || now === null) return before === now;
+  return Object.entries(before).every(([column, value]) => JSON.stringify(now[column]) === JSON.stringify(value));
+}
+
+function sameKey(table: EditableTable, one: Row, other: Row): boolean {
+  return EDITABLE[table].every((column) => other[column] === undefined || one[column] === other[column]);
+}
+
+function remove(db: Database, table: EditableTable, row: Row): void {
+  const columns = EDITABLE[table];
+  db.prepare(`DELETE FROM ${table} WHERE ${columns.map((column) => `${column} = ?`).join(' AND ')}`).run(
+    ...columns.map((column) => toSql(row[column] ?? null)),
+  );
+}
+
+function update(db: Database, table: EditableTable, row: Row): void {
+  const key: readonly string[] = EDITABLE[table];
+  const values = Object.keys(row).filter((column) => !key.includes(column));
+  if (values.length === 0) return;
+  db.prepare(
+    `UPDATE ${table} SET ${values.map((column) => `${quoted(column)} = ?`).join(', ')}
+     WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`,
+  ).run(...[...values, ...key].map((column) => toSql(row[column] ?? null)));
+}
+
+function insert(db: Database, table: EditableTable, row: Row): void {
+  const columns = Object.keys(row);
+  db.prepare(
+    `INSERT INTO ${table} (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  ).run(...columns.map((column) => toSql(row[column] ?? null)));
+}
+
+/** Column names come from our own rows; quoted all the same, because some are SQL words. */
+function quoted(column: string): string {
+  return `"${column.replaceAll('"', '""')}"`;
+}
+
+function toSql(value: Row[string]): string | number | null | Buffer {
+  return value !== null && typeof value === 'object' ? Buffer.from(value.base64, 'base64') : value;
+}
+
+function fromSql(row: Record<string, unknown>): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof Uint8Array
+        ? { base64: Buffer.from(value).toString('base64') }
+        : (value as string | number | null),
+    ]),
+  );
+}

@@ -1,0 +1,20 @@
+import type { filesCommands } from '../../../shared/contract/commands/files.ts';
+import { describeFiles, writeTemplate } from '../describe/index.ts';
+import { extractDocuments } from '../extract/index.ts';
+import { unpackOcr } from '../ocr/index.ts';
+import { listFiles } from '../overview/index.ts';
+import { searchText } from '../search/index.ts';
+import type { Handlers } from './context.ts';
+import { withPool } from './with-pool.ts';
+
+export const filesHandlers: Handlers<keyof typeof filesCommands> = {
+  'describe/import': (input, { ws, task }) => describeFiles(ws, input, task),
+  'describe/template': async (input) => {
+    await writeTemplate(input.out, input.language);
+    return null;
+  },
+  'extract/fields': (input, { ws, task }) =>
+    withPool({ languages: ['vie'] }, (pool) => extractDocuments(ws, input, task, pool)),
+  'list/files': (_, { ws }) => listFiles(ws),
+  'search/text': (input, { ws }) => searchText(ws.db, input.query, input.limit, unpackOcr),
+};

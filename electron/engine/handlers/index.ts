@@ -1,0 +1,18 @@
+import { editHandlers } from './edit.ts';
+import { filesHandlers } from './files.ts';
+import { handoverHandlers } from './handover.ts';
+import { pagesHandlers } from './pages.ts';
+import { workspaceHandlers } from './workspace.ts';
+import type { DomainCommandName } from '../../../shared/contract/commands.ts';
+import type { Handlers } from './context.ts';
+
+export type { HandlerContext, Parsed } from './context.ts';
+
+/** Command → what does it. Each line of these tables ties a command of the contract to one function of a domain. */
+export const HANDLERS: Handlers<DomainCommandName> = {
+  ...workspaceHandlers,
+  ...editHandlers,
+  ...pagesHandlers,
+  ...filesHandlers,
+  ...handoverHandlers,
+};

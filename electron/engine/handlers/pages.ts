@@ -1,0 +1,18 @@
+import type { pagesCommands } from '../../../shared/contract/commands/pages.ts';
+import { importSources } from '../intake/index.ts';
+import { recogniseBatch } from '../ocr/index.ts';
+import { listBatches } from '../overview/index.ts';
+import { checkPages } from '../pages/index.ts';
+import { detectTurn } from '../searchable-pdf/index.ts';
+import type { Handlers } from './context.ts';
+import { withPool } from './with-pool.ts';
+
+export const pagesHandlers: Handlers<keyof typeof pagesCommands> = {
+  'intake/import': (input, { ws, task }) => importSources(ws, input, task),
+  'pages/check': (input, { ws, task }) =>
+    withPool({ languages: ['vie'] }, (pool) =>
+      checkPages(ws, input, (raster) => detectTurn(pool, raster, task.signal), task),
+    ),
+  'ocr/recognise': (input, { ws, task }) => recogniseBatch(ws, input, task),
+  'list/batches': (_, { ws }) => listBatches(ws),
+};

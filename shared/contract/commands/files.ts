@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { answer, command } from '../command.ts';
+import type { DescribeReport, ExtractReport, FileLine } from '../reports/files.ts';
+import type { SearchResult } from '../reports/search.ts';
+import { name, none, path, paths } from './inputs.ts';
+
+/** Files and documents: description, fields from the page, lists, search. */
+export const filesCommands = {
+  'describe/import': command({
+    kind: 'write',
+    input: z.object({ paths, batch: name.optional() }),
+    output: answer<DescribeReport>(),
+    long: true,
+    needs: 'describe',
+    paths: ['paths.*'],
+  }),
+  'describe/template': command({
+    kind: 'none',
+    input: z.object({ out: path, language: z.enum(['vi', 'en']) }),
+    output: answer<null>(),
+    paths: ['out'],
+  }),
+  'extract/fields': command({
+    kind: 'write',
+    input: z.object({ files: z.array(name).optional() }),
+    output: answer<ExtractReport>(),
+    long: true,
+    needs: 'describe',
+  }),
+  'list/files': command({ kind: 'read', input: none, output: answer<readonly FileLine[]>() }),
+  'search/text': command({
+    kind: 'read',
+    input: z.object({ query: z.string(), limit: z.number().int().min(1).max(500) }),
+    output: answer<SearchResult>(),
+  }),
+} as const;
