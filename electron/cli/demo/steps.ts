@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CommandInput, CommandName } from '../../../shared/contract/commands.ts';
+import type { CommandInput, DomainCommandName } from '../../../shared/contract/commands.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { resourcePath, runCommand, type CommandOutput, type Task, type Workspace } from '../../engine/index.ts';
 import { verifyLines } from '../commands/verify.ts';
@@ -41,7 +41,7 @@ export interface Step {
   readonly run: (context: DemoContext) => Promise<StepResult>;
 }
 
-function command<N extends CommandName>(
+function command<N extends DomainCommandName>(
   { ws, task }: DemoContext,
   name: N,
   input: CommandInput<N>,
