@@ -4,10 +4,10 @@ import type { Speech } from './words.ts';
 
 /** A line per failed item of a job: what it was, what is wrong, what to do. */
 export function failureLines(speech: Speech, failed: readonly FailedItem[]): string[] {
-  return failed.flatMap(({ key, error }) => {
+  return failed.flatMap(({ name, error }) => {
     const { what, do: remedy } = speech.words(error.code, error.params);
     return [
-      `  ✗ ${key}: ${what} → ${remedy}`,
+      `  ✗ ${name}: ${what} → ${remedy}`,
       ...error.details.map((detail) => `      • ${detailLine(speech, detail)}`),
     ];
   });

@@ -99,5 +99,5 @@ function acceptedSkew(
 }
 
 function placeOf(source: PageSource): string {
-  return `${basename(source.path)}#${(source.kind === 'image' ? source.frame : source.page) + 1}`;
+  return `${source.name ?? basename(source.path)}#${(source.kind === 'image' ? source.frame : source.page) + 1}`;
 }

@@ -45,8 +45,16 @@ export async function decodeFrame(source: PageSource, options: DecodeOptions): P
         return await drawPage(source.path, source.page, options);
     }
   } catch (error) {
-    throw decodeError(error, file, page);
+    throw inItsName(decodeError(error, file, page), source);
   }
+}
+
+/** The error with the name a person knows the file by. */
+function inItsName(error: unknown, { name, path }: PageSource): unknown {
+  if (name === undefined || !(error instanceof AppError)) return error;
+  const { file } = error.params;
+  if (file !== path && file !== basename(path)) return error;
+  return new AppError(error.code, { ...error.params, file: name }, { details: error.details, cause: error.cause });
 }
 
 async function decodeImage(path: string, frame: number, options: DecodeOptions): Promise<Raster> {

@@ -90,7 +90,7 @@ async function runItems(db: Database, clock: Clock, spec: JobSpec, task: Task): 
   if (store.countWaiting(id) !== 0)
     throw new AppError('count/mismatch', { step: spec.kind, expected: total, found: total - store.countWaiting(id) });
   store.setState(id, 'done', isoVietnam(clock.now()));
-  const failed = store.failed(id);
+  const failed = store.failed(id).map((item) => ({ ...item, name: spec.label?.(item.key) ?? item.key }));
   return { jobId: id, resumed, total, done: total - failed.length, failed };
 }
 

@@ -53,7 +53,9 @@ export function readPage(ws: Workspace, pageId: number): StoredPage {
     name: `${row.name}#${row.frame + 1}`,
     masterSha256: row.sha256,
     source:
-      row.origin === 'image' ? { kind: 'image', path, frame: row.frame } : { kind: row.origin, path, page: row.frame },
+      row.origin === 'image'
+        ? { kind: 'image', path, frame: row.frame, name: row.name }
+        : { kind: row.origin, path, page: row.frame, name: row.name },
     facts: {
       width: row.width,
       height: row.height,

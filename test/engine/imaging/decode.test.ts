@@ -83,6 +83,18 @@ describe('pages of a PDF', () => {
   });
 });
 
+describe('a page that cannot be decoded', () => {
+  it('is called by the name it was received under, where one is known', async () => {
+    const path = await saved('4f53cda18c2b', (await jpegBytes()).subarray(0, 300));
+    const source = { kind: 'image', path, frame: 0 } as const;
+    const errorOf = async (promise: Promise<unknown>) => (await promise.catch((error: unknown) => error)) as AppError;
+    const plain = await errorOf(decodeFrame(source, { colour: 'rgb' }));
+    const named = await errorOf(decodeFrame({ ...source, name: 'hộp 1/tờ 3.jpg' }, { colour: 'rgb' }));
+    expect(plain.params['file']).toBe('4f53cda18c2b');
+    expect(named).toMatchObject({ code: plain.code, params: { ...plain.params, file: 'hộp 1/tờ 3.jpg' } });
+  });
+});
+
 describe('grey', () => {
   it('is the luminance of BT.601, alike for quick and careful reduction', async () => {
     const path = await saved('a.png', await raw(RAMP).png().toBuffer());

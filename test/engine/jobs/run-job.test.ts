@@ -21,7 +21,7 @@ describe('a job', () => {
     );
     expect(report).toMatchObject({ total: 3, done: 2, resumed: false });
     expect(report.failed).toEqual([
-      { key: 'b', error: { code: 'disk/not-found', params: { path: 'b' }, details: [] } },
+      { key: 'b', name: 'b', error: { code: 'disk/not-found', params: { path: 'b' }, details: [] } },
     ]);
   });
 
