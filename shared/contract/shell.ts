@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { answer, type AnswerType } from './command.ts';
+
+/** Which files a dialog offers: extensions and the key of `text.dialog.*` that names them. */
+const Filter = z.object({ name: z.string(), extensions: z.array(z.string().regex(/^[a-z0-9]+$/i)) });
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const LANGUAGES = ['vi', 'en'] as const;
+/** Text sizes in per cent. */
+export const TEXT_SCALES = [90, 100, 115, 130, 150, 175, 200] as const;
+
+/** What belongs to this person and PC, not to a workspace; kept in the program's own folder. */
+export const Preferences = z.object({
+  language: z.enum(LANGUAGES).default('vi'),
+  theme: z.enum(THEMES).default('system'),
+  textScale: z.number().min(90).max(200).default(100),
+  /** Folders of workspaces opened before, the latest first. */
+  recent: z.array(z.string()).max(20).default([]),
+  /** Open the latest workspace at start. */
+  reopen: z.boolean().default(true),
+  /** Sizes and choices of screens, by key; each screen parses its own. */
+  view: z.record(z.string(), z.unknown()).default({}),
+});
+export type Preferences = z.infer<typeof Preferences>;
+export type Language = (typeof LANGUAGES)[number];
+export type Theme = (typeof THEMES)[number];
+
+/**
+ * A path a person chose in a dialog or dropped on the window, as the window knows it: `token` stands for the path in the
+ * input of commands, `name` is its last part and `path` the whole, both for the eye only.
+ */
+export interface ChosenPath {
+  readonly token: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Begins every token; what does not begin so is no token and is refused where a path is wanted. */
+export const TOKEN_PREFIX = 'path-token:';
+
+export interface AppInfo {
+  readonly version: string;
+  /** `stand-in`: the same program on a Chromium, for tests and for a look. */
+  readonly host: 'electron' | 'stand-in';
+  readonly hostVersion: string;
+  readonly platform: string;
+  readonly cores: number;
+}
+
+interface ShellSpec<Input extends z.ZodType = z.ZodType, Output = unknown> {
+  readonly input: Input;
+  readonly output: AnswerType<Output>;
+}
+const shell = <Input extends z.ZodType, Output>(spec: ShellSpec<Input, Output>): ShellSpec<Input, Output> => spec;
+const none = z.object({}).strict();
+
+/** What the main process does for the window itself; everything else is a command of the engine. */
+export const SHELL = {
+  'app/info': shell({ input: none, output: answer<AppInfo>() }),
+  'preferences/get': shell({ input: none, output: answer<Preferences>() }),
+  /** Changes the fields given and answers the whole. */
+  'preferences/set': shell({ input: Preferences.partial(), output: answer<Preferences>() }),
+  /** Empty when the person thinks better of it. `title` and `filters[].name` are words, already in the person's language. */
+  'dialog/open': shell({
+    input: z.object({
+      want: z.enum(['files', 'file', 'folder', 'files-or-folders']),
+      title: z.string(),
+      filters: z.array(Filter).optional(),
+    }),
+    output: answer<readonly ChosenPath[]>(),
+  }),
+  /** A path to write to; null when the person thinks better of it. */
+  'dialog/save': shell({
+    input: z.object({ title: z.string(), name: z.string(), filters: z.array(Filter).optional() }),
+    output: answer<ChosenPath | null>(),
+  }),
+  /** A token for a workspace opened before: only what stands in `recent`. */
+  'recent/token': shell({ input: z.object({ path: z.string() }), output: answer<ChosenPath>() }),
+  /** Tokens of the sample scans and description that come with the program, and a new folder in the temporary area. */
+  'samples/tokens': shell({
+    input: none,
+    output: answer<{
+      readonly scans: ChosenPath;
+      readonly descriptions: readonly ChosenPath[];
+      readonly folder: ChosenPath;
+    }>(),
+  }),
+  /** Shows a file or folder in the system's file manager: a token, or a path inside the open workspace. */
+  'path/reveal': shell({ input: z.object({ path: z.string() }), output: answer<null>() }),
+  /** Answers `closing`: close now (work is stopped and can be resumed), or stay. */
+  'window/close': shell({ input: z.object({ close: z.boolean() }), output: answer<null>() }),
+  'window/full-screen': shell({ input: none, output: answer<null>() }),
+} as const;
+
+export type ShellCommandName = keyof typeof SHELL;
+export type ShellInput<N extends ShellCommandName> = z.input<(typeof SHELL)[N]['input']>;
+export type ShellOutput<N extends ShellCommandName> =
+  (typeof SHELL)[N]['output'] extends AnswerType<infer Output> ? Output : never;
