@@ -6,9 +6,8 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { closePageSources } from '../../electron/engine/imaging/index.ts';
 import { probeSource } from '../../electron/engine/intake/index.ts';
-import { createOcrPool } from '../../electron/engine/ocr/index.ts';
+import { createOcrPool, readText } from '../../electron/engine/ocr/index.ts';
 import { inOrder } from '../../electron/engine/searchable-pdf/in-order.ts';
-import { readText } from '../../electron/engine/searchable-pdf/read-text.ts';
 import { ocrText } from '../../shared/model/ocr.ts';
 import { UPRIGHT } from '../../shared/model/page.ts';
 
@@ -23,7 +22,8 @@ const { signal } = new AbortController();
 const texts: string[] = [];
 const read = inOrder(args, pool.workers + 1, async (path) => {
   const [facts] = (await probeSource(path, basename(path), signal)).pages;
-  return ocrText(await readText(pool, { kind: 'image', path, frame: 0 }, facts!, UPRIGHT, signal));
+  const source = { kind: 'image', path, frame: 0 } as const;
+  return ocrText((await readText(pool, { source, facts: facts!, recipe: UPRIGHT }, signal)).page);
 });
 for await (const text of read) texts.push(text);
 pool.close();

@@ -6,7 +6,7 @@ import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
 import { readPage, type StoredPage } from '../pages/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { createOcrPool, type OcrPool, type OcrPoolOptions } from './pool.ts';
-import { readStoredPage } from './read-stored-page.ts';
+import { readText } from './read-text.ts';
 import { ocrStateOf, saveOcr, type OcrState } from './result-store.ts';
 import type { OcrReport } from '../../../shared/contract/reports/ocr.ts';
 export type { OcrReport } from '../../../shared/contract/reports/ocr.ts';
@@ -81,7 +81,7 @@ async function recogniseStored(
     return { outcome, commit: () => saveOcr(ws, pageId, key, outcome) };
   }
   try {
-    const { page, recipe, attempts } = await readStoredPage(pool, stored, signal);
+    const { page, recipe, attempts } = await readText(pool, stored, signal);
     return {
       outcome: { state: 'done', attempts },
       commit: () => {

@@ -6,11 +6,10 @@ import type { Clock } from '../base/clock.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
 import { analysePage, closePageSources, type PageSource } from '../imaging/index.ts';
 import { collectSources, probeSource, type PageRow } from '../intake/index.ts';
-import { createOcrPool, type OcrPool, type OcrPoolOptions } from '../ocr/index.ts';
+import { createOcrPool, readText, type OcrPool, type OcrPoolOptions } from '../ocr/index.ts';
 import { writePdfA, type PdfPage } from '../pdf/index.ts';
 import { inOrder } from './in-order.ts';
 import { PageImages } from './page-image.ts';
-import { readText } from './read-text.ts';
 import type { ImagesToPdfReport } from '../../../shared/contract/reports/pdf.ts';
 export type { ImagesToPdfReport } from '../../../shared/contract/reports/pdf.ts';
 
@@ -124,9 +123,9 @@ async function workOn(leaf: Leaf, pool: OcrPool, signal: AbortSignal) {
     (raster) => detectTurn(pool, raster, signal),
     leaf.name,
   );
-  const blank = blankness === 'blank';
-  const text = blank ? null : await readText(pool, leaf.source, leaf.facts, recipe, signal);
-  return { leaf, recipe, text, blank, noticed: findings };
+  if (blankness === 'blank') return { leaf, recipe, text: null, blank: true, noticed: findings };
+  const read = await readText(pool, { ...leaf, recipe }, signal);
+  return { leaf, recipe: read.recipe, text: read.page, blank: false, noticed: findings };
 }
 
 /** The OCR pool's turn detector in the form imaging asks for it. `dpi` is nominal: only the shape of the ink counts. */

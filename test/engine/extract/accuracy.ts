@@ -15,8 +15,7 @@ import {
   signatureRegion,
   type ExtractedField,
 } from '../../../electron/engine/extract/index.ts';
-import { createOcrPool, type OcrPool } from '../../../electron/engine/ocr/index.ts';
-import { readText } from '../../../electron/engine/searchable-pdf/read-text.ts';
+import { createOcrPool, readText, type OcrPool } from '../../../electron/engine/ocr/index.ts';
 import { resourcePath } from '../../../electron/engine/base/resources.ts';
 import type { OcrPage } from '../../../shared/model/ocr.ts';
 import type { PageFacts, Recipe } from '../../../shared/model/page.ts';
@@ -70,7 +69,7 @@ export async function lookAt(pool: OcrPool, file: string, number: number): Promi
 }
 
 export async function recognise(pool: OcrPool, page: LookedAt): Promise<OcrPage> {
-  return readText(pool, page.source, page.facts, page.recipe, new AbortController().signal);
+  return (await readText(pool, page, new AbortController().signal)).page;
 }
 
 /** Reads a document's fields the way extractDocuments does: with the first page's picture, and once more under a red seal. */

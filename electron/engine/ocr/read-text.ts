@@ -1,13 +1,12 @@
 import type { OcrPage } from '../../../shared/model/ocr.ts';
 import type { Recipe } from '../../../shared/model/page.ts';
-import type { StoredPage } from '../pages/index.ts';
 import type { OcrPool } from './pool.ts';
 import { recognisePage, type Attempt } from './recognise-page.ts';
-import { renderForOcr } from './render-for-ocr.ts';
+import { renderForOcr, type PageToRead } from './render-for-ocr.ts';
 import { turnFromRecognition, type QuarterTurn } from './turn.ts';
 
-/** A stored page's text with the recipe it was read by: another than the page's own when it proved to be turned. */
-export interface StoredReading {
+/** A page's text with the recipe it was read by: another than the one given when the page proved to be turned. */
+export interface TextReading {
   readonly page: OcrPage;
   readonly recipe: Recipe;
   readonly attempts: readonly Attempt[];
@@ -18,16 +17,17 @@ const TRIAL_DPI = 150;
 
 /**
  * Reads a page by its recipe. Where hardly a word can be believed, the other three turns are tried: the ink's look and
- * the engine's own detector can both miss a page with few letters.
+ * the engine's own detector can both miss a page with few letters. Words come in the page space of the recipe that is
+ * given back. Errors as recognisePage and renderPage.
  */
-export async function readStoredPage(pool: OcrPool, stored: StoredPage, signal: AbortSignal): Promise<StoredReading> {
-  const read = (recipe: Recipe) => recognisePage(pool, (dpi) => renderForOcr(stored, recipe, dpi), { signal });
-  const reading = await read(stored.recipe);
+export async function readText(pool: OcrPool, seen: PageToRead, signal: AbortSignal): Promise<TextReading> {
+  const read = (recipe: Recipe) => recognisePage(pool, (dpi) => renderForOcr({ ...seen, recipe }, dpi), { signal });
+  const reading = await read(seen.recipe);
   const { turn } = await turnFromRecognition(reading.page, async (added) =>
-    pool.recognise(await renderForOcr(stored, turned(stored.recipe, added), TRIAL_DPI), { signal }),
+    pool.recognise(await renderForOcr({ ...seen, recipe: turned(seen.recipe, added) }, TRIAL_DPI), { signal }),
   );
-  if (turn === 0) return { ...reading, recipe: stored.recipe };
-  const recipe = turned(stored.recipe, turn);
+  if (turn === 0) return { ...reading, recipe: seen.recipe };
+  const recipe = turned(seen.recipe, turn);
   return { ...(await read(recipe)), recipe };
 }
 
