@@ -2,7 +2,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { diskError } from '../base/disk-error.ts';
-import { flushFolder, partName, produceDurable } from '../base/durable-file.ts';
+import { flushFolder, partName, produceDurable, removeParts } from '../base/durable-file.ts';
 import { FolderSink } from './folder-sink.ts';
 import type { TreeSink } from './tree-sink.ts';
 import { ZipSink, type ZipOptions, type ZipResult } from './zip-sink.ts';
@@ -57,6 +57,7 @@ export async function produceFolder<T>(
   try {
     await mkdir(dirname(target), { recursive: true });
     await mkdir(dirname(part), { recursive: true });
+    if (options.scratch === undefined) await removeParts(target);
     const sink = await FolderSink.create(part);
     const value = await fill(sink);
     const result = await sink.finish();

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { readChunks } from '../base/copy-file.ts';
 import { diskError } from '../base/disk-error.ts';
-import { flushFolder, partName } from '../base/durable-file.ts';
+import { flushFolder, partName, removeParts } from '../base/durable-file.ts';
 import { throwIfCancelled } from '../base/task.ts';
 import { ALGORITHMS, BAGIT_TXT, bagInfoText, manifestLine, type Algorithm, type Digests } from './format.ts';
 import { createHashes } from './hashes.ts';
@@ -43,6 +43,7 @@ export class BagWriter {
   static async create(target: string): Promise<BagWriter> {
     const writer = new BagWriter(target);
     try {
+      await removeParts(target);
       await mkdir(join(writer.folder, 'data'), { recursive: true });
       for (const algorithm of ALGORITHMS) {
         const stream = createWriteStream(join(writer.folder, `manifest-${algorithm}.txt`), { flags: 'wx' });

@@ -1,13 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { diskError } from './disk-error.ts';
+import { ownMark, removeLeftovers } from './leftovers.ts';
 
 /**
  * Files appear whole or not at all: written into a scratch folder of the same file system, flushed, renamed, and the
- * folder that now names them flushed too. A power cut leaves the old state or the new one.
+ * folder that now names them flushed too. A power cut leaves the old state or the new one; what was half made is removed
+ * when the scratch folder is emptied, or, beside a target, when that target is made the next time.
  */
 export interface DurableOptions {
   /** The scratch folder, on the same file system as the target. Default: the target's own folder. */
@@ -16,7 +17,18 @@ export interface DurableOptions {
 
 /** The scratch name of a target: a leading dot and `.part`, so that no reader takes it for a finished file. */
 export function partName(target: string, scratch = dirname(target)): string {
-  return join(scratch, `.${basename(target)}.${randomBytes(6).toString('hex')}.part`);
+  return join(scratch, `${partPrefix(target)}${ownMark()}${PART}`);
+}
+
+/** Removes what killed runs left beside a target that is made without a scratch folder of its own. */
+export async function removeParts(target: string): Promise<void> {
+  await removeLeftovers(dirname(target), partPrefix(target), PART);
+}
+
+const PART = '.part';
+
+function partPrefix(target: string): string {
+  return `.${basename(target)}.`;
 }
 
 /** Flushes a folder's entries. Windows has no such call for folders; there the rename itself is journalled. */
@@ -85,7 +97,8 @@ export async function produceDurable(
   const part = partName(target, options.scratch);
   try {
     await mkdir(folder, { recursive: true });
-    await mkdir(dirname(part), { recursive: true });
+    if (options.scratch === undefined) await removeParts(target);
+    else await mkdir(options.scratch, { recursive: true });
     await produce(part);
     const handle = await open(part, 'r+');
     try {

@@ -72,6 +72,7 @@ async function signOne(
   const signed = await signPdf(join(ws.paths.root, document.path), target, signer, {
     agencyName: ws.agency.agencyName,
     signingTime,
+    scratch: ws.paths.scratch,
     signal,
   });
   const after = { sha256: signed.sha256, size: signed.size, certificate: fingerprint };

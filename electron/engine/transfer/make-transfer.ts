@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { isoDate, readDate } from '../../../shared/model/fields/index.ts';
-import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { BagWriter } from '../bagit/index.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { digestFile } from '../base/digest-file.ts';
@@ -19,24 +18,17 @@ import { signDetached, type Signer } from '../signing/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { documentInventory, fileInventory, type Inventory } from './inventories.ts';
 import { handoverMinutes } from './minutes.ts';
+import { madeBefore, type Round } from './made-before.ts';
+import { RECEIPT_REQUEST, SIGNATURE_NAME, SIGNED_TAG_MANIFEST } from './names.ts';
 import { ReceiptRequest } from './receipt-request.ts';
 import { writeInventoryXlsx } from './write-xlsx.ts';
 import type { TransferReport } from '../../../shared/contract/reports/transfer.ts';
 export type { TransferReport } from '../../../shared/contract/reports/transfer.ts';
 
-export interface MakeTransferInput {
-  readonly kind: PackageKind;
-  readonly round: string;
-  /** Mã đăng ký yêu cầu thu nộp. */
-  readonly agreement?: string;
-  /** The bag's folder; must not exist yet. */
+export interface MakeTransferInput extends Round {
+  /** The bag's folder; must not exist yet, or hold this very transfer. */
   readonly out: string;
 }
-
-/** The tag manifest that is signed, and its signature beside it. */
-export const SIGNED_TAG_MANIFEST = 'tagmanifest-sha256.txt';
-export const SIGNATURE_NAME = `${SIGNED_TAG_MANIFEST}.p7s`;
-export const RECEIPT_REQUEST = 'receipt-request.json';
 
 /** Room kept beyond the packages for lists and tag files, in bytes. */
 const MARGIN = 64 * 1024 * 1024;
@@ -45,7 +37,9 @@ const MARGIN = 64 * 1024 * 1024;
  * Puts the packages of a round into a signed BagIt bag: the package ZIPs, the lists of files and of documents as XLSX
  * and PDF, the handover minutes, the receipt request, and a detached CAdES signature over the tag manifest. Stops with
  * `transfer/incomplete` when a file of the workspace has no package in the round, and with `transfer/package-changed`
- * when a package is not the one that was made. The bag appears whole or not at all.
+ * when a package is not the one that was made. The bag appears whole or not at all. Asked again for a transfer that lies
+ * there already it changes nothing, but records it should an interrupted run have missed that; anything else in its
+ * place is `disk/exists`.
  */
 export async function makeTransfer(
   ws: Workspace,
@@ -55,8 +49,13 @@ export async function makeTransfer(
 ): Promise<TransferReport> {
   if (!ROUND.test(input.round)) throw new AppError('usage/invalid-input', { detail: `round: ${input.round}` });
   const out = resolve(input.out);
-  if (existsSync(out)) throw new AppError('disk/exists', { path: out });
   const packages = listPackages(ws, input.kind, input.round);
+  if (existsSync(out)) {
+    const made = await madeBefore(out, input, packages, signer, ws.clock.now());
+    if (!made) throw new AppError('disk/exists', { path: out });
+    if (!isRecorded(ws, made.report)) record(ws, input, made.report, made.madeAt);
+    return made.report;
+  }
   const files = recordsOf(ws, packages, input.round);
   const total = packages.reduce((sum, one) => sum + one.size, 0);
   const free = await freeBytes(out);
@@ -85,7 +84,7 @@ export async function makeTransfer(
       tagManifestSha256: sha256,
     };
     await bag.finish();
-    record(ws, input, report, made);
+    record(ws, input, report, isoVietnam(made));
     return report;
   } catch (error) {
     await bag.abandon();
@@ -279,7 +278,15 @@ function iso(text: string): string {
   return date ? isoDate(date) : '';
 }
 
-function record(ws: Workspace, input: MakeTransferInput, report: TransferReport, made: Date): void {
+function isRecorded(ws: Workspace, report: TransferReport): boolean {
+  return (
+    ws.db
+      .prepare('SELECT 1 FROM transfer WHERE round = ? AND manifest_sha256 = ?')
+      .get(report.round, report.tagManifestSha256) !== undefined
+  );
+}
+
+function record(ws: Workspace, input: MakeTransferInput, report: TransferReport, madeAt: string): void {
   const details = { kind: input.kind, agreement: input.agreement ?? null, pages: report.pages };
   change(
     ws,
@@ -302,7 +309,7 @@ function record(ws: Workspace, input: MakeTransferInput, report: TransferReport,
           report.documents,
           report.bytes,
           report.tagManifestSha256,
-          isoVietnam(made),
+          madeAt,
           JSON.stringify(details),
         ),
   );

@@ -8,7 +8,7 @@ import { copyHashed } from '../base/copy-file.ts';
 import { digestFile } from '../base/digest-file.ts';
 import { diskError } from '../base/disk-error.ts';
 import { freeBytes } from '../base/disk-space.ts';
-import { partName, writeDurable } from '../base/durable-file.ts';
+import { partName, removeParts, writeDurable } from '../base/durable-file.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
 import type { Database } from '../db/index.ts';
 import { openSqlite } from '../db/index.ts';
@@ -48,6 +48,7 @@ export async function backupWorkspace(ws: Workspace, target: string, task: Task)
   await requireRoom(folder, total.bytes);
   const part = partName(folder);
   try {
+    await removeParts(folder);
     await mkdir(part, { recursive: true });
     const paths = workspacePaths(part);
     await ws.db.backup(paths.database);
@@ -95,6 +96,7 @@ export async function restoreWorkspace(backup: string, target: string, task: Tas
   const part = partName(folder);
   const paths = workspacePaths(part);
   try {
+    await removeParts(folder);
     await mkdir(part, { recursive: true });
     const copied = await copyHashed(source.database, paths.database, { signal: task.signal });
     if (copied.sha256 !== note.databaseSha256)

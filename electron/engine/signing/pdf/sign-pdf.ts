@@ -31,6 +31,8 @@ export interface SignPdfOptions {
   readonly agencyName: string;
   readonly signingTime: Date;
   readonly reason?: string;
+  /** Where the unfinished file lives, on the target's file system. Default: beside the target. */
+  readonly scratch?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -50,9 +52,13 @@ export async function signPdf(
   try {
     const prepared = await prepare(source, signer, options);
     let sha256 = '';
-    await produceDurable(targetPath, async (scratch) => {
-      sha256 = await writeSigned(source, scratch, prepared, signer, options.signal);
-    });
+    await produceDurable(
+      targetPath,
+      async (scratch) => {
+        sha256 = await writeSigned(source, scratch, prepared, signer, options.signal);
+      },
+      options.scratch === undefined ? {} : { scratch: options.scratch },
+    );
     return { fieldName: prepared.fieldName, sha256, size: source.size + prepared.bytes.length };
   } catch (error) {
     if (error instanceof PdfSyntaxError)
