@@ -5,6 +5,7 @@
 export { createWorkspace, openWorkspace } from './workspace/index.ts';
 export type { Recovery, Workspace } from './workspace/index.ts';
 export { runCommand } from './run-command.ts';
+export { EngineSession, type SessionHost } from './session/index.ts';
 export type { CommandOutput } from '../../shared/contract/commands.ts';
 export { resourcePath } from './base/resources.ts';
 export { PRODUCT } from './base/product.ts';

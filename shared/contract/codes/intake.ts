@@ -45,6 +45,4 @@ export const intakeFindings = {
   'intake/pdf-attachments': { severity: 'warning' },
   'intake/pdf-xfa': { severity: 'warning' },
   'intake/pdf-image-doubtful': { severity: 'warning' },
-  'intake/pdf-dpi-low': { severity: 'warning' },
-  'intake/pdf-dpi-from-paper': { severity: 'warning' },
 } as const satisfies FindingTable;

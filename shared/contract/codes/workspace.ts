@@ -1,6 +1,7 @@
 import type { ErrorTable, FindingTable } from './spec.ts';
 
 export const workspaceErrors = {
+  'workspace/none-open': { exit: 'usage' },
   'workspace/not-found': { exit: 'usage' },
   'workspace/exists': { exit: 'usage' },
   'workspace/not-empty': { exit: 'usage' },
