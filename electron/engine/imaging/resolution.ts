@@ -69,8 +69,12 @@ const near = (a: number, b: number): boolean => Math.abs(a - b) <= b * 0.03;
 const isEven = (x: number, y: number): boolean => Math.abs(x - y) <= EVEN_TOLERANCE * Math.max(x, y);
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** 299.9994 is 300 written as px per metre; axes that only differ by rounding are one. */
+/** What rounding costs: 118 px per cm are 299.7 dpi, a page size in whole points makes 300.2 of 300. Share of the dpi. */
+const ROUNDING = 0.002;
+
+/** A resolution that is a whole number but for the file's rounding is that number; axes that only differ by it are one. */
 function tidy({ x, y }: StatedDpi): [number, number] {
-  const snap = (dpi: number): number => (Math.abs(dpi - Math.round(dpi)) < 0.05 ? Math.round(dpi) : round(dpi));
+  const snap = (dpi: number): number =>
+    Math.abs(dpi - Math.round(dpi)) <= ROUNDING * dpi ? Math.round(dpi) : round(dpi);
   return isEven(x, y) ? [snap(x), snap(x)] : [snap(x), snap(y)];
 }

@@ -1,10 +1,10 @@
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { throwIfCancelled } from '../base/task.ts';
+import { decideResolution } from '../imaging/index.ts';
 import { MAX_RENDER_PIXELS, openPdf, type PageInfo, type PdfReader } from '../tools/pdfium/index.ts';
 import { MIN_RENDER_DPI, RENDER_DPI } from './limits.ts';
 import { pdfPuid } from './pdf-puid.ts';
-import { pdfResolution } from './pdf-resolution.ts';
 import type { PageRow, SourceFacts, SourceKind } from './source-facts.ts';
 
 /** How large a drawn page is tried. */
@@ -89,8 +89,8 @@ async function imageIsPage(
 
 function imagePage(index: number, image: NonNullable<PageInfo['image']>, place: string, findings: Finding[]): PageRow {
   const { width, height, turn, dpiX, dpiY, colour, codec } = image;
-  const decided = pdfResolution(width, height, { x: dpiX, y: dpiY }, place);
-  if (decided.finding) findings.push(decided.finding);
+  const decided = decideResolution(width, height, { x: dpiX, y: dpiY }, place);
+  findings.push(...decided.findings);
   const bitDepth = image.bitDepth === 1 ? 1 : 8;
   return {
     ...decided.resolution,

@@ -20,6 +20,9 @@ const decide = (
 describe('a stated resolution', () => {
   it('is taken when it can be true, brought to whole numbers', () => {
     expect(decide(2480, 3508, 299.9994)).toEqual({ dpi: [300, 300], origin: 'file', codes: [] });
+    // 118 px per cm, as JFIF and BMP may state it; 300 dpi on a page of whole points.
+    expect(decide(2480, 3508, 299.72)).toEqual({ dpi: [300, 300], origin: 'file', codes: [] });
+    expect(decide(2480, 3508, 300.1, 299.97)).toEqual({ dpi: [300, 300], origin: 'file', codes: [] });
     expect(decide(1000, 1000, 150)).toEqual({ dpi: [150, 150], origin: 'file', codes: [] });
   });
 

@@ -1,33 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { pdfResolution } from '../../../electron/engine/intake/pdf-resolution.ts';
 import { probePdf } from '../../../electron/engine/intake/probe-pdf.ts';
 import type { SourceFacts } from '../../../electron/engine/intake/source-facts.ts';
-import { pdfOfPages, scanPage, type PageSpec } from '../../support/pdfs/build-pdf.ts';
+import { imageObject, pdfOfPages, scanPage, type PageSpec } from '../../support/pdfs/build-pdf.ts';
 import { ownerLocked, pdfWithAttachment } from '../../support/pdfs/hostile.ts';
-import { jpegBytes, jpegImage } from '../../support/pdfs/images.ts';
+import { jpegBytes, jpegImage, samplePixels } from '../../support/pdfs/images.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
-
-describe('the resolution of a scanned PDF page', () => {
-  it('is pixels over page size, freed from the rounding of the page to whole points', () => {
-    const { resolution, finding } = pdfResolution(2480, 3508, { x: 300.1, y: 299.97 }, 'a.pdf#1');
-    expect(resolution).toEqual({ dpiX: 300, dpiY: 300, dpiOrigin: 'file' });
-    expect(finding).toBeNull();
-  });
-
-  it('comes from the paper where one px is one pt, and a finding says so', () => {
-    const { resolution, finding } = pdfResolution(1654, 2339, { x: 72, y: 72 }, 'a.pdf#1');
-    expect(resolution).toEqual({ dpiX: 200, dpiY: 200, dpiOrigin: 'paper' });
-    expect(finding).toMatchObject({ code: 'intake/pdf-dpi-from-paper', params: { stated: 72, dpi: 200 } });
-  });
-
-  it('stays as stated, with a finding, where no paper fits', () => {
-    const { resolution, finding } = pdfResolution(800, 800, { x: 72, y: 72 }, 'a.pdf#1');
-    expect(resolution.dpiOrigin).toBe('file');
-    expect(finding?.code).toBe('intake/pdf-dpi-low');
-  });
-});
 
 async function probing(pdf: Buffer): Promise<SourceFacts> {
   const path = join(tempFolder(), 'a.pdf');
@@ -46,6 +26,27 @@ describe('pages of a PDF', () => {
     if (!large) throw new Error('expected two pages');
     expect(large.dpiX).toBe(220);
     expect(large.width * large.height).toBeLessThanOrEqual(150_000_000);
+  });
+
+  it('judges the resolution of a scanned page as it judges that of an image', async () => {
+    const [width, height] = [1240, 1754];
+    const jpeg = await sharp(samplePixels(width, height), { raw: { width, height, channels: 3 } })
+      .jpeg()
+      .toBuffer();
+    const image = imageObject(width, height, '/BitsPerComponent 8 /ColorSpace /DeviceRGB /Filter /DCTDecode', jpeg);
+    // The page of a scanner, in whole points; then that of a program for which one px is one pt.
+    const scans = [scanPage(image, { size: [595, 842] }), scanPage(image, { size: [width, height] })];
+    const { pages, findings } = await probing(pdfOfPages(scans));
+    expect(pages[0]).toMatchObject({ dpiX: 150, dpiY: 150, dpiOrigin: 'file' });
+    expect(pages[1]).toMatchObject({ dpiX: 150, dpiY: 150, dpiOrigin: 'paper' });
+    expect(findings).toEqual([
+      {
+        code: 'imaging/dpi-absurd',
+        severity: 'warning',
+        place: 'hồ sơ.pdf#2',
+        params: { stated: '72×72', dpi: 150, paper: 'A4' },
+      },
+    ]);
   });
 
   it('says of a document that it is encrypted or carries attachments', async () => {
