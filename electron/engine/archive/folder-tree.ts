@@ -54,6 +54,10 @@ export async function openFolderTree(root: string, limits: TreeLimits, signal: A
     entries,
     folders,
     findings: gate.findings,
+    locate: (path) => {
+      const entry = entries.get(path);
+      return entry ? { kind: 'file', path: join(root, ...path.split('/')), size: entry.size } : null;
+    },
     close: () => Promise.resolve(),
     read: async (path, onChunk) => {
       const entry = entries.get(path);

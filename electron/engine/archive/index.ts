@@ -3,6 +3,8 @@ export { produceFolder, produceZip } from './produce-tree.ts';
 export type { ProduceOptions } from './produce-tree.ts';
 export type { TreeSink, Written } from './tree-sink.ts';
 export type { ZipOptions, ZipResult } from './zip-sink.ts';
+export { EntryReader } from './entry-place.ts';
+export type { EntryPlace } from './entry-place.ts';
 export { openTree } from './open-tree.ts';
 export { digestEntry, readBytes, subTree, topNames } from './package-tree.ts';
 export type { OnChunk, PackageTree, TreeEntry } from './package-tree.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
+import type { EntryPlace } from './entry-place.ts';
 
 export interface TreeEntry {
   /** Relative, with `/`, exactly as stored. */
@@ -29,6 +30,8 @@ export interface PackageTree {
    * the bytes are not what was declared (size, CRC-32, compression), with `package/entry-missing` for an unknown path.
    */
   read(path: string, onChunk: OnChunk): Promise<void>;
+  /** Where a file lies, for reading it elsewhere; null for an unknown path. */
+  locate(path: string): EntryPlace | null;
   close(): Promise<void>;
 }
 
@@ -83,6 +86,7 @@ export function subTree(tree: PackageTree, folder: string): PackageTree {
     folders,
     findings: tree.findings.filter((finding) => finding.place.startsWith(prefix)),
     read: (path, onChunk) => tree.read(prefix + path, onChunk),
+    locate: (path) => tree.locate(prefix + path),
     close: () => Promise.resolve(),
   };
 }

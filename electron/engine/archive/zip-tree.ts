@@ -56,6 +56,12 @@ export async function openZipTree(path: string, limits: TreeLimits, signal: Abor
       entries,
       folders,
       findings: gate.findings,
+      locate: (name) => {
+        const entry = entries.has(name) ? located.get(name) : undefined;
+        if (!entry) return null;
+        const { dataAt, compressed, size, crc, method } = entry;
+        return { kind: 'zip', path, descriptor: handle.fd, dataAt, compressed, size, crc, method };
+      },
       close: () => handle.close(),
       read: async (name, onChunk) => {
         const entry = located.get(name);

@@ -13,7 +13,8 @@ export function bytesInMemory(bytes: Uint8Array): ByteSource {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return {
     size: buffer.length,
-    read: (offset, length) => Promise.resolve(buffer.subarray(offset, Math.max(offset, offset + length))),
+    read: (offset, length) =>
+      Promise.resolve(offset < 0 ? Buffer.alloc(0) : buffer.subarray(offset, Math.max(offset, offset + length))),
     close: () => Promise.resolve(),
   };
 }

@@ -1,5 +1,5 @@
 import { isAppError } from '../../../shared/contract/app-error.ts';
-import { bytesOfFile, type ByteSource } from './bytes.ts';
+import { bytesInMemory, bytesOfFile, type ByteSource } from './bytes.ts';
 import { walkContent } from './read/content-walk.ts';
 import { differences, infoValues, pdfaMark, readXmp } from './read/info-and-xmp.ts';
 import type { Marks, PdfMarks } from './read/marks.ts';
@@ -12,10 +12,13 @@ const TAIL_BYTES = 65_536;
 /**
  * Reads a PDF's structure and says what is amiss, without rendering and without trusting it: sizes, depths and counts are
  * bounded, one object is held at a time. Garbage gives `pdf/unreadable` among the findings, not an exception; only the
- * disk's own refusals are thrown (`disk/*`). `place` names the file in the findings.
+ * disk's own refusals are thrown (`disk/*`). `pdf` is a path or the bytes; `place` names the file in the findings.
  */
-export async function readPdfMarks(path: string, place = path): Promise<PdfMarks> {
-  const source = await bytesOfFile(path);
+export async function readPdfMarks(
+  pdf: string | Buffer,
+  place = typeof pdf === 'string' ? pdf : '',
+): Promise<PdfMarks> {
+  const source = typeof pdf === 'string' ? await bytesOfFile(pdf) : bytesInMemory(pdf);
   try {
     const marks = await read(source);
     return { ...marks, findings: findingsOf(marks, place) };

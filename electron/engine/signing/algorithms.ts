@@ -54,8 +54,22 @@ export function digestOf(oid: string): Digest | undefined {
   return digest !== undefined && available.has(digest.node) ? digest : undefined;
 }
 
+export interface KeyJudgement {
+  readonly name: string;
+  readonly verdict: 'strong' | 'weak' | 'unknown';
+}
+
+/** Node takes a key apart anew whenever its details are asked for. */
+const judgedKeys = new WeakMap<KeyObject, KeyJudgement>();
+
 /** The key as people name it (`RSA-2048`, `P-256`) and whether the regulations accept it. */
-export function judgeKey(key: KeyObject): { readonly name: string; readonly verdict: 'strong' | 'weak' | 'unknown' } {
+export function judgeKey(key: KeyObject): KeyJudgement {
+  const judged = judgedKeys.get(key) ?? judgeAnew(key);
+  judgedKeys.set(key, judged);
+  return judged;
+}
+
+function judgeAnew(key: KeyObject): KeyJudgement {
   const details = key.asymmetricKeyDetails;
   if (key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'rsa-pss') {
     const bits = details?.modulusLength ?? 0;

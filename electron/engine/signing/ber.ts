@@ -35,6 +35,30 @@ export function readBer(bytes: Uint8Array, options: { whole?: boolean } = {}): B
   return Object.assign(wrap(result.result), { length });
 }
 
+/** Octets of the element the bytes begin with. Throws BerError when it is malformed or cut short. */
+export const lengthOf = (bytes: Uint8Array): number => wellFormedLength(bytes, 0, bytes.length, 0);
+
+/** An element as it stands in its bytes, taken apart no further: where its content begins and where it ends. */
+export interface Slice {
+  readonly tag: number;
+  readonly start: number;
+  readonly contentStart: number;
+  readonly end: number;
+}
+
+/** The elements one after another in `[from, to)`, all of definite length; null when one is not. Throws BerError. */
+export function slicesOf(bytes: Uint8Array, from: number, to: number): Slice[] | null {
+  const slices: Slice[] = [];
+  for (let start = from; start < to;) {
+    const end = wellFormedLength(bytes, start, to, 0);
+    const first = bytes[start + 1]!;
+    if (first === 0x80) return null;
+    slices.push({ tag: bytes[start]!, start, contentStart: start + 2 + (first > 0x80 ? first & 0x7f : 0), end });
+    start = end;
+  }
+  return slices;
+}
+
 /**
  * Walks the headers before asn1js sees the bytes, because it lets a child reach beyond its parent and recurses as deep as it is
  * asked to. Returns the offset behind the element at `start`, which must lie wholly before `end`.
@@ -74,12 +98,13 @@ function byteAt(bytes: Uint8Array, position: number, end: number): number {
 }
 
 function wrap(node: asn1js.AsnType): Ber {
+  let children: readonly Ber[] | null = null;
   return {
     node,
     tagClass: node.idBlock.tagClass,
     tag: node.idBlock.tagNumber,
     get children() {
-      return parts(node).map(wrap);
+      return (children ??= parts(node).map(wrap));
     },
     get encoded() {
       return Uint8Array.from(node.valueBeforeDecodeView);

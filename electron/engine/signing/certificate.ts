@@ -126,8 +126,21 @@ export function isSelfIssued(certificate: Certificate): boolean {
   return certificate.subject === certificate.issuer;
 }
 
+interface IssuerAndSerial {
+  readonly issuer: Uint8Array;
+  readonly serial: Uint8Array;
+}
+
+const quoted = new WeakMap<Uint8Array, IssuerAndSerial>();
+
 /** The issuer's name and the serial number exactly as encoded in the certificate, for CMS and ESS to quote. */
-export function issuerAndSerial(der: Uint8Array): { readonly issuer: Uint8Array; readonly serial: Uint8Array } {
+export function issuerAndSerial(der: Uint8Array): IssuerAndSerial {
+  const known = quoted.get(der) ?? findIssuerAndSerial(der);
+  quoted.set(der, known);
+  return known;
+}
+
+function findIssuerAndSerial(der: Uint8Array): IssuerAndSerial {
   const fields = child(readBer(der), 0);
   const shift = isContext(child(fields, 0), 0) ? 1 : 0;
   return { serial: child(fields, shift).encoded, issuer: child(fields, shift + 2).encoded };

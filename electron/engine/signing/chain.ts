@@ -1,4 +1,4 @@
-import { algorithmName, checkSignature, judgeKey } from './algorithms.ts';
+import { algorithmName, checkSignature, judgeKey, type SignatureCheck } from './algorithms.ts';
 import { isContext, readBer } from './ber.ts';
 import { allowsUse, basicConstraints, isSelfIssued, KEY_USAGE, type Certificate } from './certificate.ts';
 import { withinNameConstraints } from './name-constraints.ts';
@@ -90,10 +90,19 @@ function pathsTo(
   return { found, stuck };
 }
 
-function signedBy(certificate: Certificate, issuer: Certificate): ReturnType<typeof checkSignature> {
+/** The same few certificates stand in every signature of a transfer; what was computed of two of them stays true. */
+const computed = new WeakMap<Certificate, WeakMap<Certificate, SignatureCheck>>();
+
+function signedBy(certificate: Certificate, issuer: Certificate): SignatureCheck {
   if (issuer.publicKey === null) return 'unknown';
+  const ofIssuer = computed.get(issuer) ?? new WeakMap<Certificate, SignatureCheck>();
+  computed.set(issuer, ofIssuer);
   const { signatureAlgorithm, tbsView, signatureValue } = certificate.parsed;
-  return checkSignature(signatureAlgorithm, null, issuer.publicKey, tbsView, signatureValue.valueBlock.valueHexView);
+  const signature = signatureValue.valueBlock.valueHexView;
+  const check =
+    ofIssuer.get(certificate) ?? checkSignature(signatureAlgorithm, null, issuer.publicKey, tbsView, signature);
+  ofIssuer.set(certificate, check);
+  return check;
 }
 
 /** A certificate whose extensions cannot be taken apart is no valid one, whatever else it says. */

@@ -1,11 +1,29 @@
 import * as pkijs from 'pkijs';
-import { asSequence, BerError, child, countOf, isContext, isUniversal, oidOf, readBer, type Ber } from './ber.ts';
+import {
+  asSequence,
+  BerError,
+  child,
+  countOf,
+  isContext,
+  isUniversal,
+  lengthOf,
+  oidOf,
+  readBer,
+  slicesOf,
+  type Ber,
+  type Slice,
+} from './ber.ts';
 import { readCertificate, type Certificate } from './certificate.ts';
+import { element, sequence } from './der.ts';
 import { OID } from './oids.ts';
 
 /** Limits on what a signature may carry; real ones hold a few kilobytes and under ten certificates. */
 const MAX_CMS = 4 * 1024 * 1024;
 const MAX_CERTIFICATES = 64;
+
+/** Identifier octets: a SEQUENCE, and what is marked [0]. */
+const SEQUENCE = 0x30;
+const CONTEXT_0 = 0xa0;
 
 /** One signer of a SignedData, taken apart without believing any of it. */
 export interface CmsSigner {
@@ -48,7 +66,8 @@ export function readCms(bytes: Uint8Array): Cms {
 }
 
 function readSignedData(bytes: Uint8Array): Cms {
-  const outer = readBer(bytes);
+  const split = splitCertificates(bytes);
+  const outer = readBer(split?.rest ?? bytes);
   asSequence(outer);
   if (oidOf(child(outer, 0)) !== OID.signedData) throw new BerError('not SignedData');
   const wrapper = child(outer, 1);
@@ -62,7 +81,11 @@ function readSignedData(bytes: Uint8Array): Cms {
   if (![1, 3, 4, 5].includes(countOf(version))) throw new BerError('unknown version of SignedData');
   if (!isUniversal(digests, 17) || !isUniversal(signerInfos, 17)) throw new BerError('SignedData is incomplete');
   const inner = asSequence(encapsulated).children[1];
-  const certificateSet = fields.find((field) => isContext(field, 0))?.children ?? [];
+  const certificateSet =
+    split?.certificates ??
+    (fields.find((field) => isContext(field, 0))?.children ?? [])
+      .filter((item) => isUniversal(item, 16))
+      .map((item) => item.encoded);
   if (certificateSet.length > MAX_CERTIFICATES) throw new BerError('too many certificates');
   const signers = signerInfos.children.map(readSigner);
   const announced = new Set(digests.children.map((algorithm) => oidOf(child(asSequence(algorithm), 0))));
@@ -72,16 +95,52 @@ function readSignedData(bytes: Uint8Array): Cms {
   return {
     contentType: oidOf(child(encapsulated, 0)),
     content: inner === undefined ? null : child(inner, 0).content,
-    certificates: certificateSet.filter((item) => isUniversal(item, 16)).flatMap(readable),
+    certificates: certificateSet.flatMap(readable),
     signers,
-    length: outer.length,
+    length: split?.length ?? outer.length,
+  };
+}
+
+interface Split {
+  /** The structure without its certificates. */
+  readonly rest: Uint8Array;
+  readonly certificates: readonly Uint8Array[];
+  /** Octets of the whole structure. */
+  readonly length: number;
+}
+
+/**
+ * Takes the certificates out before the rest is read: they are by far the most of a signature, and the same ones stand in
+ * all of a transfer's, so that each is read once. Null when the structure has another form, of which the reading tells.
+ */
+function splitCertificates(bytes: Uint8Array): Split | null {
+  const only = (from: number, to: number, tag: number): Slice | null => {
+    const [found, ...others] = slicesOf(bytes, from, to) ?? [];
+    return found?.tag === tag && others.length === 0 ? found : null;
+  };
+  // Behind the structure there is padding, so its end is looked for by itself.
+  const length = lengthOf(bytes);
+  const outer = only(0, length, SEQUENCE);
+  const [type, wrapper] = outer ? (slicesOf(bytes, outer.contentStart, outer.end) ?? []) : [];
+  if (!outer || !type || wrapper?.tag !== CONTEXT_0 || wrapper.end !== outer.end) return null;
+  const signedData = only(wrapper.contentStart, wrapper.end, SEQUENCE);
+  const fields = signedData ? slicesOf(bytes, signedData.contentStart, signedData.end) : null;
+  const set = fields?.find((field) => field.tag === CONTEXT_0);
+  const items = set ? slicesOf(bytes, set.contentStart, set.end) : null;
+  if (!fields || !set || !items) return null;
+  const slice = ({ start, end }: Slice): Uint8Array => bytes.subarray(start, end);
+  const kept = fields.filter((field) => field !== set).map(slice);
+  return {
+    rest: sequence(slice(type), element(CONTEXT_0, sequence(...kept))),
+    certificates: items.filter((item) => item.tag === SEQUENCE).map(slice),
+    length,
   };
 }
 
 /** A certificate beside the signer's that cannot be read only fails to help. */
-function readable(item: Ber): Certificate[] {
+function readable(der: Uint8Array): Certificate[] {
   try {
-    return [readCertificate(item.encoded)];
+    return [readCertificate(der)];
   } catch {
     return [];
   }

@@ -33,8 +33,17 @@ export function nameKey(name: pkijs.RelativeDistinguishedNames): readonly string
   );
 }
 
+/** Names are those of certificates kept, and compared for every signature of a transfer. */
+const wholeKeys = new WeakMap<pkijs.RelativeDistinguishedNames, string>();
+
 export function sameName(a: pkijs.RelativeDistinguishedNames, b: pkijs.RelativeDistinguishedNames): boolean {
-  return JSON.stringify(nameKey(a)) === JSON.stringify(nameKey(b));
+  return wholeKey(a) === wholeKey(b);
+}
+
+function wholeKey(name: pkijs.RelativeDistinguishedNames): string {
+  const key = wholeKeys.get(name) ?? JSON.stringify(nameKey(name));
+  wholeKeys.set(name, key);
+  return key;
 }
 
 function valueText(part: pkijs.AttributeTypeAndValue): string {

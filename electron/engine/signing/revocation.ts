@@ -64,7 +64,18 @@ function speaksFor(crl: Crl, certificate: Certificate): boolean {
   return crl.partition.some((address) => points.includes(address));
 }
 
+/** A list is read once and asked about by every signature. */
+const known = new WeakMap<Crl, WeakMap<Certificate, boolean>>();
+
 function isGenuine(crl: Crl, issuer: Certificate): boolean {
+  const ofList = known.get(crl) ?? new WeakMap<Certificate, boolean>();
+  known.set(crl, ofList);
+  const genuine = ofList.get(issuer) ?? isSignedBy(crl, issuer);
+  ofList.set(issuer, genuine);
+  return genuine;
+}
+
+function isSignedBy(crl: Crl, issuer: Certificate): boolean {
   if (issuer.publicKey === null || !allowsUse(issuer, KEY_USAGE.crlSign)) return false;
   const { signatureAlgorithm, tbsView, signatureValue } = crl.parsed;
   const signature = signatureValue.valueBlock.valueHexView;

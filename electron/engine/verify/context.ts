@@ -1,7 +1,7 @@
 import type { Task } from '../base/task.ts';
 import type { Trust } from '../signing/index.ts';
 import type { Hasher } from './hasher.ts';
-import type { PdfCrew } from './pdf/pdf-crew.ts';
+import type { Crew } from './crew/crew.ts';
 
 /** What every check of a run is given. */
 export interface VerifyContext {
@@ -10,5 +10,5 @@ export interface VerifyContext {
   /** A folder for single files that have to be looked at by path; removed at the end. */
   readonly scratch: string;
   readonly hasher: Hasher;
-  readonly crew: PdfCrew;
+  readonly crew: Crew;
 }

@@ -26,6 +26,6 @@ export const hasher: Hasher = {
 };
 
 /** Digests of bytes at hand, hex lower case. */
-export function digestsOf(bytes: Uint8Array, algorithms: ReadonlySet<string>): Hex {
+export function digestsOf(bytes: Uint8Array, algorithms: Iterable<string>): Hex {
   return Object.fromEntries([...algorithms].map((name) => [name, hash(name, bytes, 'hex')]));
 }

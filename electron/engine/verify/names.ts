@@ -38,6 +38,7 @@ export function composeNames(tree: PackageTree, gathered: Gathered, root = tree.
     entries,
     folders: new Set([...tree.folders].map((folder) => folder.normalize('NFC'))),
     read: (path, onChunk) => tree.read(original(path), onChunk),
+    locate: (path) => tree.locate(original(path)),
     onDisk: (path) => join(root, ...original(path).split('/')),
   };
 }

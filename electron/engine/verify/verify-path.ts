@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { openTree, type PackageTree } from '../archive/index.ts';
 import type { Clock } from '../base/clock.ts';
 import { diskError } from '../base/disk-error.ts';
+import { ownMark, removeLeftovers } from '../base/leftovers.ts';
 import type { Task } from '../base/task.ts';
 import { verifyDetached } from '../signing/index.ts';
 import type { VerifyContext } from './context.ts';
 import { hasher } from './hasher.ts';
+import { Crew } from './crew/crew.ts';
 import { composeNames } from './names.ts';
 import { checkPackage } from './package/check-package.ts';
 import { checkPdf } from './pdf/check-pdf.ts';
-import { PdfCrew } from './pdf/pdf-crew.ts';
 import { Gathered, type VerifiedKind, type VerifyReport } from './report.ts';
 import { checkPlainBag, checkTransfer, isTransfer } from './transfer/check-transfer.ts';
 
@@ -37,12 +38,10 @@ const BAG_FILE = /^(bagit\.txt|(tag)?manifest-[^/]+\.txt)$/i;
  */
 export async function verifyPath(input: VerifyInput, clock: Clock, task: Task): Promise<VerifyReport> {
   const path = resolve(input.path);
-  const crew = new PdfCrew({
-    anchors: await Promise.all(input.trust.anchors.map((file) => readTrusted(file))),
-    crls: await Promise.all(input.trust.crls.map((file) => readTrusted(file))),
-    now: clock.now(),
-  });
-  const scratch = await mkdtemp(join(tmpdir(), 'tram-verify-'));
+  const anchors = await Promise.all(input.trust.anchors.map((file) => readTrusted(file)));
+  const crls = await Promise.all(input.trust.crls.map((file) => readTrusted(file)));
+  const crew = new Crew({ anchors, crls, now: clock.now() }, task.signal);
+  const scratch = await makeScratch();
   const gathered = new Gathered();
   try {
     const kind = await verifyThing(path, gathered, { trust: crew.trust, task, scratch, hasher, crew });
@@ -51,6 +50,17 @@ export async function verifyPath(input: VerifyInput, clock: Clock, task: Task): 
     await crew.close();
     await rm(scratch, { recursive: true, force: true });
   }
+}
+
+/** A folder of this run's own; PDFs out of packages pass through it, so what a killed run left there goes first. */
+async function makeScratch(): Promise<string> {
+  const prefix = 'tram-verify-';
+  await removeLeftovers(tmpdir(), prefix);
+  const scratch = join(tmpdir(), prefix + ownMark());
+  await mkdir(scratch, { mode: 0o700 }).catch((error: unknown) => {
+    throw diskError(error, scratch, 'write');
+  });
+  return scratch;
 }
 
 async function verifyThing(path: string, gathered: Gathered, context: VerifyContext): Promise<VerifiedKind> {

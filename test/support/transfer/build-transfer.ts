@@ -150,7 +150,8 @@ async function tinyPages(count: number): Promise<PdfPage[]> {
   return Array.from({ length: count }, () => ({ image, recipe: { turn: 0, skew: 0 } as const, facts, text: null }));
 }
 
-const FILE_VALUES = {
+/** Values of a file, and of a document, that pass every check but for the counts. */
+export const FILE_VALUES = {
   title: 'Hồ sơ về việc kiện toàn Ban Chỉ đạo phòng, chống thiên tai năm 2001',
   maintenance: '01',
   mode: '01',
@@ -163,7 +164,7 @@ const FILE_VALUES = {
   riskRecovery: '0',
 };
 
-const DOCUMENT_VALUES = {
+export const DOCUMENT_VALUES = {
   typeName: '02',
   codeNotation: 'QĐ-UBND',
   issuedDate: '05/01/2001',

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
 import { diskError } from '../../base/disk-error.ts';
+import { digestFile } from '../digest.ts';
 import { NeedMoreBytes, Parser, PdfSyntaxError } from './parse.ts';
 
 /** The first window for an object, and the largest object (without stream data) that is read. Octets. */
@@ -10,12 +12,17 @@ const MAX_OBJECT = 32 * 1024 * 1024;
 export class ByteSource {
   readonly path: string;
   readonly size: number;
-  readonly #handle: FileHandle;
+  readonly #bytes: FileHandle | Buffer;
 
-  constructor(path: string, handle: FileHandle, size: number) {
+  private constructor(path: string, bytes: FileHandle | Buffer, size: number) {
     this.path = path;
-    this.#handle = handle;
+    this.#bytes = bytes;
     this.size = size;
+  }
+
+  /** A file whose bytes are at hand; they must not change while it is read. */
+  static of(bytes: Buffer): ByteSource {
+    return new ByteSource('', bytes, bytes.length);
   }
 
   /** Opens a file for reading. Throws `disk/*`. */
@@ -30,22 +37,31 @@ export class ByteSource {
 
   /** The same file up to `size`, sharing the open handle. */
   upTo(size: number): ByteSource {
-    return new ByteSource(this.path, this.#handle, size);
+    return new ByteSource(this.path, this.#bytes, size);
   }
 
-  close(): Promise<void> {
-    return this.#handle.close();
+  async close(): Promise<void> {
+    if (!Buffer.isBuffer(this.#bytes)) await this.#bytes.close();
+  }
+
+  /** Digest of spans of the file one after another (`[start, length]`, octets). Throws `disk/*`. */
+  async digest(algorithm: string, spans: readonly (readonly [start: number, length: number])[]): Promise<Buffer> {
+    if (!Buffer.isBuffer(this.#bytes)) return digestFile(this.path, algorithm, spans);
+    const hash = createHash(algorithm);
+    for (const [start, length] of spans) hash.update(this.#bytes.subarray(start, start + length));
+    return hash.digest();
   }
 
   /** Up to `length` octets from `offset`; fewer only at the end. */
   async read(offset: number, length: number): Promise<Buffer> {
     const wanted = Math.max(0, Math.min(length, this.size - offset));
     if (wanted > MAX_OBJECT * 8) throw new PdfSyntaxError('an object is too large');
-    const buffer = Buffer.alloc(wanted);
+    if (Buffer.isBuffer(this.#bytes)) return this.#bytes.subarray(offset, offset + wanted);
+    const buffer = Buffer.allocUnsafe(wanted);
     try {
       let done = 0;
       while (done < wanted) {
-        const { bytesRead } = await this.#handle.read(buffer, done, wanted - done, offset + done);
+        const { bytesRead } = await this.#bytes.read(buffer, done, wanted - done, offset + done);
         if (bytesRead === 0) break;
         done += bytesRead;
       }
@@ -58,7 +74,9 @@ export class ByteSource {
   /** Runs a parse at `offset`, widening the window until the object is whole. */
   async parse<T>(offset: number, work: (parser: Parser) => T): Promise<T> {
     if (offset < 0 || offset >= this.size) throw new PdfSyntaxError('an offset lies outside the file');
-    for (let window = FIRST_WINDOW; window <= MAX_OBJECT; window *= 4) {
+    // What is at hand already needs no window that grows.
+    const first = Buffer.isBuffer(this.#bytes) ? MAX_OBJECT : FIRST_WINDOW;
+    for (let window = first; window <= MAX_OBJECT; window *= 4) {
       const bytes = await this.read(offset, window);
       try {
         return work(new Parser(bytes, offset, offset + bytes.length >= this.size));

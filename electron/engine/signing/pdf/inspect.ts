@@ -2,7 +2,6 @@ import { AppError } from '../../../../shared/contract/app-error.ts';
 import { BerError } from '../ber.ts';
 import { readCms, type Cms } from '../cms-read.ts';
 import { composeReport } from '../compose-report.ts';
-import { digestFile } from '../digest.ts';
 import { judgeCms } from '../judge-cms.ts';
 import { Verdict, type SignatureReport } from '../report.ts';
 import type { Trust } from '../trust.ts';
@@ -22,12 +21,12 @@ const FORMATS: Readonly<Record<string, { format: SignatureReport['format']; ess:
 };
 
 /**
- * Judges every signature of a PDF, in the order of the form's fields; an unsigned PDF gives an empty list. Signatures that
+ * Judges every signature of a PDF (a path or its bytes), in the order of the form's fields; an unsigned PDF gives an empty list. Signatures that
  * no field shows, and fields whose signature cannot be read, are reports too and never silence. Throws `signing/pdf-damaged`
  * for a file that is not readable and holds no trace of a signature, and `disk/*`.
  */
-export async function inspectPdfSignatures(path: string, trust: Trust): Promise<SignatureReport[]> {
-  const source = await ByteSource.open(path);
+export async function inspectPdfSignatures(pdf: string | Buffer, trust: Trust): Promise<SignatureReport[]> {
+  const source = typeof pdf === 'string' ? await ByteSource.open(pdf) : ByteSource.of(pdf);
   try {
     const marks = await findBytes(source, '/ByteRange');
     let file: PdfFile;
@@ -149,7 +148,7 @@ async function judgeSignature(file: PdfFile, field: SignatureField, dict: PdfDic
   try {
     if (range === null) return { report: composeReport({ ...nobody, format: known.format }), end };
     const cms = readContents(contents);
-    const digest = (algorithm: string): Promise<Buffer> => digestFile(file.source.path, algorithm, range.spans);
+    const digest = (algorithm: string): Promise<Buffer> => file.source.digest(algorithm, range.spans);
     const judged = await judgeCms(cms, digest, known.ess, integrity);
     const signingTime = judged.signingTime ?? pdfTime(dict.get('M'));
     const certificates = cms.certificates;
@@ -168,7 +167,8 @@ async function judgeSignature(file: PdfFile, field: SignatureField, dict: PdfDic
 function readContents(contents: PdfValue): Cms {
   if (!(contents instanceof PdfString)) throw new BerError('no signature value');
   const cms = readCms(contents.bytes);
-  if (contents.bytes.subarray(cms.length).some((byte) => byte !== 0)) throw new BerError('bytes after the end');
+  const padding = contents.bytes.subarray(cms.length);
+  if (Buffer.compare(padding, Buffer.alloc(padding.length)) !== 0) throw new BerError('bytes after the end');
   return cms;
 }
 

@@ -181,9 +181,13 @@ export class Parser {
   #hexString(): PdfString {
     const start = this.position++;
     const from = this.position;
-    while (this.#byte() !== 0x3e) this.position++;
-    const digits = this.#text(from, this.position).replaceAll(/[\0\t\n\f\r ]/g, '');
-    if (!/^[0-9A-Fa-f]*$/.test(digits)) this.#fail('malformed hexadecimal string');
+    // A signature's is tens of thousands of digits long: no step here goes digit by digit.
+    const end = this.#bytes.indexOf(0x3e, from);
+    this.position = end === -1 ? this.#bytes.length : end;
+    this.#byte();
+    const written = this.#text(from, this.position);
+    const digits = /[\0\t\n\f\r ]/.test(written) ? written.replaceAll(/[\0\t\n\f\r ]/g, '') : written;
+    if (/[^0-9A-Fa-f]/.test(digits)) this.#fail('malformed hexadecimal string');
     this.position++;
     const bytes = Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
     return new PdfString(bytes, true, this.#base + start, this.#base + this.position);

@@ -10,7 +10,8 @@ export async function findBytes(source: ByteSource, text: string): Promise<numbe
   const found: number[] = [];
   let carried = Buffer.alloc(0);
   for (let offset = 0; offset < source.size; offset += CHUNK) {
-    const chunk = Buffer.concat([carried, await source.read(offset, CHUNK)]);
+    const piece = await source.read(offset, CHUNK);
+    const chunk = carried.length === 0 ? piece : Buffer.concat([carried, piece]);
     const base = offset - carried.length;
     for (let at = chunk.indexOf(needle); at !== -1 && found.length < MAX_FOUND; at = chunk.indexOf(needle, at + 1))
       found.push(base + at);

@@ -1,5 +1,7 @@
 import type { ComposedTree } from '../names.ts';
 import type { VerifyContext } from '../context.ts';
+import { InOrder } from '../crew/in-order.ts';
+import type { Hex } from '../hasher.ts';
 import { throwIfCancelled } from '../../base/task.ts';
 import type { Gathered } from '../report.ts';
 import { readBagInfo, type BagInfo } from './bag-info.ts';
@@ -57,34 +59,37 @@ async function checkDigests(
   manifests: readonly BagManifest[],
   needsSha256: boolean,
   gathered: Gathered,
-  { task, hasher }: VerifyContext,
+  { task, crew }: VerifyContext,
 ): Promise<ReadonlyMap<string, string>> {
   const sha256 = new Map<string, string>();
   const total = [...tree.entries.values()].reduce((sum, entry) => sum + entry.size, 0);
+  const underWay = new InOrder(crew.places);
   let done = 0;
   for (const { path, size } of tree.entries.values()) {
     throwIfCancelled(task.signal);
     const stated = manifests.filter((manifest) => manifest.digests.has(path));
     gathered.files += 1;
     gathered.bytes += size;
-    const before = done;
     const algorithms = new Set(stated.map((manifest) => manifest.algorithm));
     if (needsSha256 && path.startsWith('data/')) algorithms.add('sha256');
-    try {
-      if (algorithms.size > 0) {
-        const digests = await hasher.digest(tree, path, algorithms, (bytes) => {
-          done += bytes;
-          task.report({ stage: 'verify', done, total, unit: 'bytes', current: path });
-        });
+    let said = 0;
+    const onBytes = (bytes: number) => {
+      said += bytes;
+      done += bytes;
+      task.report({ stage: 'verify', done, total, unit: 'bytes', current: path });
+    };
+    await underWay.add(
+      async (): Promise<Hex> =>
+        algorithms.size === 0 ? {} : crew.digest({ path: tree.onDisk(path), size, place: path }, algorithms, onBytes),
+      (digests) => {
+        onBytes(size - said);
         for (const manifest of stated) compare(path, manifest, digests[manifest.algorithm] ?? '', gathered);
         if (digests['sha256'] !== undefined) sha256.set(path, digests['sha256']);
-      }
-    } catch (error) {
-      gathered.failed(path, error);
-    }
-    done = before + size;
-    task.report({ stage: 'verify', done, total, unit: 'bytes', current: path });
+      },
+      (error) => gathered.failed(path, error),
+    );
   }
+  await underWay.finish();
   return sha256;
 }
 

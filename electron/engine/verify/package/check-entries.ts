@@ -1,21 +1,22 @@
 import { PACKAGE_SHAPES, type PackageKind } from '../../../../shared/model/package-shapes.ts';
-import { readBytes, type TreeEntry } from '../../archive/index.ts';
+import { EntryReader, readBytes, type TreeEntry } from '../../archive/index.ts';
 import { throwIfCancelled } from '../../base/task.ts';
 import { schemaSet } from '../../package/index.ts';
 import { validateXsd } from '../../xml/index.ts';
 import type { VerifyContext } from '../context.ts';
 import { digestsOf, type Hex } from '../hasher.ts';
 import type { ComposedTree } from '../names.ts';
-import { digestPdf } from '../pdf/digest-pdf.ts';
 import type { PdfFacts } from '../pdf/look-at-pdf.ts';
 import { PdfQueue } from '../pdf/pdf-queue.ts';
 import type { Gathered } from '../report.ts';
-import { ReadAhead } from './read-ahead.ts';
 import type { Naming, References } from './references.ts';
 import { roleOf, type Role } from './survey.ts';
 
 /** XML above this is hashed and read as a stream, but not judged by its schema, for which it has to be held. Bytes. */
 const MAX_SCHEMA_CHECK = 128 * 1024 * 1024;
+
+/** Files up to this many bytes are read whole. */
+const SMALL = 1024 * 1024;
 
 /** Digests a METS may use, and Node's names of them; weak ones are read so that old packages can be judged. */
 const ALGORITHMS: Readonly<Record<string, { readonly node: string; readonly isWeak: boolean }>> = {
@@ -53,42 +54,47 @@ export async function readEntries(
   context: VerifyContext,
 ): Promise<ReadEntries> {
   const found = new Map<string, FoundFile>();
-  const pdfs = new PdfQueue(gathered, context);
-  const ahead = new ReadAhead(tree);
-  const total = tree.entries.size;
+  const pdfs = new PdfQueue(tree, gathered, context);
+  const reader = new EntryReader();
+  let done = 0;
   for (const entry of tree.entries.values()) {
     throwIfCancelled(context.task.signal);
     const { path, size } = entry;
     const namings = references.get(path) ?? [];
     const role = roleOf(path);
-    try {
-      const algorithms = algorithmsOf(namings);
-      const small = await ahead.take(entry);
-      let digests: Hex;
-      if (role === 'pdf') {
-        const read = await digestPdf(tree, path, small, algorithms, context.hasher, await pdfs.place());
-        digests = read.digests;
-        pdfs.add(read.onDisk, path);
-      } else if (role !== null && kind !== null && size <= MAX_SCHEMA_CHECK) {
-        const bytes = small ?? (await readBytes(tree, path, MAX_SCHEMA_CHECK));
-        digests = digestsOf(bytes, algorithms);
-        await judgeXml(path, kind, role, bytes, gathered);
-        await onMetadata(path, role, bytes);
-      } else {
-        digests = small ? digestsOf(small, algorithms) : await context.hasher.digest(tree, path, algorithms);
-        if (role !== null && kind !== null)
-          gathered.add('verify/schema-check-skipped', path, { size, limit: MAX_SCHEMA_CHECK });
-      }
+    const take = (digests: Hex) => {
       found.set(path, { size, sha256: digests['sha256'] ?? '' });
       for (const naming of namings) compare(entry, digests, naming, gathered);
+    };
+    try {
+      const algorithms = algorithmsOf(namings);
+      if (role === 'pdf') await pdfs.add(path, algorithms, take);
+      else if (role !== null && kind !== null && size <= MAX_SCHEMA_CHECK) {
+        const bytes = small(tree, entry, reader) ?? (await readBytes(tree, path, MAX_SCHEMA_CHECK));
+        await judgeXml(path, kind, role, bytes, gathered);
+        await onMetadata(path, role, bytes);
+        take(digestsOf(bytes, algorithms));
+      } else {
+        const bytes = small(tree, entry, reader);
+        if (role !== null && kind !== null)
+          gathered.add('verify/schema-check-skipped', path, { size, limit: MAX_SCHEMA_CHECK });
+        take(bytes ? digestsOf(bytes, algorithms) : await context.hasher.digest(tree, path, algorithms));
+      }
     } catch (error) {
       gathered.failed(path, error);
     }
     gathered.files += 1;
     gathered.bytes += size;
-    context.task.report({ stage: 'verify', done: found.size, total, unit: 'files', current: path });
+    done += 1;
+    context.task.report({ stage: 'verify', done, total: tree.entries.size, unit: 'files', current: path });
   }
   return { found, pdfs: await pdfs.finish() };
+}
+
+/** The bytes of a small file, read in one blocking call, which is over before a thread would have been woken. */
+function small(tree: ComposedTree, { path, size }: TreeEntry, reader: EntryReader): Buffer | null {
+  const place = size <= SMALL ? tree.locate(path) : null;
+  return place && (place.kind === 'file' || place.compressed <= SMALL) ? reader.read(place, path) : null;
 }
 
 function algorithmsOf(namings: readonly Naming[]): ReadonlySet<string> {

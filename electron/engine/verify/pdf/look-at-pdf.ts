@@ -21,17 +21,17 @@ export interface PdfLook {
   readonly failures: readonly Finding[];
 }
 
-/** Reads a PDF's marks and judges its signatures. Never throws: what cannot be read is a failure at `place`. */
-export async function lookAtPdf(path: string, place: string, trust: Trust): Promise<PdfLook> {
+/** Reads the marks of a PDF (a path or its bytes) and judges its signatures. Never throws: what cannot be read is a failure at `place`. */
+export async function lookAtPdf(pdf: string | Buffer, place: string, trust: Trust): Promise<PdfLook> {
   let facts: PdfFacts | null = null;
   let isReadable = false;
   const signatures: SignatureReport[] = [];
   const failures: Finding[] = [];
   try {
-    const marks = await readPdfMarks(path, place);
+    const marks = await readPdfMarks(pdf, place);
     isReadable = marks.isReadable;
     facts = { pages: marks.pages, signatures: null, marks: marks.findings };
-    signatures.push(...(await inspectPdfSignatures(path, trust)));
+    signatures.push(...(await inspectPdfSignatures(pdf, trust)));
     facts = { ...facts, signatures: signatures.length };
   } catch (error) {
     // Of a file that is no PDF the marks have told already.

@@ -1,52 +1,72 @@
 import { join } from 'node:path';
+import type { EntryPlace } from '../../archive/index.ts';
 import type { VerifyContext } from '../context.ts';
+import { InOrder } from '../crew/in-order.ts';
+import type { Hex } from '../hasher.ts';
+import type { ComposedTree } from '../names.ts';
 import type { Gathered } from '../report.ts';
 import { takeLook } from './check-pdf.ts';
+import { digestLargePdf } from './digest-large-pdf.ts';
 import type { PdfFacts, PdfLook } from './look-at-pdf.ts';
 
-/**
- * The PDFs of one package on their way through the crew. What is seen is taken in the order in which they were added,
- * however long each takes, so that the same package gives the same report.
- */
+/** PDFs up to this many bytes are read into memory whole, and once for everything; one for each worker is there. */
+const IN_MEMORY = 16 * 1024 * 1024;
+
+/** What is done with a PDF's digests when its turn comes. */
+export type OnDigests = (digests: Hex) => void;
+
+/** The PDFs of one package on their way through the crew. What is seen is taken in the order in which they were added. */
 export class PdfQueue {
+  readonly #tree: ComposedTree;
   readonly #gathered: Gathered;
   readonly #context: VerifyContext;
   readonly #facts = new Map<string, PdfFacts>();
-  readonly #underWay: { path: string; look: Promise<PdfLook> }[] = [];
-  #added = 0;
+  readonly #underWay: InOrder;
+  #large = 0;
 
-  constructor(gathered: Gathered, context: VerifyContext) {
+  constructor(tree: ComposedTree, gathered: Gathered, context: VerifyContext) {
+    this.#tree = tree;
     this.#gathered = gathered;
     this.#context = context;
+    this.#underWay = new InOrder(context.crew.places);
   }
 
-  /** A file for the next PDF that no PDF under way lies in. */
-  async place(): Promise<string> {
-    const { scratch, crew } = this.#context;
-    while (this.#underWay.length >= crew.places) await this.#takeFirst();
-    return join(scratch, `${this.#added % crew.places}.pdf`);
-  }
-
-  add(onDisk: string, path: string): void {
-    this.#added += 1;
-    const look = this.#context.crew.look(onDisk, path);
-    // Heard of when its turn comes; until then it must not count as unheard.
-    look.catch(() => undefined);
-    this.#underWay.push({ path, look });
+  /** Reads a PDF once, for its digests and for what it shows. */
+  async add(path: string, algorithms: ReadonlySet<string>, onDigests: OnDigests): Promise<void> {
+    const entry = this.#tree.locate(path);
+    const isSmall =
+      entry !== null && entry.size <= IN_MEMORY && (entry.kind === 'file' || entry.compressed <= IN_MEMORY);
+    // Only the look at a large one goes on beside this; its bytes are read before the next file's.
+    const read = isSmall ? () => this.#small(entry, path, algorithms) : await this.#largePdf(path, algorithms);
+    await this.#underWay.add(
+      read,
+      ({ digests, look }) => {
+        onDigests(digests);
+        const facts = takeLook(look, path, this.#gathered);
+        if (facts) this.#facts.set(path, facts);
+      },
+      (error) => this.#gathered.failed(path, error),
+    );
   }
 
   async finish(): Promise<ReadonlyMap<string, PdfFacts>> {
-    while (this.#underWay.length > 0) await this.#takeFirst();
+    await this.#underWay.finish();
     return this.#facts;
   }
 
-  async #takeFirst(): Promise<void> {
-    const { path, look } = this.#underWay.shift()!;
-    try {
-      const facts = takeLook(await look, path, this.#gathered);
-      if (facts) this.#facts.set(path, facts);
-    } catch (error) {
-      this.#gathered.failed(path, error);
-    }
+  #small(entry: EntryPlace, path: string, algorithms: ReadonlySet<string>) {
+    return this.#context.crew.readPdf(entry, path, algorithms);
+  }
+
+  async #largePdf(
+    path: string,
+    algorithms: ReadonlySet<string>,
+  ): Promise<() => Promise<{ digests: Hex; look: PdfLook }>> {
+    const { scratch, crew, hasher } = this.#context;
+    // A file that no PDF under way lies in.
+    await this.#underWay.room();
+    const spare = join(scratch, `${this.#large++ % crew.places}.pdf`);
+    const { digests, onDisk } = await digestLargePdf(this.#tree, path, algorithms, hasher, spare);
+    return async () => ({ digests, look: await crew.look(onDisk, path) });
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { PdfCrew } from '../../../electron/engine/verify/pdf/pdf-crew.ts';
+import { Crew } from '../../../electron/engine/verify/crew/crew.ts';
 import { signPdf } from '../../../electron/engine/signing/index.ts';
 import { makePdf } from '../../support/pki/pdf.ts';
 import { NOW } from '../../support/pki/pki.ts';
@@ -22,7 +22,7 @@ it('workers see in the PDFs of a large package what is seen here in those of a s
   bytes[11] = bytes[11]! ^ 1;
   writeFileSync(broken, bytes);
   const anchors = [Buffer.from(people.root.pem)];
-  const crew = new PdfCrew({ anchors, crls: people.crls, now: NOW });
+  const crew = new Crew({ anchors, crls: people.crls, now: NOW }, new AbortController().signal);
   try {
     const looks = await Promise.all(
       Array.from({ length: 20 }, () => [good, broken, none])

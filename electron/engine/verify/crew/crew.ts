@@ -1,0 +1,134 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../../../shared/contract/app-error.ts';
+import type { EntryPlace } from '../../archive/index.ts';
+import { siblingModule } from '../../base/sibling-module.ts';
+import { throwIfCancelled } from '../../base/task.ts';
+import { readTrust, type Trust, type TrustInput } from '../../signing/index.ts';
+import type { Hex } from '../hasher.ts';
+import type { PdfLook } from '../pdf/look-at-pdf.ts';
+import { Work, type CrewAnswer, type CrewTask } from './work.ts';
+import type { Asked, Heard } from './worker.ts';
+
+/** So many PDFs, or bytes to be digested, are done here before it is worth a second's start to have others help. */
+const PDFS_ALONE = 40;
+const BYTES_ALONE = 64 * 1024 * 1024;
+/** Workers: more than this would wait for the disk. */
+const MAX_WORKERS = 4;
+/** Memory of a worker, in MB: enough for the largest object of a PDF, and not for a heap that nobody sweeps. */
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+/** Tasks given to each worker: the next lies ready while the last is answered. */
+const AT_ONCE = 4;
+
+interface Waiting {
+  readonly resolve: (answer: CrewAnswer) => void;
+  readonly reject: (error: Error) => void;
+  readonly onBytes: ((bytes: number) => void) | undefined;
+}
+
+/**
+ * Reads and judges the files of one run, several at a time. A transfer holds thousands of signed PDFs, and gigabytes to be
+ * digested: the first few are done here, for many there are workers. Close it at the end, whatever came of the run.
+ */
+export class Crew {
+  readonly trust: Trust;
+  /** How many tasks may be under way. */
+  readonly places: number;
+  readonly #input: TrustInput;
+  readonly #signal: AbortSignal;
+  readonly #own: Work;
+  readonly #waiting = new Map<number, Waiting>();
+  #workers: Worker[] = [];
+  #asked = 0;
+  #pdfs = 0;
+  #bytes = 0;
+
+  constructor(input: TrustInput, signal: AbortSignal) {
+    this.#input = input;
+    this.#signal = signal;
+    this.trust = readTrust(input);
+    this.#own = new Work(this.trust);
+    this.places = workerCount() * AT_ONCE;
+    signal.addEventListener('abort', this.#stop);
+  }
+
+  /** What the PDF at a path shows. */
+  async look(path: string, place: string): Promise<PdfLook> {
+    this.#pdfs += 1;
+    return (await this.#ask({ kind: 'look', path, place })).look!;
+  }
+
+  /** A PDF's digests and what it shows, in one reading. Throws `package/entry-damaged`, `disk/*`. */
+  async readPdf(
+    entry: EntryPlace,
+    place: string,
+    algorithms: ReadonlySet<string>,
+  ): Promise<{ digests: Hex; look: PdfLook }> {
+    this.#pdfs += 1;
+    const { digests, look } = await this.#ask({ kind: 'pdf', entry, place, algorithms: [...algorithms] });
+    return { digests, look: look! };
+  }
+
+  /** Digests of a file of `size` bytes on disk, hex lower case. Throws `package/entry-damaged`, `disk/*`. */
+  async digest(
+    file: { readonly path: string; readonly size: number; readonly place: string },
+    algorithms: ReadonlySet<string>,
+    onBytes: (bytes: number) => void,
+  ): Promise<Hex> {
+    this.#bytes += file.size;
+    return (await this.#ask({ kind: 'digest', ...file, algorithms: [...algorithms] }, onBytes)).digests;
+  }
+
+  async close(): Promise<void> {
+    this.#signal.removeEventListener('abort', this.#stop);
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    this.#workers = [];
+  }
+
+  async #ask(task: CrewTask, onBytes?: (bytes: number) => void): Promise<CrewAnswer> {
+    throwIfCancelled(this.#signal);
+    const isMuch = this.#pdfs > PDFS_ALONE || this.#bytes > BYTES_ALONE;
+    if (this.#workers.length === 0 && !isMuch) return this.#own.do(task, onBytes);
+    if (this.#workers.length === 0) this.#start();
+    const id = ++this.#asked;
+    const worker = this.#workers[id % this.#workers.length]!;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject, onBytes });
+      worker.postMessage({ id, task } satisfies Asked);
+    });
+  }
+
+  readonly #stop = (): void => this.#fail(new AppError('internal/cancelled'));
+
+  #fail(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
+  #hear(heard: Heard): void {
+    const waiting = this.#waiting.get(heard.id);
+    if ('bytes' in heard) {
+      waiting?.onBytes?.(heard.bytes);
+      return;
+    }
+    this.#waiting.delete(heard.id);
+    if ('answer' in heard) waiting?.resolve(heard.answer);
+    else waiting?.reject(new AppError(heard.error.code, heard.error.params, { details: heard.error.details }));
+  }
+
+  #start(): void {
+    this.#workers = Array.from({ length: workerCount() }, () => {
+      const worker = new Worker(siblingModule(import.meta.url, 'worker'), {
+        workerData: this.#input,
+        resourceLimits: MEMORY,
+      });
+      worker.on('message', (heard: Heard) => this.#hear(heard));
+      worker.on('error', (error: Error) => this.#fail(error));
+      return worker;
+    });
+  }
+}
+
+function workerCount(): number {
+  return Math.min(MAX_WORKERS, availableParallelism());
+}
