@@ -108,7 +108,10 @@ async function packOne(
   const made = [...pdfs.values()].map((pdf) => pdf.madeAt).sort();
   const createdAt = made.at(-1) ?? isoVietnam(ws.clock.now());
   const content = { ...describe(ws, file, pdfs, input, ordinal), createdAt };
-  const inputKey = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  // Where the workspace lies is no part of what is packed: the digests of the documents are, and they are in the spec.
+  const inputKey = createHash('sha256')
+    .update(JSON.stringify(content, (key, value: unknown) => (key === 'path' ? undefined : value)))
+    .digest('hex');
   const known = ws.db
     .prepare<[string, number, string], { inputKey: string; path: string; size: number }>(
       `SELECT input_key AS inputKey, path, size FROM package WHERE kind = ? AND file_id = ? AND round = ?`,
