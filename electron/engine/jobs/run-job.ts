@@ -26,7 +26,7 @@ export interface JobSpec {
   readonly unit: Progress['unit'];
   /** How many items run at once. Default 1. */
   readonly concurrency?: number;
-  /** What the progress shows for a key; the key itself by default. */
+  /** What progress and report call a key; the key itself by default. */
   label?(key: string): string;
   run(key: string, signal: AbortSignal): Promise<ItemResult>;
 }

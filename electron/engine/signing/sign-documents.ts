@@ -10,47 +10,62 @@ import type { Signer } from './signer.ts';
 
 interface ArchivalRow {
   id: number;
+  name: string;
   path: string;
   sha256: string;
   pages: number;
   kind: string | null;
 }
 
+/** A document to be signed. `inputKey`: digest of the PDF and the key it is signed with. */
+interface Wanted extends ArchivalRow {
+  readonly inputKey: string;
+}
+
 /**
  * Signs the archival PDF of every document with the agency's key (PAdES-B with the visible text of TT 05/2025 Điều 8).
  * A document that came with a signature of its own is left alone; one signed before with the same key from the same
- * PDF is kept. The signer is the caller's to open and to dispose of.
+ * PDF is kept. The signer is the caller's to open and to dispose of. Failed items are called `<file code>/<ordinal>`.
  */
 export async function signDocuments(ws: Workspace, signer: Signer, task: Task): Promise<JobReport> {
   const fingerprint = createHash('sha256').update(signer.certificateDer).digest('hex');
-  const documents = new Map(
-    ws.db
-      .prepare<[], ArchivalRow>(
-        `SELECT document_id AS id, path, document_pdf.sha256 AS sha256, pages, source.kind AS kind FROM document_pdf
-         JOIN document ON document.id = document_id LEFT JOIN source ON source.id = original_source_id
-         WHERE stage = 'archival' ORDER BY file_id, document.ordinal`,
-      )
-      .all()
-      .map((row) => [String(row.id), row]),
-  );
+  const wanted = new Map<string, Wanted>();
+  for (const row of archivalPdfs(ws)) {
+    const inputKey = createHash('sha256').update(`${row.sha256} ${fingerprint}`).digest('hex');
+    // With its input in the key, a PDF made anew while a job lay interrupted is an item of its own.
+    wanted.set(`${row.id}:${inputKey.slice(0, 16)}`, { ...row, inputKey });
+  }
   return runJob(
     ws.db,
     ws.clock,
     {
       kind: 'sign',
       params: { certificate: fingerprint },
-      keys: documents.keys(),
+      keys: wanted.keys(),
       stage: 'sign',
       unit: 'documents',
-      run: (key, signal) => signOne(ws, documents.get(key), signer, fingerprint, signal),
+      label: (key) => wanted.get(key)?.name ?? key,
+      run: (key, signal) => signOne(ws, wanted.get(key), signer, fingerprint, signal),
     },
     task,
   );
 }
 
+function archivalPdfs(ws: Workspace): ArchivalRow[] {
+  return ws.db
+    .prepare<[], ArchivalRow>(
+      `SELECT document_id AS id, file.code || '/' || document.ordinal AS name, path, document_pdf.sha256 AS sha256, pages,
+              source.kind AS kind
+       FROM document_pdf JOIN document ON document.id = document_id JOIN file ON file.id = file_id
+       LEFT JOIN source ON source.id = original_source_id
+       WHERE stage = 'archival' ORDER BY file_id, document.ordinal`,
+    )
+    .all();
+}
+
 async function signOne(
   ws: Workspace,
-  document: ArchivalRow | undefined,
+  document: Wanted | undefined,
   signer: Signer,
   fingerprint: string,
   signal: AbortSignal,
@@ -60,7 +75,7 @@ async function signOne(
   if (document.kind === 'pdf-signed') return { outcome: { state: 'signed-by-others' } };
   const path = `derived/documents/${document.id}/signed.pdf`;
   const target = join(ws.paths.root, path);
-  const inputKey = createHash('sha256').update(`${document.sha256} ${fingerprint}`).digest('hex');
+  const { inputKey } = document;
   const known = ws.db
     .prepare<[number], { inputKey: string; size: number }>(
       `SELECT input_key AS inputKey, size FROM document_pdf WHERE document_id = ? AND stage = 'signed'`,
