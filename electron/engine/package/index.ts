@@ -9,5 +9,5 @@ export type { SimpleSubject, SimpleVariant } from './ead-simple.ts';
 export { encodePath } from './mets.ts';
 export { CSIP_NS, EAD3_NS, METS_NS, PREMIS_NS, SIP_NS, XLINK_NS } from './namespaces.ts';
 export type { DataFileSpec, DocumentSource, DocumentSpec, EventSpec, FileSpec, PackageSpec } from './spec.ts';
-export { listPackages, packageFiles, ROUND } from './package-files.ts';
-export type { PackageFilesInput, PackageFilesReport, StoredPackage } from './package-files.ts';
+export { listPackages, outdatedPackages, packageFiles, ROUND } from './package-files.ts';
+export type { PackageFilesInput, PackageFilesReport, Round, StoredPackage } from './package-files.ts';

@@ -1,27 +1,34 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { AppError } from '../../../shared/contract/app-error.ts';
+import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
+import type { Finding } from '../../../shared/contract/finding.ts';
+import type { PackageFilesReport, StoredPackage } from '../../../shared/contract/reports/package.ts';
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { PACKAGE_SHAPES } from '../../../shared/model/package-shapes.ts';
 import { isoVietnam } from '../base/clock.ts';
-import { PRODUCT } from '../base/product.ts';
 import { silentTask, type Task } from '../base/task.ts';
-import { checkFile, listFileIds, readFileRecord, type FileRecord } from '../efile/index.ts';
+import { checkFile, readFileRecord, selectFiles, type FileRecord, type SelectedFile } from '../efile/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
+import { hasOutdatedPdf } from '../searchable-pdf/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { nameBasedUuid } from './identity.ts';
-import type { DocumentSpec, EventSpec, PackageSpec } from './spec.ts';
+import { packageContent, pdfsOf, type PdfRow } from './package-files-content.ts';
+import type { PackageSpec } from './spec.ts';
 import { writePackage } from './write-package.ts';
-import type { PackageFilesReport, StoredPackage } from '../../../shared/contract/reports/package.ts';
 export type { PackageFilesReport, StoredPackage } from '../../../shared/contract/reports/package.ts';
 
-export interface PackageFilesInput {
+/** A round of packages. */
+export interface Round {
   readonly kind: PackageKind;
   /** Đợt nộp: names the round; its packages are numbered in it. */
   readonly round: string;
   /** Mã đăng ký yêu cầu nộp. */
   readonly agreement?: string;
+}
+
+export interface PackageFilesInput extends Round {
   /** Codes or notations of files; all files by default. */
   readonly files?: readonly string[];
 }
@@ -29,50 +36,52 @@ export interface PackageFilesInput {
 /** A round's name becomes a folder and part of identifiers. */
 export const ROUND = /^[\p{L}\d][\p{L}\d._-]{0,49}$/u;
 
-interface PdfRow {
-  path: string;
-  sha256: string;
-  stage: 'archival' | 'signed';
-  madeAt: string;
+/** A file with all that its package would be made from now. */
+interface Prepared {
+  readonly file: FileRecord;
+  readonly ordinal: number;
+  readonly pdfs: ReadonlyMap<number, PdfRow>;
+  readonly content: Omit<PackageSpec, 'uuid'>;
+  /** SHA-256 (hex) of the content. */
+  readonly inputKey: string;
 }
 
 /**
- * Packs files into the outbox, a package each. A file is packed only when it has no error by its fields (`checkFile`)
- * and every document has its PDF; otherwise it fails with `package/not-ready` listing why, and the rest goes on. The
- * signed PDF goes in where there is one. A package whose inputs have not changed is left as it is.
+ * Packs files into the outbox, a package each. A file is packed only when it has no error by its fields (`checkFile`) and
+ * every document has its PDF, made from what the document is now, and signed if any of the file is; otherwise it fails with
+ * `package/not-ready` listing why, and the rest goes on. A file of which nothing is signed is packed with a finding. A
+ * package whose inputs have not changed is left as it is; one that is replaced is taken out of the outbox.
  */
 export async function packageFiles(ws: Workspace, input: PackageFilesInput, task: Task): Promise<PackageFilesReport> {
   if (!ROUND.test(input.round)) throw new AppError('usage/invalid-input', { detail: `round: ${input.round}` });
-  const wanted = new Set(input.files ?? []);
-  const files = new Map<string, { id: number; ordinal: number }>();
-  let ordinal = 0;
-  for (const id of listFileIds(ws.db)) {
-    const file = readFileRecord(ws, id);
-    if (wanted.size > 0 && !wanted.has(file.code) && !wanted.has(file.notation)) continue;
-    wanted.delete(file.code);
-    wanted.delete(file.notation);
-    ordinal += 1;
-    files.set(file.code, { id, ordinal });
+  const files = new Map<string, SelectedFile>();
+  const findings: Finding[] = [];
+  for (const selected of selectFiles(ws.db, input.files)) {
+    const prepared = prepare(ws, selected, input);
+    // With its inputs in the key, a file that changed while a job lay interrupted is an item of its own.
+    files.set(`${selected.code}:${prepared.inputKey.slice(0, 16)}`, selected);
+    findings.push(...unsigned(ws, prepared).findings);
   }
-  if (wanted.size > 0) throw new AppError('efile/file-not-found', { file: [...wanted].join(', ') });
-  const job = await runJob(
-    ws.db,
-    ws.clock,
-    {
-      kind: 'package',
-      params: { ...input, files: [...files.keys()] },
-      keys: files.keys(),
-      stage: 'package',
-      unit: 'packages',
-      run: (code, signal) => {
-        const file = files.get(code);
-        if (!file) throw new AppError('efile/file-not-found', { file: code });
-        return packOne(ws, readFileRecord(ws, file.id), file.ordinal, input, signal);
+  const replaced: string[] = [];
+  try {
+    const job = await runJob(
+      ws.db,
+      ws.clock,
+      {
+        kind: 'package',
+        params: { ...input, files: [...(input.files ?? [])].sort() },
+        keys: files.keys(),
+        stage: 'package',
+        unit: 'packages',
+        label: (key) => files.get(key)?.code ?? key,
+        run: (key, signal) => packOne(ws, files.get(key), input, replaced, signal),
       },
-    },
-    task,
-  );
-  return { job, packages: listPackages(ws, input.kind, input.round) };
+      task,
+    );
+    return { job, packages: listPackages(ws, input.kind, input.round), findings };
+  } finally {
+    await removeReplaced(ws, replaced);
+  }
 }
 
 /** The packages of a round, in their order. */
@@ -85,43 +94,88 @@ export function listPackages(ws: Workspace, kind: PackageKind, round: string): S
     .all(kind, round);
 }
 
-async function packOne(
-  ws: Workspace,
-  file: FileRecord,
-  ordinal: number,
-  input: PackageFilesInput,
-  signal: AbortSignal,
-): Promise<ItemResult> {
-  const shape = PACKAGE_SHAPES[input.kind];
-  const variant = shape.variant === 'aip' ? 'aip' : 'sip';
-  const faults = checkFile(file, variant).filter((finding) => finding.severity === 'error');
-  const pdfs = pdfsOf(ws, file);
-  const details = [
-    ...faults.map(({ code, params, place }) => ({ code, params: { ...params, place } })),
-    ...file.documents
-      .filter((document) => !pdfs.has(document.id))
-      .map((document) => ({ code: 'package/no-pdf', params: { document: document.values['docId'] ?? '' } })),
-  ];
-  if (details.length > 0)
-    throw new AppError('package/not-ready', { file: file.code, count: details.length }, { details });
+/** Codes of the files whose package in the round was made from other records or PDFs than there are now. */
+export function outdatedPackages(ws: Workspace, round: Round): string[] {
+  return selectFiles(ws.db)
+    .filter((selected) => {
+      const known = storedRow(ws, selected.id, round);
+      return known !== undefined && known.inputKey !== prepare(ws, selected, round).inputKey;
+    })
+    .map(({ code }) => code);
+}
 
-  const made = [...pdfs.values()].map((pdf) => pdf.madeAt).sort();
-  const createdAt = made.at(-1) ?? isoVietnam(ws.clock.now());
-  const content = { ...describe(ws, file, pdfs, input, ordinal), createdAt };
-  // Where the workspace lies is no part of what is packed: the digests of the documents are, and they are in the spec.
-  const inputKey = createHash('sha256')
-    .update(JSON.stringify(content, (key, value: unknown) => (key === 'path' ? undefined : value)))
-    .digest('hex');
-  const known = ws.db
-    .prepare<[string, number, string], { inputKey: string; path: string; size: number }>(
+function prepare(ws: Workspace, { id, position }: SelectedFile, { kind, agreement }: Round): Prepared {
+  const file = readFileRecord(ws, id);
+  const pdfs = pdfsOf(ws, file);
+  const round = { kind, ordinal: position, ...(agreement === undefined ? {} : { agreement }) };
+  const content = packageContent(ws, file, pdfs, round);
+  const inputKey = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  return { file, ordinal: position, pdfs, content, inputKey };
+}
+
+/** What keeps a file from being packed. */
+function faultsOf(ws: Workspace, prepared: Prepared, kind: PackageKind): Detail[] {
+  const { file, pdfs } = prepared;
+  const variant = PACKAGE_SHAPES[kind].variant === 'aip' ? 'aip' : 'sip';
+  const details: Detail[] = checkFile(file, variant)
+    .filter((finding) => finding.severity === 'error')
+    .map(({ code, params, place }) => ({ code, params: { ...params, place } }));
+  for (const document of file.documents) {
+    const params = { document: document.values['docId'] ?? '' };
+    if (!pdfs.has(document.id)) details.push({ code: 'package/no-pdf', params });
+    else if (hasOutdatedPdf(ws, document)) details.push({ code: 'package/pdf-outdated', params });
+  }
+  return [...details, ...unsigned(ws, prepared).details];
+}
+
+/** Documents without a signature of the agency or their own: a fault beside signed ones, a finding when none is signed. */
+function unsigned(ws: Workspace, { file, pdfs }: Prepared): { details: Detail[]; findings: Finding[] } {
+  const kindOf = ws.db.prepare<[number], { kind: string | null }>('SELECT kind FROM source WHERE id = ?');
+  const without = file.documents.filter(({ id, originalSourceId }) => {
+    if (pdfs.get(id)?.stage !== 'archival') return false;
+    return originalSourceId === null || kindOf.get(originalSourceId)?.kind !== 'pdf-signed';
+  });
+  if (without.length === 0) return { details: [], findings: [] };
+  if ([...pdfs.values()].some(({ stage }) => stage === 'signed')) {
+    const details = without.map(({ values }) => ({
+      code: 'package/not-signed',
+      params: { document: values['docId'] ?? '' },
+    }));
+    return { details, findings: [] };
+  }
+  const params = { file: file.code, documents: without.length };
+  return { details: [], findings: [{ code: 'package/unsigned', severity: 'warning', place: file.code, params }] };
+}
+
+interface StoredRow {
+  readonly inputKey: string;
+  readonly path: string;
+  readonly size: number;
+}
+
+function storedRow(ws: Workspace, fileId: number, { kind, round }: Round): StoredRow | undefined {
+  return ws.db
+    .prepare<[string, number, string], StoredRow>(
       `SELECT input_key AS inputKey, path, size FROM package WHERE kind = ? AND file_id = ? AND round = ?`,
     )
-    .get(input.kind, file.id, input.round);
-  const there =
-    known &&
-    existsSync(join(ws.paths.root, known.path)) &&
-    statSync(join(ws.paths.root, known.path)).size === known.size;
-  if (known?.inputKey === inputKey && there) return { outcome: { state: 'kept' } };
+    .get(kind, fileId, round);
+}
+
+async function packOne(
+  ws: Workspace,
+  selected: SelectedFile | undefined,
+  input: PackageFilesInput,
+  replaced: string[],
+  signal: AbortSignal,
+): Promise<ItemResult> {
+  if (!selected) return { outcome: { state: 'gone' } };
+  const prepared = prepare(ws, selected, input);
+  const { file, content, inputKey } = prepared;
+  const details = faultsOf(ws, prepared, input.kind);
+  if (details.length > 0)
+    throw new AppError('package/not-ready', { file: file.code, count: details.length }, { details });
+  const known = storedRow(ws, file.id, input);
+  if (known?.inputKey === inputKey && isThere(ws, known)) return { outcome: { state: 'kept' } };
 
   const uuid = nameBasedUuid(ws.id, `${input.kind}/${file.code}/${input.round}/${inputKey}`);
   const folder = join(ws.paths.outbox, input.round, input.kind);
@@ -139,145 +193,42 @@ async function packOne(
   };
   return {
     outcome: { state: 'made', ...row },
-    commit: () =>
-      change(
-        ws,
-        {
-          action: 'package/make',
-          subject: `file:${file.code}`,
-          after: { ...row, kind: input.kind, round: input.round },
-        },
-        () => {
-          ws.db
-            .prepare('DELETE FROM package WHERE kind = ? AND file_id = ? AND round = ?')
-            .run(input.kind, file.id, input.round);
-          ws.db
-            .prepare(
-              `INSERT INTO package (kind, file_id, uuid, object_id, round, ordinal, path, sha256, size, documents, input_key, made_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-            )
-            .run(
-              input.kind,
-              file.id,
-              uuid,
-              row.objectId,
-              input.round,
-              ordinal,
-              row.path,
-              row.sha256,
-              row.size,
-              row.documents,
-              inputKey,
-              isoVietnam(ws.clock.now()),
-            );
-        },
-      ),
+    commit: () => {
+      storeRow(ws, prepared, input, uuid, row);
+      if (known && known.path !== row.path) replaced.push(known.path);
+    },
   };
 }
 
-/** The PDF that stands for each document: the signed one where there is one. */
-function pdfsOf(ws: Workspace, file: FileRecord): Map<number, PdfRow> {
-  const statement = ws.db.prepare<[number], PdfRow>(
-    `SELECT path, sha256, stage, made_at AS madeAt FROM document_pdf WHERE document_id = ?
-     ORDER BY CASE stage WHEN 'signed' THEN 0 ELSE 1 END LIMIT 1`,
-  );
-  const pdfs = new Map<number, PdfRow>();
-  for (const document of file.documents) {
-    const row = statement.get(document.id);
-    if (row) pdfs.set(document.id, row);
-  }
-  return pdfs;
+function isThere(ws: Workspace, { path, size }: StoredRow): boolean {
+  const full = join(ws.paths.root, path);
+  return existsSync(full) && statSync(full).size === size;
 }
 
-function describe(
+function storeRow(
   ws: Workspace,
-  file: FileRecord,
-  pdfs: ReadonlyMap<number, PdfRow>,
-  input: PackageFilesInput,
-  ordinal: number,
-): Omit<PackageSpec, 'uuid' | 'createdAt'> {
-  return {
-    kind: input.kind,
-    agency: { name: ws.agency.agencyName, code: ws.agency.agencyId },
-    archiveCode: ws.agency.archiveCode,
-    fondsCode: file.fondsCode,
-    fondsTitle: file.fondsValues['fondName'] ?? file.fondsCode,
-    software: PRODUCT,
-    submissionAgreement: input.agreement ?? null,
-    roundOrdinal: ordinal,
-    file: { fields: file.values },
-    documents: file.documents.map((document) => documentSpec(ws, document, pdfs.get(document.id))),
-    events: eventsOf(ws, file, pdfs),
-  };
+  { file, ordinal, inputKey }: Prepared,
+  { kind, round }: Round,
+  uuid: string,
+  row: Omit<StoredPackage, 'fileCode'>,
+): void {
+  const entry = { action: 'package/make', subject: `file:${file.code}`, after: { ...row, kind, round } };
+  change(ws, entry, () => {
+    ws.db.prepare('DELETE FROM package WHERE kind = ? AND file_id = ? AND round = ?').run(kind, file.id, round);
+    const { objectId, path, sha256, size, documents } = row;
+    const madeAt = isoVietnam(ws.clock.now());
+    ws.db
+      .prepare(
+        `INSERT INTO package (kind, file_id, uuid, object_id, round, ordinal, path, sha256, size, documents, input_key, made_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(kind, file.id, uuid, objectId, round, ordinal, path, sha256, size, documents, inputKey, madeAt);
+  });
 }
 
-function documentSpec(ws: Workspace, document: FileRecord['documents'][number], pdf: PdfRow | undefined): DocumentSpec {
-  if (!pdf) throw new AppError('package/not-ready', { file: document.values['docId'] ?? '', count: 1 });
-  const name = `${document.values['docId'] ?? String(document.id)}.pdf`;
-  const originals = document.pageIds.map(
-    (pageId) =>
-      ws.db
-        .prepare<[number], { sha256: string }>(
-          'SELECT sha256 FROM page JOIN source ON source.id = source_id WHERE page.id = ?',
-        )
-        .get(pageId)?.sha256 ?? '',
-  );
-  const kept = document.originalSourceId === null ? null : keptFormat(ws, document.originalSourceId);
-  return {
-    path: join(ws.paths.root, pdf.path),
-    name,
-    mime: 'application/pdf',
-    sha256: pdf.sha256,
-    puid: kept ? kept.puid : 'fmt/478',
-    format: kept ? { name: 'PDF' } : { name: 'PDF/A', version: '2u' },
-    createdAt: pdf.madeAt,
-    fields: document.values,
-    originals: [...new Set(originals)],
-  };
-}
-
-function keptFormat(ws: Workspace, sourceId: number): { puid: string | null } {
-  return (
-    ws.db.prepare<[number], { puid: string | null }>('SELECT puid FROM source WHERE id = ?').get(sourceId) ?? {
-      puid: null,
-    }
-  );
-}
-
-function eventsOf(ws: Workspace, file: FileRecord, pdfs: ReadonlyMap<number, PdfRow>): EventSpec[] {
-  const program = { ...PRODUCT, type: 'software', role: 'executing program' } as const;
-  const agency = { name: ws.agency.agencyName, type: 'organization', role: 'authorizer' } as const;
-  const received = ws.db
-    .prepare<[number], { at: string | null }>(
-      `SELECT max(received_at) AS at FROM source JOIN page ON page.source_id = source.id JOIN document_page ON page_id = page.id
-       JOIN document ON document.id = document_id WHERE file_id = ?`,
-    )
-    .get(file.id)?.at;
-  const recognised = ws.db
-    .prepare<[number], { at: string | null }>(
-      `SELECT max(made_at) AS at FROM ocr_result JOIN document_page USING (page_id)
-       JOIN document ON document.id = document_id WHERE file_id = ? AND state = 'done'`,
-    )
-    .get(file.id)?.at;
-  const rows = [...pdfs.values()];
-  const last = (stage: PdfRow['stage']) =>
-    rows
-      .filter((row) => row.stage === stage)
-      .map((row) => row.madeAt)
-      .sort()
-      .at(-1);
-  const converted = last('archival') ?? rows[0]?.madeAt;
-  const signed = last('signed');
-  const events: EventSpec[] = [];
-  if (received) events.push({ kind: 'digitisation', at: received, agent: agency, outcome: 'success' });
-  if (recognised) events.push({ kind: 'recognition', at: recognised, agent: program, outcome: 'success' });
-  if (converted) events.push({ kind: 'conversion', at: converted, agent: program, outcome: 'success' });
-  if (signed)
-    events.push({ kind: 'signing', at: signed, agent: { ...agency, role: 'implementer' }, outcome: 'success' });
-  const made = rows
-    .map((row) => row.madeAt)
-    .sort()
-    .at(-1);
-  if (made) events.push({ kind: 'packaging', at: made, agent: program, outcome: 'success' });
-  return events;
+/** A package that another took the place of must not be carried away by mistake; the row of the new one is committed. */
+async function removeReplaced(ws: Workspace, paths: readonly string[]): Promise<void> {
+  const named = ws.db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM package WHERE path = ?');
+  for (const path of paths)
+    if (named.get(path)?.n === 0) await rm(join(ws.paths.root, path), { force: true }).catch(() => undefined);
 }

@@ -40,14 +40,14 @@ export function documentInputs(ws: Workspace, document: DocumentRecord): Documen
 }
 
 /**
- * Whether the archival PDF a document has was made from what the document is now: the same pages in the same order, their
- * words, its values. False also when there is none.
+ * Whether the document's archival PDF was made from other pages, words or values than the document has now. False when
+ * there is none.
  */
-export function hasCurrentPdf(ws: Workspace, document: DocumentRecord): boolean {
+export function hasOutdatedPdf(ws: Workspace, document: DocumentRecord): boolean {
   const row = ws.db
     .prepare<[number], { key: string }>(
       `SELECT input_key AS key FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
     )
     .get(document.id);
-  return row !== undefined && row.key === documentInputs(ws, document).key;
+  return row !== undefined && row.key !== documentInputs(ws, document).key;
 }

@@ -27,6 +27,9 @@ export const packageErrors = {
 
 export const packageFindings = {
   'package/no-pdf': { severity: 'error' },
+  'package/pdf-outdated': { severity: 'error' },
+  'package/not-signed': { severity: 'error' },
+  'package/unsigned': { severity: 'warning' },
   'package/schema-invalid': { severity: 'error' },
   'package/entry-unsafe-path': { severity: 'error' },
   'package/entry-duplicate': { severity: 'error' },

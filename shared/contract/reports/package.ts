@@ -1,8 +1,11 @@
+import type { Finding } from '../finding.ts';
 import type { JobReport } from './jobs.ts';
 
 export interface PackageFilesReport {
   readonly job: JobReport;
   readonly packages: readonly StoredPackage[];
+  /** Files that were packed though none of their documents is signed. */
+  readonly findings: readonly Finding[];
 }
 
 export interface StoredPackage {

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
-import { setValue } from '../../../electron/engine/efile/index.ts';
+import { readFileRecord, setValue } from '../../../electron/engine/efile/index.ts';
 import { packageFiles } from '../../../electron/engine/package/index.ts';
 import { pdfImageFrom, writePdfA, type PdfPage } from '../../../electron/engine/pdf/index.ts';
+import { documentInputs } from '../../../electron/engine/searchable-pdf/document-inputs.ts';
 import { signDocuments } from '../../../electron/engine/signing/index.ts';
 import { makeTransfer } from '../../../electron/engine/transfer/index.ts';
 import { createWorkspace, type Workspace } from '../../../electron/engine/workspace/index.ts';
@@ -138,6 +139,10 @@ async function addRecords(ws: Workspace, files: readonly (readonly number[])[]):
         '2026-06-12T11:45:37+07:00',
       );
     }
+    for (const document of readFileRecord(ws, file).documents)
+      ws.db
+        .prepare('UPDATE document_pdf SET input_key = ? WHERE document_id = ?')
+        .run(documentInputs(ws, document).key, document.id);
   }
 }
 
