@@ -1,4 +1,5 @@
 import { codeWords, type FieldValues } from '../../../shared/model/fields/index.ts';
+import { isoVietnam } from '../base/clock.ts';
 import { vietnameseNumber } from '../base/vietnamese-number.ts';
 import type { FileRecord } from '../efile/index.ts';
 import { DOCUMENT_INVENTORY, FILE_INVENTORY, type InventoryColumn } from '../../../shared/model/inventory-columns.ts';
@@ -13,7 +14,7 @@ export interface Inventory {
 }
 
 /** Mục lục hồ sơ, tài liệu nộp lưu (NĐ 30/2020 Phụ lục V mẫu III; domain section 5.4). */
-export function fileInventory(agencyName: string, round: string, files: readonly FileRecord[]): Inventory {
+export function fileInventory(agencyName: string, round: string, files: readonly FileRecord[], made: Date): Inventory {
   const rows = files.map((file, index) => [
     String(index + 1),
     file.notation,
@@ -28,12 +29,15 @@ export function fileInventory(agencyName: string, round: string, files: readonly
     subtitles: [agencyName, `Đợt nộp: ${round}`, ...[...new Set(files.map(fondsLine))]],
     columns: FILE_INVENTORY,
     rows,
-    closing: [`Mục lục này gồm ${files.length} hồ sơ (bằng chữ: ${vietnameseNumber(files.length)} hồ sơ).`],
+    closing: [
+      `Mục lục này gồm ${files.length} hồ sơ (bằng chữ: ${vietnameseNumber(files.length)} hồ sơ).`,
+      ...madeBy(made),
+    ],
   };
 }
 
 /** Mục lục văn bản, tài liệu trong hồ sơ (NĐ 30/2020 Phụ lục V mẫu IV). */
-export function documentInventory(agencyName: string, file: FileRecord): Inventory {
+export function documentInventory(agencyName: string, file: FileRecord, made: Date): Inventory {
   let page = 1;
   const rows = file.documents.map((document) => {
     const { values } = document;
@@ -58,8 +62,15 @@ export function documentInventory(agencyName: string, file: FileRecord): Invento
     closing: [
       `Hồ sơ này gồm ${file.documents.length} văn bản, tài liệu (bằng chữ: ${vietnameseNumber(file.documents.length)}), ` +
         `${page - 1} trang (bằng chữ: ${vietnameseNumber(page - 1)}).`,
+      ...madeBy(made),
     ],
   };
+}
+
+/** When the list was made, and who made it: the name is left to be written on paper. */
+function madeBy(made: Date): string[] {
+  const [year, month, day] = isoVietnam(made).slice(0, 10).split('-');
+  return [`Ngày ${day} tháng ${month} năm ${year}`, 'Người lập (ký, ghi rõ họ và tên, chức vụ): …………………………………'];
 }
 
 function fondsLine(file: FileRecord): string {

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
-import { isoDate, readDate } from '../../../shared/model/fields/index.ts';
 import { BagWriter } from '../bagit/index.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { digestFile } from '../base/digest-file.ts';
@@ -10,18 +9,15 @@ import { freeBytes } from '../base/disk-space.ts';
 import { writeDurable } from '../base/durable-file.ts';
 import { PRODUCT } from '../base/product.ts';
 import type { Task } from '../base/task.ts';
-import { silentTask } from '../base/task.ts';
-import { listFileIds, readFileRecord, type FileRecord } from '../efile/index.ts';
+import type { FileRecord } from '../efile/index.ts';
 import { listPackages, ROUND, type StoredPackage } from '../package/index.ts';
-import { typesetPages, typesetTable } from '../pdf/index.ts';
 import { signDetached, type Signer } from '../signing/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
-import { documentInventory, fileInventory, type Inventory } from './inventories.ts';
-import { handoverMinutes } from './minutes.ts';
+import { addLists } from './add-lists.ts';
 import { madeBefore, type Round } from './made-before.ts';
 import { RECEIPT_REQUEST, SIGNATURE_NAME, SIGNED_TAG_MANIFEST } from './names.ts';
 import { ReceiptRequest } from './receipt-request.ts';
-import { writeInventoryXlsx } from './write-xlsx.ts';
+import { differs, refuseChanged, roundContents, type RoundContents, type Totals } from './round-contents.ts';
 import type { TransferReport } from '../../../shared/contract/reports/transfer.ts';
 export type { TransferReport } from '../../../shared/contract/reports/transfer.ts';
 
@@ -37,7 +33,7 @@ const MARGIN = 64 * 1024 * 1024;
  * Puts the packages of a round into a signed BagIt bag: the package ZIPs, the lists of files and of documents as XLSX
  * and PDF, the handover minutes, the receipt request, and a detached CAdES signature over the tag manifest. Stops with
  * `transfer/incomplete` when a file of the workspace has no package in the round, and with `transfer/package-changed`
- * when a package is not the one that was made. The bag appears whole or not at all. Asked again for a transfer that lies
+ * listing the packages that are not what was made, or not from what the records are now. The bag appears whole or not at all. Asked again for a transfer that lies
  * there already it changes nothing, but records it should an interrupted run have missed that; anything else in its
  * place is `disk/exists`.
  */
@@ -56,19 +52,19 @@ export async function makeTransfer(
     if (!isRecorded(ws, made.report)) record(ws, input, made.report, made.madeAt);
     return made.report;
   }
-  const files = recordsOf(ws, packages, input.round);
-  const total = packages.reduce((sum, one) => sum + one.size, 0);
+  const contents = roundContents(ws, input, packages);
+  const { files, totals } = contents;
+  const needed = contents.packedBytes + MARGIN;
   const free = await freeBytes(out);
-  if (free < total + MARGIN) throw new AppError('workspace/no-room', { path: out, free, needed: total + MARGIN });
+  if (free < needed) throw new AppError('workspace/no-room', { path: out, free, needed });
 
   await mkdir(dirname(out), { recursive: true });
   const bag = await BagWriter.create(out);
   try {
-    await addPackages(ws, bag, packages, total, task);
+    await addPackages(ws, bag, input, contents, task);
     const made = ws.clock.now();
-    await addLists(ws, bag, input, files, packages, made, task);
-    const totals = totalsOf(files, packages);
-    const request = receiptRequest(ws, input, packages, totals, made);
+    await addLists(ws, bag, input.round, contents, made, task.signal);
+    const request = receiptRequest(ws, input, contents, made);
     await bag.addTag(RECEIPT_REQUEST, JSON.stringify(request, null, 2) + '\n', task.signal);
     await bag.seal(bagInfo(ws, input, files, totals, made), task.signal);
     const manifest = join(bag.folder, SIGNED_TAG_MANIFEST);
@@ -92,128 +88,32 @@ export async function makeTransfer(
   }
 }
 
-/** Every file of the workspace must be in the round: what is left out is left out by a decision, not by oversight. */
-function recordsOf(ws: Workspace, packages: readonly StoredPackage[], round: string): FileRecord[] {
-  const packed = new Set(packages.map((one) => one.fileCode));
-  const files = listFileIds(ws.db).map((id) => readFileRecord(ws, id));
-  const missing = files.filter((file) => !packed.has(file.code));
-  if (packages.length === 0 || missing.length > 0)
-    throw new AppError(
-      'transfer/incomplete',
-      { round, packages: packages.length, files: files.length },
-      { details: missing.map((file) => ({ code: 'transfer/file-without-package', params: { file: file.code } })) },
-    );
-  return files;
-}
-
 async function addPackages(
   ws: Workspace,
   bag: BagWriter,
-  packages: readonly StoredPackage[],
-  total: number,
+  round: Round,
+  { packages, packedBytes: total }: RoundContents,
   task: Task,
 ): Promise<void> {
   let done = 0;
+  const changed: StoredPackage[] = [];
   for (const one of packages) {
     const name = basename(one.path);
-    const { digests } = await bag.addPayload(
-      `packages/${name}`,
-      join(ws.paths.root, one.path),
-      task.signal,
-      (bytes) => {
-        done += bytes;
-        task.report({ stage: 'transfer', done, total, unit: 'bytes', current: name });
-      },
-    );
-    if (digests.sha256 !== one.sha256)
-      throw new AppError('transfer/package-changed', { file: one.fileCode, path: one.path });
+    const onBytes = (bytes: number) => {
+      done += bytes;
+      task.report({ stage: 'transfer', done, total, unit: 'bytes', current: name });
+    };
+    const source = join(ws.paths.root, one.path);
+    const { digests } = await bag.addPayload(`packages/${name}`, source, task.signal, onBytes);
+    if (digests.sha256 !== one.sha256) changed.push(one);
   }
-}
-
-async function addLists(
-  ws: Workspace,
-  bag: BagWriter,
-  input: MakeTransferInput,
-  files: readonly FileRecord[],
-  packages: readonly StoredPackage[],
-  made: Date,
-  task: Task,
-): Promise<void> {
-  const lists: [string, Inventory][] = [
-    ['muc-luc-ho-so', fileInventory(ws.agency.agencyName, input.round, files)],
-    ...files.map((file): [string, Inventory] => [
-      `muc-luc-van-ban/${file.code}`,
-      documentInventory(ws.agency.agencyName, file),
-    ]),
-  ];
-  const scratch = join(ws.paths.scratch, 'transfer');
-  for (const [name, inventory] of lists) {
-    const metadata = { title: inventory.title, author: ws.agency.agencyName, subject: name, created: made };
-    const xlsx = join(scratch, 'list.xlsx');
-    await writeInventoryXlsx(xlsx, inventory, made);
-    await bag.addPayload(`inventories/${name}.xlsx`, xlsx, task.signal);
-    const pdf = join(scratch, 'list.pdf');
-    await typesetTable(
-      pdf,
-      {
-        title: inventory.title,
-        subtitleLines: inventory.subtitles,
-        columns: inventory.columns.map((column) => ({ header: column.vi, width: column.width, align: column.align })),
-        rows: inventory.rows,
-        closingLines: inventory.closing,
-        landscape: true,
-        metadata,
-      },
-      { ...silentTask(), signal: task.signal },
-    );
-    await bag.addPayload(`inventories/${name}.pdf`, pdf, task.signal);
-  }
-  const minutes = join(scratch, 'minutes.pdf');
-  const totals = totalsOf(files, packages);
-  await typesetPages(
-    minutes,
-    {
-      blocks: handoverMinutes({
-        agencyName: ws.agency.agencyName,
-        archiveName: ws.agency.archiveName,
-        round: input.round,
-        fonds: [...new Set(files.map((file) => file.fondsValues['fondName'] ?? file.fondsCode))],
-        dates: dateSpan(files),
-        ...totals,
-        bytes: packages.reduce((sum, one) => sum + one.size, 0),
-      }),
-      metadata: { title: 'Biên bản giao nhận hồ sơ, tài liệu', author: ws.agency.agencyName, created: made },
-    },
-    { ...silentTask(), signal: task.signal },
-  );
-  await bag.addPayload('bien-ban-giao-nhan.pdf', minutes, task.signal);
-}
-
-interface Totals {
-  readonly packages: number;
-  readonly files: number;
-  readonly documents: number;
-  readonly pages: number;
-}
-
-function totalsOf(files: readonly FileRecord[], packages: readonly StoredPackage[]): Totals {
-  const documents = files.reduce((sum, file) => sum + file.documents.length, 0);
-  const packed = packages.reduce((sum, one) => sum + one.documents, 0);
-  if (documents !== packed)
-    throw new AppError('count/mismatch', { step: 'transfer', expected: documents, found: packed });
-  return {
-    packages: packages.length,
-    files: files.length,
-    documents,
-    pages: files.reduce((sum, file) => sum + Number(file.values['numberOfPage']), 0),
-  };
+  refuseChanged(round, changed.map(differs));
 }
 
 function receiptRequest(
   ws: Workspace,
   input: MakeTransferInput,
-  packages: readonly StoredPackage[],
-  totals: Totals,
+  { packages, totals, packedBytes }: RoundContents,
   made: Date,
 ): ReceiptRequest {
   return ReceiptRequest.parse({
@@ -224,7 +124,7 @@ function receiptRequest(
     madeAt: isoVietnam(made),
     submitter: { code: ws.agency.agencyId, name: ws.agency.agencyName },
     receiver: { code: ws.agency.archiveCode, name: ws.agency.archiveName },
-    totals: { ...totals, bytes: packages.reduce((sum, one) => sum + one.size, 0) },
+    totals: { ...totals, bytes: packedBytes },
     packages: packages.map((one) => ({
       path: `data/packages/${basename(one.path)}`,
       objectId: one.objectId,
@@ -262,20 +162,6 @@ function bagInfo(
     ['Document-Count', String(totals.documents)],
     ['Page-Count', String(totals.pages)],
   ].filter((entry): entry is [string, string] => entry[1] !== '');
-}
-
-function dateSpan(files: readonly FileRecord[]): string {
-  const sorted = (key: string) =>
-    files
-      .map((file) => file.values[key] ?? '')
-      .filter((text) => readDate(text, 'year'))
-      .sort((a, b) => (iso(a) < iso(b) ? -1 : 1));
-  return `${sorted('startDate')[0] ?? '…'} – ${sorted('endDate').at(-1) ?? '…'}`;
-}
-
-function iso(text: string): string {
-  const date = readDate(text, 'year');
-  return date ? isoDate(date) : '';
 }
 
 function isRecorded(ws: Workspace, report: TransferReport): boolean {

@@ -56,8 +56,8 @@ export function handoverMinutes(facts: MinutesFacts): Block[] {
     line(`1. Tên khối tài liệu giao nộp: ${facts.fonds.join('; ')} – đợt nộp ${facts.round}.`),
     line(`2. Thời gian của tài liệu: ${facts.dates}.`),
     line(
-      `3. Số lượng tài liệu điện tử: ${count(facts.files, 'hồ sơ')}; ${count(facts.documents, 'tài liệu')}; ` +
-        `${count(facts.packages, 'gói tin')}; dung lượng ${facts.bytes} byte.`,
+      `3. Số lượng tài liệu điện tử: ${count(facts.files, 'hồ sơ')}; ${count(facts.documents, 'tài liệu')}, ` +
+        `mỗi tài liệu một tệp tin; ${count(facts.packages, 'gói tin')}; dung lượng ${facts.bytes} byte.`,
     ),
     line('4. Tình trạng tài liệu giao nộp: đã kiểm tra tính toàn vẹn bằng giá trị băm và chữ ký số khi đóng gói.'),
     line('5. Mục lục hồ sơ, tài liệu nộp lưu kèm theo.'),

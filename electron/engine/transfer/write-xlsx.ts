@@ -5,7 +5,10 @@ import type { Inventory } from './inventories.ts';
 /** Widths of the sheet's columns add up to this many characters. */
 const SHEET_WIDTH = 130;
 
-/** Writes a list as XLSX, row by row. Cells are text: a number and symbol must not become a formula or a date. */
+/**
+ * Writes a list as XLSX, row by row. Cells are text: a number and symbol must not become a formula or a date. The same
+ * list and time give the same bytes.
+ */
 export async function writeInventoryXlsx(target: string, inventory: Inventory, made: Date): Promise<void> {
   await produceDurable(target, async (path) => {
     const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
@@ -13,6 +16,7 @@ export async function writeInventoryXlsx(target: string, inventory: Inventory, m
       useStyles: true,
       useSharedStrings: false,
     });
+    stampEntries(workbook, made);
     workbook.created = made;
     workbook.modified = made;
     const sheet = workbook.addWorksheet('Mục lục', {
@@ -55,4 +59,11 @@ export async function writeInventoryXlsx(target: string, inventory: Inventory, m
     }
     await workbook.commit();
   });
+}
+
+/** The library stamps each entry of its ZIP with the moment it is written, and has no option for another time. */
+function stampEntries(workbook: object, date: Date): void {
+  const { zip } = workbook as { readonly zip: { append(source: unknown, entry: object): unknown } };
+  const append = zip.append.bind(zip);
+  zip.append = (source, entry) => append(source, { ...entry, date });
 }

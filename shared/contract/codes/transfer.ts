@@ -7,4 +7,7 @@ export const transferErrors = {
 
 export const transferFindings = {
   'transfer/file-without-package': { severity: 'error' },
+  'transfer/package-missing': { severity: 'error' },
+  'transfer/package-differs': { severity: 'error' },
+  'transfer/package-outdated': { severity: 'error' },
 } as const satisfies FindingTable;

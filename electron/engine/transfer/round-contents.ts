@@ -1,0 +1,69 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
+import { listFileIds, readFileRecord, type FileRecord } from '../efile/index.ts';
+import { outdatedPackages, type StoredPackage } from '../package/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import type { Round } from './made-before.ts';
+
+export interface Totals {
+  readonly packages: number;
+  readonly files: number;
+  readonly documents: number;
+  readonly pages: number;
+}
+
+/** What a round hands over. */
+export interface RoundContents {
+  readonly packages: readonly StoredPackage[];
+  readonly files: readonly FileRecord[];
+  readonly totals: Totals;
+  /** Of all packages together. */
+  readonly packedBytes: number;
+}
+
+/**
+ * The packages of a round with the records they were made from, when everything is as it was made. Throws
+ * `transfer/incomplete` when a file of the workspace has no package (what is left out is left out by a decision, not by
+ * oversight), `transfer/package-changed` listing every package that is missing, of another size or made from other
+ * records than there are now, and `count/mismatch` when documents are unaccounted for.
+ */
+export function roundContents(ws: Workspace, round: Round, packages: readonly StoredPackage[]): RoundContents {
+  const files = listFileIds(ws.db).map((id) => readFileRecord(ws, id));
+  const packed = new Set(packages.map((one) => one.fileCode));
+  const missing = files.filter((file) => !packed.has(file.code));
+  if (packages.length === 0 || missing.length > 0)
+    throw new AppError(
+      'transfer/incomplete',
+      { round: round.round, packages: packages.length, files: files.length },
+      { details: missing.map((file) => ({ code: 'transfer/file-without-package', params: { file: file.code } })) },
+    );
+  const outdated = outdatedPackages(ws, round).map((file) => ({ code: 'transfer/package-outdated', params: { file } }));
+  refuseChanged(round, [...packages.flatMap((one) => faultOnDisk(ws, one)), ...outdated]);
+  const documents = files.reduce((sum, file) => sum + file.documents.length, 0);
+  const found = packages.reduce((sum, one) => sum + one.documents, 0);
+  if (documents !== found) throw new AppError('count/mismatch', { step: 'transfer', expected: documents, found });
+  const pages = files.reduce((sum, file) => sum + Number(file.values['numberOfPage']), 0);
+  return {
+    packages,
+    files,
+    totals: { packages: packages.length, files: files.length, documents, pages },
+    packedBytes: packages.reduce((sum, one) => sum + one.size, 0),
+  };
+}
+
+/** Throws `transfer/package-changed` with these details, if there are any. */
+export function refuseChanged({ round }: Round, details: readonly Detail[]): void {
+  if (details.length > 0) throw new AppError('transfer/package-changed', { round, count: details.length }, { details });
+}
+
+/** Says of a package that it is not the file that was made. */
+export function differs({ fileCode, path }: StoredPackage): Detail {
+  return { code: 'transfer/package-differs', params: { file: fileCode, path } };
+}
+
+function faultOnDisk(ws: Workspace, one: StoredPackage): Detail[] {
+  const path = join(ws.paths.root, one.path);
+  if (!existsSync(path)) return [{ code: 'transfer/package-missing', params: { file: one.fileCode, path: one.path } }];
+  return statSync(path).size === one.size ? [] : [differs(one)];
+}
