@@ -16,8 +16,18 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
   process.exit(4);
 }
 import('../dist/electron/cli/main.js').then(
-  (cli) => cli.main(process.argv.slice(2)).then((code) => (process.exitCode = code)),
-  (error) => {
+  function (cli) {
+    return cli.main(process.argv.slice(2)).then(
+      function (code) {
+        process.exitCode = code;
+      },
+      function (error) {
+        process.stderr.write('tram: ' + (error.stack || error) + '\n');
+        process.exitCode = 5;
+      },
+    );
+  },
+  function (error) {
     process.stderr.write('tram: ' + error.message + '\nChạy «npm run build» trước. / Run `npm run build` first.\n');
     process.exitCode = 5;
   },

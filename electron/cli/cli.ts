@@ -19,12 +19,25 @@ import type { Speech } from './words.ts';
 export interface Cli {
   readonly speech: Speech;
   readonly program: Command;
-  /** Runs a command's work and shows the outcome; sets the exit code. */
-  readonly run: (command: string, work: (task: Task) => Promise<Outcome>) => Promise<void>;
+  /** Runs a command's work and shows the outcome; sets the exit code. `resumes`: stopped, it can be taken up again. */
+  readonly run: (
+    command: string,
+    work: (task: Task) => Promise<Outcome>,
+    how?: { readonly resumes: boolean },
+  ) => Promise<void>;
+  /** A command as it has to be typed to reach the same workspace. */
+  readonly typed: (command: string) => string;
   /** Opens the workspace named by `-w`, TRAM_WORKSPACE or the current folder for as long as `use` runs. */
   readonly withWorkspace: <T>(use: (ws: Workspace) => Promise<T>) => Promise<T>;
   /** One engine command on the workspace. */
   readonly onWorkspace: <N extends DomainCommandName>(
+    name: N,
+    input: CommandInput<N>,
+    task: Task,
+  ) => Promise<CommandOutput<N>>;
+  /** One engine command on a workspace that is open already. */
+  readonly onOpen: <N extends DomainCommandName>(
+    ws: Workspace,
     name: N,
     input: CommandInput<N>,
     task: Task,
@@ -65,9 +78,16 @@ export function createCli(program: Command, speech: Speech, setExit: (code: numb
     speech,
     program,
     withWorkspace,
-    async run(command, work) {
-      setExit(await present(speech, faceOptions(), command, work));
+    async run(command, work, how) {
+      setExit(await present(speech, { ...faceOptions(), ...how }, command, work));
     },
+    typed(command) {
+      const folder = globals().workspace;
+      return folder === undefined
+        ? `tram ${command}`
+        : `tram -w ${/\s/.test(folder) ? `"${folder}"` : folder} ${command}`;
+    },
+    onOpen: (ws, name, input, task) => runCommand(name, input, { ws, task }),
     onWorkspace: (name, input, task) => withWorkspace((ws) => runCommand(name, input, { ws, task })),
     alone: (name, input, task) => runCommand(name, input, { ws: null, task, clock: processClock() }),
   };

@@ -1,7 +1,10 @@
-import { isAppError, toErrorRecord, type Detail } from '../../shared/contract/app-error.ts';
+import { isAppError, toErrorRecord, type ErrorRecord } from '../../shared/contract/app-error.ts';
 import { ERRORS, EXIT, type ErrorCode } from '../../shared/contract/codes/index.ts';
 import type { Finding } from '../../shared/contract/finding.ts';
+import type { Progress } from '../../shared/contract/progress.ts';
 import type { Task } from '../engine/index.ts';
+import { listenForCancel } from './cancel.ts';
+import { detailLine, findingLines, PRINTED } from './finding-lines.ts';
 import { progressFace } from './progress.ts';
 import type { Speech } from './words.ts';
 
@@ -12,15 +15,16 @@ export interface Outcome {
   readonly findings?: readonly Finding[];
   /** Failed items and the like: the exit code is then 1 though no finding is an error. */
   readonly incomplete?: boolean;
+  /** The command that usually comes after this one, ready to be typed. */
+  readonly next?: string;
 }
 
 export interface FaceOptions {
   readonly json: boolean;
   readonly quiet: boolean;
+  /** The command keeps a journal: stopped, it goes on where it was when it is run again. */
+  readonly resumes?: boolean;
 }
-
-/** More findings than these are counted, not printed; `--json` has them all. */
-const PRINTED = 60;
 
 /** Runs one command and shows what came of it; the only place where errors become words and exit codes. */
 export async function present(
@@ -29,72 +33,91 @@ export async function present(
   command: string,
   run: (task: Task) => Promise<Outcome>,
 ): Promise<number> {
-  const controller = new AbortController();
-  const cancel = () => controller.abort();
-  process.once('SIGINT', cancel);
-  process.once('SIGTERM', cancel);
+  const cancel = listenForCancel();
   const progress = progressFace(speech, process.stderr, options.json || options.quiet);
+  let last: Progress | null = null;
+  const report = (state: Progress) => {
+    last = state;
+    progress.report(state);
+  };
   try {
-    const outcome = await run({ signal: controller.signal, report: (state) => progress.report(state) });
+    const outcome = await run({ signal: cancel.signal, report });
     progress.stop();
-    const findings = outcome.findings ?? [];
-    const wrong = findings.some((finding) => finding.severity === 'error') || outcome.incomplete === true;
-    if (options.json) print(JSON.stringify({ command, ok: !wrong, result: outcome.result, findings }, null, 2));
-    else {
-      outcome.lines.forEach(print);
-      printFindings(speech, findings);
-    }
-    return wrong ? EXIT.findings : EXIT.fine;
+    return show(speech, options, command, outcome);
   } catch (error) {
     progress.stop();
-    return fail(speech, options, command, error);
+    const code = fail(speech, options, command, error, last);
+    return isAppError(error, 'internal/cancelled') ? (cancel.exitCode() ?? code) : code;
   } finally {
-    process.off('SIGINT', cancel);
-    process.off('SIGTERM', cancel);
+    cancel.done();
   }
 }
 
-/** Shows an error and gives its exit code. */
-export function fail(speech: Speech, options: FaceOptions, command: string, error: unknown): number {
+function show(speech: Speech, options: FaceOptions, command: string, outcome: Outcome): number {
+  const findings = outcome.findings ?? [];
+  const wrong = findings.some((finding) => finding.severity === 'error') || outcome.incomplete === true;
+  if (options.json) {
+    const spoken = findings.map((finding) => {
+      const { what: message, do: remedy } = speech.words(finding.code, finding.params);
+      return { ...finding, message, remedy };
+    });
+    printJson({ command, ok: !wrong, result: outcome.result, findings: spoken, error: null });
+  } else {
+    [...outcome.lines, ...findingLines(speech, findings)].forEach(print);
+    if (outcome.next !== undefined && !wrong && !options.quiet)
+      process.stderr.write(`${speech.text('next', { command: outcome.next })}\n`);
+  }
+  return wrong ? EXIT.findings : EXIT.fine;
+}
+
+/** Shows an error and gives its exit code. `last`: how far the work had come when it was stopped. */
+export function fail(
+  speech: Speech,
+  options: FaceOptions,
+  command: string,
+  error: unknown,
+  last: Progress | null = null,
+): number {
   const record = toErrorRecord(error);
-  const { what, do: remedy } = speech.words(record.code, record.params);
-  if (options.json) print(JSON.stringify({ command, ok: false, error: { ...record, message: what, remedy } }, null, 2));
+  const { what, do: usual } = speech.words(record.code, record.params);
+  const cancelled = record.code === 'internal/cancelled';
+  const remedy = cancelled && options.resumes !== true ? speech.text('cancelled.fresh') : usual;
+  if (options.json) printError(speech, command, record, what, remedy);
   else {
-    process.stderr.write(`${speech.text('error.prefix')} ${what}\n`);
-    if (remedy !== '') process.stderr.write(`  → ${remedy}\n`);
+    process.stderr.write(`${cancelled ? '' : `${speech.text('error.prefix')} `}${what}\n`);
+    if (cancelled && last?.total) process.stderr.write(`  ${stoppedAt(speech, last, last.total)}\n`);
     record.details.slice(0, PRINTED).forEach((detail) => process.stderr.write(`  • ${detailLine(speech, detail)}\n`));
     if (record.details.length > PRINTED)
       process.stderr.write(`  ${speech.text('more', { count: record.details.length - PRINTED })}\n`);
+    if (remedy !== '') process.stderr.write(`  → ${remedy}\n`);
     if (!isAppError(error) && process.env['TRAM_DEBUG'] && error instanceof Error)
       process.stderr.write(`${error.stack ?? ''}\n`);
   }
   return exitOf(record.code);
 }
 
-/** One of the things an error lists, with the place it stands at. */
-export function detailLine(speech: Speech, detail: Detail): string {
-  const { sheet, row, column, place } = detail.params;
-  const where =
-    sheet !== undefined && row !== undefined
-      ? speech.text('place.cell', { sheet, row, column: column ?? '' })
-      : typeof place === 'string'
-        ? place
-        : '';
-  const { what } = speech.words(detail.code, detail.params);
-  return where === '' ? what : `${where}: ${what}`;
+/** An error as `--json` has it: always the same keys, whatever went wrong and where. */
+export function printError(
+  speech: Speech,
+  command: string,
+  { code, params, details }: ErrorRecord,
+  message: string,
+  remedy: string,
+): void {
+  const spoken = details.map((detail) => {
+    const { what, do: hint } = speech.words(detail.code, detail.params);
+    return { ...detail, message: what, remedy: hint };
+  });
+  const error = { code, params, message, remedy, details: spoken };
+  printJson({ command, ok: false, result: null, findings: [], error });
 }
 
-function printFindings(speech: Speech, findings: readonly Finding[]): void {
-  const ranked = [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
-  for (const finding of ranked.slice(0, PRINTED)) {
-    const { what, do: remedy } = speech.words(finding.code, finding.params);
-    print(`  ${MARK[finding.severity]} ${finding.place}: ${what}${finding.severity === 'info' ? '' : ` → ${remedy}`}`);
-  }
-  if (ranked.length > PRINTED) print(`  ${speech.text('more', { count: ranked.length - PRINTED })}`);
+function stoppedAt(speech: Speech, last: Progress, total: number): string {
+  if (last.unit === 'bytes') return speech.text('cancelled.during', { stage: speech.text(`stage.${last.stage}`) });
+  const { done } = last;
+  const unit = speech.text(`unit.${last.unit}`);
+  return speech.text('cancelled.at', { stage: speech.text(`stage.${last.stage}`), done, total, unit });
 }
-
-const RANK = { error: 0, warning: 1, info: 2 } as const;
-const MARK = { error: '✗', warning: '!', info: '·' } as const;
 
 function exitOf(code: string): number {
   const known = code in ERRORS ? ERRORS[code as ErrorCode] : null;
@@ -103,4 +126,8 @@ function exitOf(code: string): number {
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2));
 }

@@ -1,5 +1,5 @@
 import type { FailedItem } from '../engine/index.ts';
-import { detailLine } from './face.ts';
+import { detailLine } from './finding-lines.ts';
 import type { Speech } from './words.ts';
 
 /** A line per failed item of a job: what it was, what is wrong, what to do. */

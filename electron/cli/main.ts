@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { EXIT } from '../../shared/contract/codes/index.ts';
 import { PRODUCT } from '../engine/index.ts';
 import { createCli } from './cli.ts';
@@ -14,95 +14,90 @@ import { addExtract, addList, addSearch } from './commands/read.ts';
 import { addSign } from './commands/sign.ts';
 import { addVerify } from './commands/verify.ts';
 import { addBackup, addInit, addRestore } from './commands/workspace.ts';
+import { fail } from './face.ts';
+import { helpInOurWords } from './help.ts';
+import { toleratePipes } from './pipes.ts';
+import { endOfParsing } from './usage.ts';
 import { chooseLanguage, loadSpeech, type Speech } from './words.ts';
+
+/** In the order of the work: so stand the commands in the help. */
+const COMMANDS = [
+  addInit,
+  addIntake,
+  addCheck,
+  addOcr,
+  addTemplate,
+  addDescribe,
+  addExtract,
+  addList,
+  addSearch,
+  addPdf,
+  addSign,
+  addPackage,
+  addTransfer,
+  addVerify,
+  addBackup,
+  addRestore,
+  addAudit,
+  addKeys,
+  addDemo,
+];
 
 /** `tram`: the engine with a terminal face. Returns the exit code (design: 0 fine, 1 findings, 2 usage, …). */
 export async function main(argv: readonly string[]): Promise<number> {
+  toleratePipes(process.stdout, process.stderr);
   const speech = loadSpeech(chooseLanguage(languageOption(argv), process.env));
+  const isJson = beforeDoubleDash(argv).includes('--json');
   let exit: number = EXIT.fine;
-  const program = baseProgram(speech);
-  const cli = createCli(program, speech, (code) => (exit = code));
-  const commands = [
-    addInit,
-    addIntake,
-    addCheck,
-    addOcr,
-    addDescribe,
-    addTemplate,
-    addExtract,
-    addList,
-    addPdf,
-    addSign,
-    addPackage,
-    addTransfer,
-    addVerify,
-    addSearch,
-    addBackup,
-    addRestore,
-    addAudit,
-    addKeys,
-    addDemo,
-  ];
-  for (const add of commands) add(cli);
-  inOurWords(program, speech);
+  const program = buildProgram(speech, isJson, (code) => (exit = code));
   try {
     await program.parseAsync(argv, { from: 'user' });
     return exit;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
-    throw error;
+    const command = named(program, argv);
+    if (error instanceof CommanderError) return endOfParsing(error, speech, command, isJson);
+    return fail(speech, { json: isJson, quiet: false }, command, error);
   }
 }
 
-function baseProgram(speech: Speech): Command {
-  return new Command('tram')
+/** The whole command line, ready to parse; what a command comes to is told to `setExit`. */
+export function buildProgram(speech: Speech, isJson: boolean, setExit: (code: number) => void): Command {
+  const program = new Command('tram')
     .description(speech.text('help.tram'))
     .version(PRODUCT.version, '-V, --version', speech.text('option.version'))
     .option('-w, --workspace <folder>', speech.text('option.workspace'))
-    .option('--lang <language>', speech.text('option.lang'))
+    .addOption(new Option('--lang <language>', speech.text('option.lang')).choices(['vi', 'en']))
     .option('--json', speech.text('option.json'))
     .option('-q, --quiet', speech.text('option.quiet'))
-    .showHelpAfterError(speech.text('help.hint'));
+    .addHelpText('after', `\n${speech.text('help.more')}`);
+  const cli = createCli(program, speech, setExit);
+  for (const add of COMMANDS) add(cli);
+  helpInOurWords(program, speech, isJson);
+  return program;
 }
 
 /** Needed before the options are read, because their help is already in that language. */
 function languageOption(argv: readonly string[]): string | undefined {
-  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const word = argv[at];
-  return word?.includes('=') ? word.slice(word.indexOf('=') + 1) : at >= 0 ? argv[at + 1] : undefined;
+  const words = beforeDoubleDash(argv);
+  const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const word = words[at];
+  return word?.includes('=') ? word.slice(word.indexOf('=') + 1) : at >= 0 ? words[at + 1] : undefined;
 }
 
-/** Headings, the help option and usage errors of the argument parser in the chosen language, for every subcommand. */
-function inOurWords(command: Command, speech: Speech): void {
-  const headings: Record<string, string> = {
-    'Usage:': speech.text('help.usage'),
-    'Arguments:': speech.text('help.arguments'),
-    'Options:': speech.text('help.options'),
-    'Commands:': speech.text('help.commands'),
-  };
-  command
-    .helpOption('-h, --help', speech.text('option.help'))
-    .configureHelp({ styleTitle: (title) => headings[title] ?? title })
-    .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(usageError(text, speech)) });
-  if (command.commands.length > 0) command.helpCommand('help [command]', speech.text('help.help'));
-  for (const child of command.commands) inOurWords(child, speech);
+function beforeDoubleDash(argv: readonly string[]): readonly string[] {
+  const end = argv.indexOf('--');
+  return end < 0 ? argv : argv.slice(0, end);
 }
 
-const USAGE_ERRORS: readonly (readonly [RegExp, string])[] = [
-  [/unknown command '(.+?)'/, 'usage.unknownCommand'],
-  [/unknown option '(.+?)'/, 'usage.unknownOption'],
-  [/missing required argument '(.+?)'/, 'usage.missingArgument'],
-  [/required option '(.+?)' not specified/, 'usage.missingOption'],
-  [/option '(.+?)' argument missing/, 'usage.missingValue'],
-  [/option '(.+?)' argument '.*' is invalid/, 'usage.invalidValue'],
-  [/too many arguments/, 'usage.tooMany'],
-];
-
-function usageError(text: string, speech: Speech): string {
-  for (const [pattern, key] of USAGE_ERRORS) {
-    const match = pattern.exec(text);
-    if (match) return `${speech.text('error.prefix')} ${speech.text(key, { name: match[1] ?? '' })}\n`;
+/** The command that was meant, as far as there is one: `audit list`. */
+function named(program: Command, argv: readonly string[]): string {
+  const names: string[] = [];
+  let at = program;
+  for (const word of argv) {
+    const child = at.commands.find((command) => command.name() === word);
+    if (!child) continue;
+    names.push(word);
+    at = child;
   }
-  return text;
+  return names.join(' ') || 'tram';
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { AppError } from '../../shared/contract/app-error.ts';
+import { readError } from './values.ts';
 import type { Speech } from './words.ts';
 
 export interface PassphraseOptions {
@@ -8,21 +9,43 @@ export interface PassphraseOptions {
   readonly passphraseEnv?: string;
 }
 
+/** No pass phrase is longer, in bytes; a wrong file is not read into memory. */
+const FILE_MAX = 4096;
+
 /** The variable looked at when none is named. */
 const DEFAULT_VARIABLE = 'TRAM_PASSPHRASE';
 
 /**
  * A pass phrase from a file, an environment variable or a prompt that does not show it; never from an argument, which
- * every user of the PC could read. Throws `signing/passphrase-missing` where there is nobody to ask.
+ * every user of the PC could read. `again` is asked after a new one: what nobody can see may be mistyped. Throws
+ * `signing/passphrase-missing` where there is nobody to ask, `usage/invalid-input`, `disk/*`.
  */
-export async function askPassphrase(options: PassphraseOptions, speech: Speech, question: string): Promise<string> {
-  if (options.passphraseFile !== undefined) return readFileSync(options.passphraseFile, 'utf8').replace(/\r?\n$/, '');
+export async function askPassphrase(
+  options: PassphraseOptions,
+  speech: Speech,
+  question: string,
+  again?: string,
+): Promise<string> {
+  if (options.passphraseFile !== undefined) return fromFile(options.passphraseFile);
   const variable = options.passphraseEnv ?? DEFAULT_VARIABLE;
   const fromEnvironment = process.env[variable];
   if (fromEnvironment !== undefined) return fromEnvironment;
   if (options.passphraseEnv !== undefined || !process.stdin.isTTY)
     throw new AppError('signing/passphrase-missing', { variable });
-  return prompt(`${speech.text(question)} `);
+  const passphrase = await prompt(`${speech.text(question)} `);
+  if (again !== undefined && (await prompt(`${speech.text(again)} `)) !== passphrase)
+    throw new AppError('usage/invalid-input', { detail: speech.text('ask.differ') });
+  return passphrase;
+}
+
+/** Only a line end at the very end is not part of it. */
+function fromFile(path: string): string {
+  try {
+    if (statSync(path).size > FILE_MAX) throw new AppError('disk/read-failed', { path, reason: `> ${FILE_MAX} byte` });
+    return readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    throw readError(error, path);
+  }
 }
 
 async function prompt(question: string): Promise<string> {

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Params } from '../../shared/contract/app-error.ts';
-import { resourcePath } from '../engine/index.ts';
+import { isoVietnam, resourcePath } from '../engine/index.ts';
+import { fieldLabels } from './labels.ts';
 
 export type Language = 'vi' | 'en';
 
@@ -18,8 +19,12 @@ export interface Speech {
   readonly language: Language;
   /** A text by its key; the key itself should it be missing, which a test rules out. */
   text(key: string, params?: Params): string;
-  /** What is wrong and what to do, for an error or a finding. */
+  /** A text by its key, or `otherwise` where there is none: for keys made from data. */
+  textOr(key: string, otherwise: string): string;
+  /** What is wrong and what to do, for an error or a finding; fields by their labels, moments in Vietnam's time. */
   words(code: string, params: Params): { what: string; do: string };
+  /** Where something is, as a person says it: a field by its label, a row as a row. */
+  place(place: string): string;
 }
 
 export function loadSpeech(language: Language): Speech {
@@ -31,12 +36,32 @@ export function loadSpeech(language: Language): Speech {
     Object.assign(text, area.text);
     Object.assign(words, area.errors, area.findings);
   }
+  const labels = fieldLabels(language, text);
+  const readable = (params: Params): Params =>
+    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, readableValue(name, value)]));
+  const readableValue = (name: string, value: Params[string]): Params[string] => {
+    if (typeof value !== 'string') return value;
+    if (name === 'field') return labels.get(value) ?? value;
+    if (name === 'fields') return value.replace(/\w+/g, (key) => labels.get(key) ?? key);
+    if (name === 'step') return text[`stage.${value}`] ?? value;
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) ? isoVietnam(new Date(value)) : value;
+  };
   return {
     language,
     text: (key, params = {}) => fill(text[key] ?? key, params),
+    textOr: (key, otherwise) => text[key] ?? otherwise,
     words(code, params) {
       const entry = words[code] ?? { what: code, do: '' };
-      return { what: fill(entry.what, params), do: fill(entry.do, params) };
+      const shown = readable(params);
+      return { what: fill(entry.what, shown), do: fill(entry.do, shown) };
+    },
+    place(place) {
+      const row = /^(.+)!(\d+)$/.exec(place);
+      if (row) return fill(text['place.row'] ?? '', { sheet: row[1]!, row: row[2]! });
+      const field = /^(?:(.+?)(?:\/|: ))?([A-Za-z]+)$/.exec(place);
+      const label = field ? labels.get(field[2]!) : undefined;
+      if (label === undefined) return place;
+      return field?.[1] === undefined ? label : `${field[1]}, ${label}`;
     },
   };
 }

@@ -13,3 +13,4 @@ export { systemClock, isoVietnam, type Clock } from './base/clock.ts';
 export { silentTask, type Task } from './base/task.ts';
 export type { FailedItem, JobReport } from './jobs/index.ts';
 export type { VerifyReport } from './verify/index.ts';
+export { ROUND } from './package/index.ts';

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Cli } from '../cli.ts';
+import { wholeNumber } from '../values.ts';
 
 export function addAudit({ program, speech, run, onWorkspace }: Cli): void {
   const audit = program.command('audit').description(speech.text('help.audit'));
@@ -24,7 +25,9 @@ export function addAudit({ program, speech, run, onWorkspace }: Cli): void {
   audit
     .command('list')
     .description(speech.text('help.auditList'))
-    .addOption(new Option('--limit <n>', speech.text('option.limit')).argParser(Number).default(50))
+    .addOption(
+      new Option('--limit <n>', speech.text('option.limit')).argParser(wholeNumber(speech, 1, 10_000)).default(50),
+    )
     .option('--action <prefix>', speech.text('option.action'))
     .option('--subject <prefix>', speech.text('option.subject'))
     .action((options: { limit: number; action?: string; subject?: string }) =>
@@ -32,7 +35,10 @@ export function addAudit({ program, speech, run, onWorkspace }: Cli): void {
         const result = await onWorkspace('audit/list', options, task);
         return {
           result,
-          lines: result.map((row) => `${row.seq}  ${row.at}  ${row.who}  ${row.action}  ${row.subject}`),
+          lines: result.map((row) => {
+            const done = speech.textOr(`action.${row.action}`, row.action);
+            return `${row.seq}  ${row.at}  ${row.who}  ${done} (${row.action})  ${row.subject}`;
+          }),
         };
       }),
     );

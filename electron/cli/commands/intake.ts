@@ -1,59 +1,74 @@
 import type { Cli } from '../cli.ts';
-import { bytesText } from '../job-lines.ts';
+import { bytesText, failureLines } from '../job-lines.ts';
+import { plainName } from '../values.ts';
 
-export function addIntake({ program, speech, run, onWorkspace }: Cli): void {
+export function addIntake({ program, speech, run, typed, onWorkspace }: Cli): void {
   program
-    .command('intake <paths...>')
+    .command('intake')
+    .argument('<paths...>', speech.text('argument.scans'))
     .description(speech.text('help.intake'))
-    .option('--batch <name>', speech.text('option.batch'), 'dot-01')
+    .option('--batch <name>', speech.text('option.batch'), plainName(speech), 'dot-01')
     .action((paths: string[], options: { batch: string }) =>
-      run('intake', async (task) => {
-        const report = await onWorkspace('intake/import', { paths, batch: options.batch }, task);
-        const { received, taken, pages, duplicates, refused, ignored } = report;
-        return {
-          result: report,
-          findings: report.findings,
-          incomplete: refused.length > 0,
-          lines: [
-            speech.text('done.intake', {
-              received,
-              taken,
-              pages,
-              duplicates: duplicates.length,
-              refused: refused.length,
-              size: bytesText(report.bytes),
-            }),
-            ...duplicates.map((one) => `  = ${speech.text('intake.duplicate', one)}`),
-            ...refused.map(({ name, error }) => {
-              const { what, do: remedy } = speech.words(error.code, error.params);
-              return `  ✗ ${name}: ${what} → ${remedy}`;
-            }),
-            ...ignored.map(
-              (one) =>
-                `  - ${speech.text('intake.ignored', { name: one.name, reason: speech.text(`intake.reason.${one.reason}`) })}`,
-            ),
-          ],
-        };
-      }),
+      run(
+        'intake',
+        async (task) => {
+          const report = await onWorkspace('intake/import', { paths, batch: options.batch }, task);
+          const { received, taken, pages, duplicates, refused, ignored } = report;
+          return {
+            result: report,
+            findings: report.findings,
+            incomplete: refused.length > 0,
+            lines: [
+              speech.text('done.intake', {
+                received,
+                taken,
+                pages,
+                duplicates: duplicates.length,
+                refused: refused.length,
+                size: bytesText(report.bytes),
+              }),
+              ...duplicates.map((one) => `  = ${speech.text('intake.duplicate', one)}`),
+              ...refused.map(({ name, error }) => {
+                const { what, do: remedy } = speech.words(error.code, error.params);
+                return `  ✗ ${name}: ${what} → ${remedy}`;
+              }),
+              ...ignored.map(
+                (one) =>
+                  `  - ${speech.text('intake.ignored', { name: one.name, reason: speech.text(`intake.reason.${one.reason}`) })}`,
+              ),
+            ],
+            next: typed('check'),
+          };
+        },
+        { resumes: true },
+      ),
     );
 }
 
-export function addCheck({ program, speech, run, onWorkspace }: Cli): void {
+export function addCheck({ program, speech, run, typed, onWorkspace }: Cli): void {
   program
     .command('check')
     .description(speech.text('help.check'))
-    .option('--batch <name>', speech.text('option.batch'))
+    .option('--batch <name>', speech.text('option.batchOnly'), plainName(speech))
     .option('--again', speech.text('option.again'))
     .action((options: { batch?: string; again?: boolean }) =>
-      run('check', async (task) => {
-        const report = await onWorkspace('pages/check', options, task);
-        const { pages, blank, look, turned, skewed } = report;
-        return {
-          result: report,
-          findings: report.findings,
-          incomplete: report.job.failed.length > 0,
-          lines: [speech.text('done.check', { pages, blank, look, turned, skewed })],
-        };
-      }),
+      run(
+        'check',
+        async (task) => {
+          const report = await onWorkspace('pages/check', options, task);
+          const { pages, blank, look, turned, skewed } = report;
+          return {
+            result: report,
+            findings: report.findings,
+            incomplete: report.job.failed.length > 0,
+            lines: [
+              speech.text('done.check', { pages, blank, look, turned, skewed }),
+              ...failureLines(speech, report.job.failed),
+            ],
+            next: typed('ocr'),
+          };
+        },
+        { resumes: true },
+      ),
     );
 }

@@ -1,7 +1,9 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { ROUND } from '../../engine/index.ts';
 import type { Cli } from '../cli.ts';
 import { bytesText, failureLines } from '../job-lines.ts';
 import { addKeyOptions, keyInput, type KeyOptions } from '../key-options.ts';
+import { plainName } from '../values.ts';
 
 type Kind = 'sip-hoso' | 'aip-hoso' | 'eark-sip';
 
@@ -21,47 +23,66 @@ function roundInput({ kind, round, agreement }: RoundOptions) {
   return { kind, round, ...(agreement === undefined ? {} : { agreement }) };
 }
 
-export function addPackage({ program, speech, run, onWorkspace }: Cli): void {
+/** A round's name becomes a folder's and part of identifiers. */
+function roundName(speech: Cli['speech']): (text: string) => string {
+  return (text) => {
+    if (!ROUND.test(text)) throw new InvalidArgumentError(speech.text('usage.round'));
+    return text;
+  };
+}
+
+export function addPackage({ program, speech, run, typed, onWorkspace }: Cli): void {
   program
     .command('package')
     .description(speech.text('help.package'))
     .addOption(kindOption(speech))
-    .requiredOption('--round <name>', speech.text('option.round'))
-    .option('--agreement <code>', speech.text('option.agreement'))
+    .requiredOption('--round <name>', speech.text('option.round'), roundName(speech))
+    .option('--agreement <code>', speech.text('option.agreement'), plainName(speech))
     .option('--file <code...>', speech.text('option.file'))
     .action((options: RoundOptions & { file?: string[] }) =>
-      run('package', async (task) => {
-        const report = await onWorkspace(
-          'package/make',
-          { ...roundInput(options), ...(options.file === undefined ? {} : { files: options.file }) },
-          task,
-        );
-        return {
-          result: report,
-          incomplete: report.job.failed.length > 0,
-          lines: [
-            speech.text('done.package', { packages: report.packages.length, failed: report.job.failed.length }),
-            ...report.packages.map((one) => `  ${one.path} (${bytesText(one.size)})`),
-            ...failureLines(speech, report.job.failed),
-          ],
-        };
-      }),
+      run(
+        'package',
+        async (task) => {
+          const report = await onWorkspace(
+            'package/make',
+            { ...roundInput(options), ...(options.file === undefined ? {} : { files: options.file }) },
+            task,
+          );
+          const { kind, round } = options;
+          return {
+            result: report,
+            incomplete: report.job.failed.length > 0,
+            lines: [
+              speech.text('done.package', { packages: report.packages.length, failed: report.job.failed.length }),
+              ...report.packages.map((one) => `  ${one.path} (${bytesText(one.size)})`),
+              ...failureLines(speech, report.job.failed),
+            ],
+            next: typed(
+              `transfer --kind ${kind} --round ${round} --key <${speech.text('value.keyFile')}> -o <${speech.text('value.folder')}>`,
+            ),
+          };
+        },
+        { resumes: true },
+      ),
     );
 }
 
-export function addTransfer({ program, speech, run, onWorkspace }: Cli): void {
+export function addTransfer({ program, speech, run, withWorkspace, onOpen }: Cli): void {
   addKeyOptions(program.command('transfer').description(speech.text('help.transfer')), speech)
     .addOption(kindOption(speech))
-    .requiredOption('--round <name>', speech.text('option.round'))
-    .option('--agreement <code>', speech.text('option.agreement'))
+    .requiredOption('--round <name>', speech.text('option.round'), roundName(speech))
+    .option('--agreement <code>', speech.text('option.agreement'), plainName(speech))
     .requiredOption('-o, --output <folder>', speech.text('option.bag'))
     .action((options: RoundOptions & KeyOptions & { output: string }) =>
       run('transfer', async (task) => {
-        const key = await keyInput(options, speech);
-        const report = await onWorkspace('transfer/make', { ...roundInput(options), out: options.output, key }, task);
+        const report = await withWorkspace(async (ws) => {
+          const key = await keyInput(options, speech);
+          return onOpen(ws, 'transfer/make', { ...roundInput(options), out: options.output, key }, task);
+        });
         return {
           result: report,
           lines: [speech.text('done.transfer', { ...report, size: bytesText(report.bytes) })],
+          next: `tram verify ${/\s/.test(report.path) ? `"${report.path}"` : report.path} --anchor <${speech.text('value.anchor')}>`,
         };
       }),
     );

@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
-import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Cli } from '../cli.ts';
 import { bytesText, failureLines } from '../job-lines.ts';
+import { newFile, plainName, wrongUsage } from '../values.ts';
 import { ocrInput, ocrOptions, type OcrOptions } from './ocr.ts';
 
 interface PdfOptions extends OcrOptions {
@@ -15,16 +14,19 @@ interface PdfOptions extends OcrOptions {
 export function addPdf(cli: Cli): void {
   const { program, speech, run } = cli;
   const command = program
-    .command('pdf [images...]')
+    .command('pdf')
+    .argument('[images...]', speech.text('argument.images'))
     .description(speech.text('help.pdf'))
-    .option('-o, --output <file>', speech.text('option.output'))
-    .option('--title <text>', speech.text('option.title'))
+    .option('-o, --output <file>', speech.text('option.outputPdf'))
+    .option('--title <text>', speech.text('option.title'), plainName(speech))
     .option('--skip-unreadable', speech.text('option.skipUnreadable'))
     .option('--file <code...>', speech.text('option.file'));
   ocrOptions(speech).forEach((option) => command.addOption(option));
   command.action((images: string[], options: PdfOptions) =>
-    run('pdf', (task) =>
-      images.length > 0 ? fromImages(cli, images, options, task) : fromDocuments(cli, options, task),
+    run(
+      'pdf',
+      (task) => (images.length > 0 ? fromImages(cli, images, options, task) : fromDocuments(cli, options, task)),
+      { resumes: images.length === 0 },
     ),
   );
 }
@@ -35,13 +37,13 @@ async function fromImages(
   options: PdfOptions,
   task: Parameters<Cli['alone']>[2],
 ) {
-  if (options.output === undefined)
-    throw new AppError('usage/invalid-input', { detail: speech.text('pdf.needsOutput') });
+  if (options.output === undefined) throw wrongUsage(speech.text('pdf.needsOutput'));
+  if (options.file !== undefined) throw wrongUsage(speech.text('usage.onlyWorkspace', { name: '--file' }));
   const report = await alone(
     'pdf/images',
     {
       paths: images,
-      out: resolve(options.output),
+      out: newFile(options.output),
       ocr: ocrInput(options),
       ...(options.title === undefined ? {} : { title: options.title }),
       ...(options.skipUnreadable === undefined ? {} : { skipUnreadable: options.skipUnreadable }),
@@ -63,7 +65,14 @@ async function fromImages(
   };
 }
 
-async function fromDocuments({ speech, onWorkspace }: Cli, options: PdfOptions, task: Parameters<Cli['alone']>[2]) {
+async function fromDocuments(
+  { speech, typed, onWorkspace }: Cli,
+  options: PdfOptions,
+  task: Parameters<Cli['alone']>[2],
+) {
+  const forImages = { '-o': options.output, '--title': options.title, '--skip-unreadable': options.skipUnreadable };
+  const misplaced = Object.entries(forImages).find(([, value]) => value !== undefined);
+  if (misplaced) throw wrongUsage(speech.text('usage.onlyImages', { name: misplaced[0] }));
   const report = await onWorkspace('pdf/documents', options.file === undefined ? {} : { files: options.file }, task);
   return {
     result: report,
@@ -72,5 +81,6 @@ async function fromDocuments({ speech, onWorkspace }: Cli, options: PdfOptions, 
       speech.text('done.pdf', { documents: report.documents, pages: report.pages, size: bytesText(report.bytes) }),
       ...failureLines(speech, report.job.failed),
     ],
+    next: typed(`sign --key <${speech.text('value.keyFile')}>`),
   };
 }

@@ -1,55 +1,86 @@
-import { Option } from 'commander';
+import { Argument, Option } from 'commander';
+import type { FileLine } from '../../../shared/contract/reports/files.ts';
 import type { Cli } from '../cli.ts';
+import { failureLines } from '../job-lines.ts';
+import { wholeNumber } from '../values.ts';
+import type { Speech } from '../words.ts';
 
 type Kind = 'files' | 'batches' | 'jobs';
 
 export function addList({ program, speech, run, onWorkspace }: Cli): void {
   program
-    .command('list [what]')
+    .command('list')
+    .addArgument(
+      new Argument('[what]', speech.text('argument.what')).choices(['files', 'batches', 'jobs']).default('files'),
+    )
     .description(speech.text('help.list'))
-    .action((what: string | undefined) =>
+    .action((kind: Kind) =>
       run('list', async (task) => {
-        const kind: Kind = what === 'batches' || what === 'jobs' ? what : 'files';
         if (kind === 'batches') {
           const result = await onWorkspace('list/batches', {}, task);
-          return { result, lines: result.map((one) => speech.text('list.batch', { ...one })) };
+          return {
+            result,
+            lines: orNone(
+              result.map((one) => speech.text('list.batch', { ...one })),
+              kind,
+              speech,
+            ),
+          };
         }
         if (kind === 'jobs') {
           const result = await onWorkspace('list/jobs', {}, task);
-          return {
-            result,
-            lines: result.map((one) => speech.text('list.job', { ...one, state: speech.text(`job.${one.state}`) })),
-          };
+          const lines = result.map((one) => {
+            const stage = speech.textOr(`stage.${one.kind}`, one.kind);
+            return speech.text('list.job', { ...one, kind: stage, state: speech.text(`job.${one.state}`) });
+          });
+          return { result, lines: orNone(lines, kind, speech) };
         }
         const result = await onWorkspace('list/files', {}, task);
         return {
           result,
-          lines: result.flatMap((file) => [
-            speech.text('list.file', {
-              code: file.code,
-              title: file.title,
-              documents: file.documents.length,
-              errors: file.errors,
-            }),
-            ...file.documents.map(
-              (one) => `    ${speech.text('list.document', { ...one, pdf: speech.text(`pdf.${one.pdf}`) })}`,
-            ),
-          ]),
+          lines: orNone(
+            result.flatMap((file) => fileLines(file, speech)),
+            kind,
+            speech,
+          ),
         };
       }),
     );
 }
 
+function orNone(lines: string[], kind: Kind, speech: Speech): string[] {
+  return lines.length > 0 ? lines : [speech.text(`list.none.${kind}`)];
+}
+
+function fileLines(file: FileLine, speech: Speech): string[] {
+  const { code, title, documents, errors } = file;
+  return [
+    speech.text(errors === 0 ? 'list.file' : 'list.fileWithErrors', {
+      code,
+      title,
+      documents: documents.length,
+      errors,
+    }),
+    ...documents.map((one) => {
+      const { ordinal, symbol, issuedDate, subject, pages } = one;
+      const about = [symbol, issuedDate, subject].filter((part) => part !== '').join(' · ');
+      const pdf = speech.text(`pdf.${one.pdf}`);
+      return `    ${speech.text('list.document', { ordinal, about: about || speech.text('list.undescribed'), pages, pdf })}`;
+    }),
+  ];
+}
+
 export function addSearch({ program, speech, run, onWorkspace }: Cli): void {
   program
-    .command('search <words...>')
+    .command('search')
+    .argument('<words...>', speech.text('argument.words'))
     .description(speech.text('help.search'))
-    .addOption(new Option('--limit <n>', speech.text('option.limit')).argParser(Number).default(20))
+    .addOption(
+      new Option('--limit <n>', speech.text('option.limit')).argParser(wholeNumber(speech, 1, 500)).default(20),
+    )
     .action((words: string[], options: { limit: number }) =>
       run('search', async (task) => {
-        // The shell took the quotes off; an argument with blanks was a phrase.
-        const query = words.map((word) => (/\s/.test(word) && !word.includes('"') ? `"${word}"` : word)).join(' ');
-        const result = await onWorkspace('search/text', { query, limit: options.limit }, task);
+        const result = await onWorkspace('search/text', { query: queryOf(words), limit: options.limit }, task);
         return {
           result,
           lines: [
@@ -65,30 +96,40 @@ export function addSearch({ program, speech, run, onWorkspace }: Cli): void {
     );
 }
 
-export function addExtract({ program, speech, run, onWorkspace }: Cli): void {
+/**
+ * The query as the engine reads it. The shell took the quotes off: an argument with blanks was a phrase, unless it has
+ * quotes of its own or ends words with `*`, which was quoted only to keep it from the shell.
+ */
+export function queryOf(words: readonly string[]): string {
+  return words.map((word) => (/\s/.test(word) && !/["“*]/.test(word) ? `"${word}"` : word)).join(' ');
+}
+
+export function addExtract({ program, speech, run, typed, onWorkspace }: Cli): void {
   program
     .command('extract')
     .description(speech.text('help.extract'))
     .option('--file <code...>', speech.text('option.file'))
     .action((options: { file?: string[] }) =>
-      run('extract', async (task) => {
-        const report = await onWorkspace(
-          'extract/fields',
-          options.file === undefined ? {} : { files: options.file },
-          task,
-        );
-        return {
-          result: report,
-          findings: report.findings,
-          incomplete: report.job.failed.length > 0,
-          lines: [
-            speech.text('done.extract', {
-              documents: report.documents,
-              read: report.read,
-              handwritten: report.handwritten,
-            }),
-          ],
-        };
-      }),
+      run(
+        'extract',
+        async (task) => {
+          const input = options.file === undefined ? {} : { files: options.file };
+          const report = await onWorkspace('extract/fields', input, task);
+          const { documents, read, handwritten } = report;
+          return {
+            result: report,
+            findings: report.findings,
+            incomplete: report.job.failed.length > 0,
+            lines: [
+              documents === 0
+                ? speech.text('list.none.files')
+                : speech.text('done.extract', { documents, read, handwritten }),
+              ...failureLines(speech, report.job.failed),
+            ],
+            ...(documents === 0 ? {} : { next: typed('pdf') }),
+          };
+        },
+        { resumes: true },
+      ),
     );
 }

@@ -1,7 +1,7 @@
-import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Cli } from '../cli.ts';
 import { failureLines } from '../job-lines.ts';
 import { addKeyOptions, keyInput, type KeyOptions } from '../key-options.ts';
+import { newFile, plainName, wrongUsage } from '../values.ts';
 
 interface SignOptions extends KeyOptions {
   readonly output?: string;
@@ -9,32 +9,50 @@ interface SignOptions extends KeyOptions {
 }
 
 /** With a PDF: signs that one. Without: signs every document of the workspace. */
-export function addSign({ program, speech, run, alone, onWorkspace }: Cli): void {
-  addKeyOptions(program.command('sign [pdf]').description(speech.text('help.sign')), speech)
-    .option('-o, --output <file>', speech.text('option.output'))
-    .option('--agency-name <name>', speech.text('option.agencyName'))
+export function addSign(cli: Cli): void {
+  const { program, speech, run } = cli;
+  const command = program
+    .command('sign')
+    .argument('[pdf]', speech.text('argument.pdf'))
+    .description(speech.text('help.sign'));
+  addKeyOptions(command, speech)
+    .option('-o, --output <file>', speech.text('option.outputSigned'))
+    .option('--agency-name <name>', speech.text('option.signingAgency'), plainName(speech))
     .action((pdf: string | undefined, options: SignOptions) =>
-      run('sign', async (task) => {
-        const key = await keyInput(options, speech);
-        if (pdf !== undefined) {
-          if (options.output === undefined || options.agencyName === undefined)
-            throw new AppError('usage/invalid-input', { detail: '--output, --agency-name' });
-          const signed = await alone(
-            'sign/pdf',
-            { pdf, out: options.output, agencyName: options.agencyName, key },
-            task,
-          );
-          return { result: signed, lines: [speech.text('done.signPdf', { path: options.output })] };
-        }
-        const report = await onWorkspace('sign/documents', { key }, task);
-        return {
-          result: report,
-          incomplete: report.failed.length > 0,
-          lines: [
-            speech.text('done.sign', { done: report.done, failed: report.failed.length }),
-            ...failureLines(speech, report.failed),
-          ],
-        };
-      }),
+      run(
+        'sign',
+        (task) => (pdf === undefined ? signWorkspace(cli, options, task) : signOne(cli, pdf, options, task)),
+        { resumes: pdf === undefined },
+      ),
     );
+}
+
+async function signOne({ speech, alone }: Cli, pdf: string, options: SignOptions, task: Parameters<Cli['alone']>[2]) {
+  if (options.output === undefined || options.agencyName === undefined) throw wrongUsage(speech.text('sign.needs'));
+  const out = newFile(options.output);
+  const key = await keyInput(options, speech);
+  const result = await alone('sign/pdf', { pdf, out, agencyName: options.agencyName, key }, task);
+  return { result, lines: [speech.text('done.signPdf', { path: out })] };
+}
+
+async function signWorkspace(
+  { speech, typed, withWorkspace, onOpen }: Cli,
+  options: SignOptions,
+  task: Parameters<Cli['alone']>[2],
+) {
+  if (options.output !== undefined || options.agencyName !== undefined)
+    throw wrongUsage(speech.text('usage.onlyOnePdf', { name: options.output === undefined ? '--agency-name' : '-o' }));
+  return withWorkspace(async (ws) => {
+    const key = await keyInput(options, speech);
+    const report = await onOpen(ws, 'sign/documents', { key }, task);
+    return {
+      result: report,
+      incomplete: report.failed.length > 0,
+      lines: [
+        speech.text('done.sign', { done: report.done, failed: report.failed.length }),
+        ...failureLines(speech, report.failed),
+      ],
+      next: typed(`package --round <${speech.text('value.round')}>`),
+    };
+  });
 }

@@ -6,7 +6,8 @@ import { isoVietnam, type VerifyReport } from '../../engine/index.ts';
 export function addVerify({ program, speech, run, alone }: Cli): void {
   const collect = (value: string, before: string[]) => [...before, value];
   program
-    .command('verify <path>')
+    .command('verify')
+    .argument('<path>', speech.text('argument.toVerify'))
     .description(speech.text('help.verify'))
     .option('--anchor <file>', speech.text('option.anchor'), collect, [])
     .option('--crl <file>', speech.text('option.crl'), collect, [])

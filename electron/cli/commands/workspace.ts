@@ -4,7 +4,8 @@ import { bytesText } from '../job-lines.ts';
 
 export function addInit({ program, speech, run }: Cli): void {
   program
-    .command('init <folder>')
+    .command('init')
+    .argument('<folder>', speech.text('argument.newFolder'))
     .description(speech.text('help.init'))
     .requiredOption('--agency-name <name>', speech.text('option.agencyName'))
     .requiredOption('--agency-id <code>', speech.text('option.agencyId'))
@@ -14,9 +15,11 @@ export function addInit({ program, speech, run }: Cli): void {
       run('init', async () => {
         const ws = await createWorkspace(folder, options, { actor: actorName(), clock: processClock() });
         ws.close();
+        const path = ws.paths.root;
         return {
-          result: { path: ws.paths.root, agency: ws.agency },
-          lines: [speech.text('done.init', { path: ws.paths.root })],
+          result: { path, agency: ws.agency },
+          lines: [speech.text('done.init', { path })],
+          next: `tram -w ${/\s/.test(folder) ? `"${folder}"` : folder} intake <${speech.text('value.scans')}>`,
         };
       }),
     );
@@ -24,7 +27,8 @@ export function addInit({ program, speech, run }: Cli): void {
 
 export function addBackup({ program, speech, run, onWorkspace }: Cli): void {
   program
-    .command('backup <folder>')
+    .command('backup')
+    .argument('<folder>', speech.text('argument.newFolder'))
     .description(speech.text('help.backup'))
     .action((to: string) =>
       run('backup', async (task) => {
@@ -36,7 +40,9 @@ export function addBackup({ program, speech, run, onWorkspace }: Cli): void {
 
 export function addRestore({ program, speech, run, alone }: Cli): void {
   program
-    .command('restore <backup> <folder>')
+    .command('restore')
+    .argument('<backup>', speech.text('argument.backup'))
+    .argument('<folder>', speech.text('argument.newFolder'))
     .description(speech.text('help.restore'))
     .action((from: string, to: string) =>
       run('restore', async (task) => {

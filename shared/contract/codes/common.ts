@@ -3,7 +3,7 @@ import type { ErrorTable } from './spec.ts';
 /** Errors that belong to no one domain. */
 export const commonErrors = {
   'internal/unexpected': { exit: 'internal' },
-  'internal/cancelled': { exit: 'findings' },
+  'internal/cancelled': { exit: 'cancelled' },
   'usage/invalid-input': { exit: 'usage' },
   'usage/node-too-old': { exit: 'resources' },
   'disk/full': { exit: 'resources' },

@@ -1,7 +1,7 @@
 import type { Severity } from '../finding.ts';
 
-/** Exit codes of the command line (design.md section 6). */
-export const EXIT = { fine: 0, findings: 1, usage: 2, input: 3, resources: 4, internal: 5 } as const;
+/** Exit codes of the command line (design.md section 6); `cancelled` is 128 + SIGINT, as shells count it. */
+export const EXIT = { fine: 0, findings: 1, usage: 2, input: 3, resources: 4, internal: 5, cancelled: 130 } as const;
 export type ExitName = keyof typeof EXIT;
 
 /** An area's errors: code without the area → which exit code the command line ends with. */

@@ -1,0 +1,52 @@
+import type { Detail, Params } from '../../shared/contract/app-error.ts';
+import type { Finding } from '../../shared/contract/finding.ts';
+import type { Speech } from './words.ts';
+
+/** More findings than these are counted, not printed; `--json` has them all. */
+export const PRINTED = 60;
+
+/** Places named for one thing found at several of them. */
+const PLACES = 3;
+
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+const MARK = { error: '✗', warning: '!', info: '·' } as const;
+
+/** The findings, gravest first; what is the same at many places is said once with the first of them. */
+export function findingLines(speech: Speech, findings: readonly Finding[]): string[] {
+  const groups = new Map<string, { finding: Finding; text: string; places: string[] }>();
+  for (const finding of findings) {
+    const { what, do: remedy } = speech.words(finding.code, finding.params);
+    const text = finding.severity === 'info' ? what : `${what} → ${remedy}`;
+    const key = `${finding.severity} ${text}`;
+    const place = speech.place(finding.place);
+    const group = groups.get(key);
+    if (group) group.places.push(place);
+    else groups.set(key, { finding, text, places: [place] });
+  }
+  const ranked = [...groups.values()].sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity]);
+  const lines = ranked.slice(0, PRINTED).map(({ finding, text, places }) => {
+    const where = placesText(speech, places);
+    return `  ${MARK[finding.severity]} ${where === '' ? '' : `${where}: `}${text}`;
+  });
+  if (ranked.length > PRINTED) lines.push(`  ${speech.text('more', { count: ranked.length - PRINTED })}`);
+  return lines;
+}
+
+function placesText(speech: Speech, places: readonly string[]): string {
+  const named = [...new Set(places)].filter((place) => place !== '');
+  if (named.length <= PLACES) return named.join('; ');
+  return speech.text('place.several', { places: named.slice(0, PLACES).join('; '), count: named.length - PLACES });
+}
+
+/** One of the things an error lists: where it stands, what is wrong and what to do. */
+export function detailLine(speech: Speech, detail: Detail): string {
+  const { what, do: remedy } = speech.words(detail.code, detail.params);
+  const where = detailPlace(speech, detail.params);
+  return `${where === '' ? '' : `${where}: `}${what}${remedy === '' ? '' : ` → ${remedy}`}`;
+}
+
+function detailPlace(speech: Speech, params: Params): string {
+  const { sheet, row, column, place } = params;
+  if (sheet !== undefined && row !== undefined) return speech.text('place.cell', { sheet, row, column: column ?? '' });
+  return typeof place === 'string' ? speech.place(place) : '';
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { AppError } from '../../shared/contract/app-error.ts';
+import type { Speech } from './words.ts';
+
+/** Longest name of a batch, a round or an organisation the contract takes. */
+const NAME_MAX = 200;
+
+/** Reads a whole number from `min` to `max`; anything else is wrong usage that says what is allowed. */
+export function wholeNumber(speech: Speech, min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < min || value > max)
+      throw new InvalidArgumentError(speech.text('usage.wholeNumber', { min, max }));
+    return value;
+  };
+}
+
+/** Reads a name: some text, not only blanks, of at most 200 characters. */
+export function plainName(speech: Speech): (text: string) => string {
+  return (text) => {
+    const value = text.trim();
+    if (value === '' || value.length > NAME_MAX)
+      throw new InvalidArgumentError(speech.text('usage.name', { max: NAME_MAX }));
+    return value;
+  };
+}
+
+/** A file to be written, as an absolute path. What is there already may be the only copy: throws `disk/exists`. */
+export function newFile(path: string): string {
+  const absolute = resolve(path);
+  if (existsSync(absolute)) throw new AppError('disk/exists', { path: absolute });
+  return absolute;
+}
+
+/** Wrong usage in our own words, where the argument parser cannot know it. */
+export function wrongUsage(detail: string): AppError {
+  return new AppError('usage/invalid-input', { detail });
+}
+
+/** What the system says of a file that cannot be read, in our words. */
+export function readError(error: unknown, path: string): unknown {
+  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'ENOENT') return new AppError('disk/not-found', { path }, { cause: error });
+  if (error.code === 'EACCES' || error.code === 'EPERM') return new AppError('disk/denied', { path }, { cause: error });
+  return new AppError('disk/read-failed', { path, reason: error.message }, { cause: error });
+}
