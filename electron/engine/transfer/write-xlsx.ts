@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { produceDurable } from '../base/durable-file.ts';
 import type { Inventory } from './inventories.ts';
+import { stampEntries } from './stamp-entries.ts';
 
 /** Widths of the sheet's columns add up to this many characters. */
 const SHEET_WIDTH = 130;
@@ -16,7 +17,6 @@ export async function writeInventoryXlsx(target: string, inventory: Inventory, m
       useStyles: true,
       useSharedStrings: false,
     });
-    stampEntries(workbook, made);
     workbook.created = made;
     workbook.modified = made;
     const sheet = workbook.addWorksheet('Mục lục', {
@@ -58,12 +58,6 @@ export async function writeInventoryXlsx(target: string, inventory: Inventory, m
       row.commit();
     }
     await workbook.commit();
+    await stampEntries(path);
   });
-}
-
-/** The library stamps each entry of its ZIP with the moment it is written, and has no option for another time. */
-function stampEntries(workbook: object, date: Date): void {
-  const { zip } = workbook as { readonly zip: { append(source: unknown, entry: object): unknown } };
-  const append = zip.append.bind(zip);
-  zip.append = (source, entry) => append(source, { ...entry, date });
 }
