@@ -14,6 +14,9 @@ const Area = z.object({
   text: z.record(z.string(), z.string()),
 });
 
+/** From here on a number is read more easily in groups of three digits: bytes, rows. A year is below it. */
+const GROUPED = 10_000;
+
 /** Everything a person reads, from resources/strings, in one language. */
 export interface Speech {
   readonly language: Language;
@@ -40,6 +43,7 @@ export function loadSpeech(language: Language): Speech {
   const readable = (params: Params): Params =>
     Object.fromEntries(Object.entries(params).map(([name, value]) => [name, readableValue(name, value)]));
   const readableValue = (name: string, value: Params[string]): Params[string] => {
+    if (typeof value === 'number' && Math.abs(value) >= GROUPED) return value.toLocaleString(language);
     if (typeof value !== 'string') return value;
     if (name === 'field') return labels.get(value) ?? value;
     if (name === 'fields') return value.replace(/\w+/g, (key) => labels.get(key) ?? key);

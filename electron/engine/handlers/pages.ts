@@ -1,5 +1,5 @@
 import type { pagesCommands } from '../../../shared/contract/commands/pages.ts';
-import { importSources } from '../intake/index.ts';
+import { importSources, requireBatch } from '../intake/index.ts';
 import { recogniseBatch } from '../ocr/index.ts';
 import { listBatches } from '../overview/index.ts';
 import { checkPages } from '../pages/index.ts';
@@ -9,10 +9,15 @@ import { withPool } from './with-pool.ts';
 
 export const pagesHandlers: Handlers<keyof typeof pagesCommands> = {
   'intake/import': (input, { ws, task }) => importSources(ws, input, task),
-  'pages/check': (input, { ws, task }) =>
-    withPool({ languages: ['vie'] }, (pool) =>
+  'pages/check': async (input, { ws, task }) => {
+    requireBatch(ws.db, input.batch);
+    return withPool({ languages: ['vie'] }, (pool) =>
       checkPages(ws, input, (raster) => detectTurn(pool, raster, task.signal), task),
-    ),
-  'ocr/recognise': (input, { ws, task }) => recogniseBatch(ws, input, task),
+    );
+  },
+  'ocr/recognise': async (input, { ws, task }) => {
+    requireBatch(ws.db, input.batch);
+    return recogniseBatch(ws, input, task);
+  },
   'list/batches': (_, { ws }) => listBatches(ws),
 };

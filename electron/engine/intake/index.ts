@@ -5,6 +5,7 @@ export { identify } from './identify.ts';
 export type { Identity } from './identify.ts';
 export { importSources } from './import-sources.ts';
 export type { IntakeRequest } from './import-sources.ts';
+export { requireBatch } from './known-batch.ts';
 export { compareNatural } from './natural-order.ts';
 export type { IntakeReport } from './report-run.ts';
 export { probeSource } from './probe-source.ts';

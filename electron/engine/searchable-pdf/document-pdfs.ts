@@ -137,15 +137,17 @@ async function keepOriginal(
   target: string,
   signal: AbortSignal,
 ) {
-  const source = ws.db.prepare<[number], { sha256: string }>('SELECT sha256 FROM source WHERE id = ?').get(sourceId);
+  const source = ws.db
+    .prepare<[number], { sha256: string; name: string }>('SELECT sha256, name FROM source WHERE id = ?')
+    .get(sourceId);
   if (!source) throw new AppError('usage/invalid-input', { detail: `source ${sourceId}` });
   const copied = await copyHashed(masterPath(ws.paths, source.sha256), target, { scratch: ws.paths.scratch, signal });
   if (copied.sha256 !== source.sha256)
     throw new AppError(
       'workspace/damaged',
-      { path: ws.paths.root, detail: source.sha256 },
+      { path: ws.paths.root, detail: source.name },
       {
-        details: [{ code: 'workspace/master-changed', params: { sha256: source.sha256 } }],
+        details: [{ code: 'workspace/master-changed', params: { ...source } }],
       },
     );
   await writeTextBeside(ws, document, dirname(target));

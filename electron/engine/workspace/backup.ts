@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
 import { isoVietnam } from '../base/clock.ts';
@@ -29,6 +29,8 @@ const BackupNote = z.object({
 interface MasterRow {
   sha256: string;
   size: number;
+  /** A name it was received under. */
+  name: string | null;
 }
 
 /** Room left beyond the forecast, in bytes. */
@@ -37,11 +39,12 @@ const MARGIN = 64 * 1024 * 1024;
 /**
  * A consistent copy of the database and every master in a new folder. The database is copied by SQLite's own backup,
  * each master is hashed while it is copied and must be the one its name says. Appears whole or not at all. Throws
- * `disk/exists`, `workspace/no-room`, and `workspace/damaged` listing every master that is missing or changed.
+ * `disk/exists`, `workspace/backup-inside`, `workspace/no-room`, and `workspace/damaged` listing every master that is missing or changed.
  */
 export async function backupWorkspace(ws: Workspace, target: string, task: Task): Promise<BackupReport> {
   const folder = resolve(target);
   if (existsSync(folder)) throw new AppError('disk/exists', { path: folder });
+  if (folder.startsWith(resolve(ws.paths.root) + sep)) throw new AppError('workspace/backup-inside', { path: folder });
   const total = ws.db
     .prepare<[], { n: number; bytes: number }>('SELECT count(*) AS n, coalesce(sum(size), 0) AS bytes FROM master')
     .get() ?? { n: 0, bytes: 0 };
@@ -84,7 +87,7 @@ export async function backupWorkspace(ws: Workspace, target: string, task: Task)
 
 /**
  * Brings a backup back as a workspace in a new folder, verifying the database's digest and every master's. Throws
- * `workspace/backup-damaged` with the list of what is wrong; nothing is left behind then.
+ * `disk/not-found`, `workspace/not-a-backup` where its note is missing or unreadable, and `workspace/backup-damaged` with the list of what is wrong; nothing is left behind then.
  */
 export async function restoreWorkspace(backup: string, target: string, task: Task): Promise<BackupReport> {
   const folder = resolve(target);
@@ -104,7 +107,7 @@ export async function restoreWorkspace(backup: string, target: string, task: Tas
         'workspace/backup-damaged',
         { path: source.root },
         {
-          details: [{ code: 'workspace/master-changed', params: { sha256: 'workspace.db' } }],
+          details: [{ code: 'workspace/master-changed', params: { sha256: copied.sha256, name: 'workspace.db' } }],
         },
       );
     const db = openSqlite(paths.database, { readonly: true });
@@ -125,23 +128,27 @@ export async function restoreWorkspace(backup: string, target: string, task: Tas
   return { path: folder, masters: note.masters, bytes: note.bytes };
 }
 
+const MASTERS = `SELECT sha256, size, (SELECT name FROM source WHERE source.sha256 = master.sha256 ORDER BY id LIMIT 1) AS name
+  FROM master ORDER BY sha256`;
+
 async function copyMasters(db: Database, from: string, root: string, bytes: number, task: Task): Promise<void> {
   const details: Detail[] = [];
   const paths = workspacePaths(root);
   await mkdir(paths.masters, { recursive: true });
   let done = 0;
-  for (const row of db.prepare<[], MasterRow>('SELECT sha256, size FROM master ORDER BY sha256').iterate()) {
+  for (const row of db.prepare<[], MasterRow>(MASTERS).iterate()) {
     throwIfCancelled(task.signal);
+    const name = row.name ?? row.sha256;
     const source = join(from, row.sha256.slice(0, 2), row.sha256);
     if (!existsSync(source)) {
-      details.push({ code: 'workspace/master-missing', params: { sha256: row.sha256 } });
+      details.push({ code: 'workspace/master-missing', params: { sha256: row.sha256, name } });
       continue;
     }
     const copied = await copyHashed(source, masterPath(paths, row.sha256), { signal: task.signal });
     if (copied.sha256 !== row.sha256)
-      details.push({ code: 'workspace/master-changed', params: { sha256: row.sha256 } });
+      details.push({ code: 'workspace/master-changed', params: { sha256: row.sha256, name } });
     done += copied.size;
-    task.report({ stage: 'backup', done, total: bytes, unit: 'bytes', current: row.sha256.slice(0, 12) });
+    task.report({ stage: 'backup', done, total: bytes, unit: 'bytes', current: name });
   }
   if (details.length > 0) throw new AppError('workspace/damaged', { path: root, detail: 'masters' }, { details });
 }
@@ -150,7 +157,8 @@ async function readNote(root: string): Promise<z.infer<typeof BackupNote>> {
   try {
     return BackupNote.parse(JSON.parse(await readFile(join(root, 'backup.json'), 'utf8')));
   } catch (error) {
-    throw new AppError('workspace/backup-damaged', { path: root }, { cause: error });
+    if (!existsSync(root)) throw new AppError('disk/not-found', { path: root }, { cause: error });
+    throw new AppError('workspace/not-a-backup', { path: root }, { cause: error });
   }
 }
 

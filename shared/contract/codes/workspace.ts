@@ -10,7 +10,10 @@ export const workspaceErrors = {
   'workspace/newer': { exit: 'resources' },
   'workspace/not-ours': { exit: 'input' },
   'workspace/damaged': { exit: 'input' },
+  'workspace/not-a-backup': { exit: 'input' },
   'workspace/backup-damaged': { exit: 'input' },
+  'workspace/backup-inside': { exit: 'usage' },
+  'workspace/batch-unknown': { exit: 'usage' },
   'workspace/no-room': { exit: 'resources' },
 } as const satisfies ErrorTable;
 

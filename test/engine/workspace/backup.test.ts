@@ -49,8 +49,8 @@ describe('a backup', () => {
     expect(error).toMatchObject({ code: 'workspace/damaged' });
     expect((error as { details: unknown[] }).details).toEqual(
       expect.arrayContaining([
-        { code: 'workspace/master-missing', params: { sha256: gone } },
-        { code: 'workspace/master-changed', params: { sha256: changed } },
+        { code: 'workspace/master-missing', params: { sha256: gone, name: expect.any(String) as string } },
+        { code: 'workspace/master-changed', params: { sha256: changed, name: expect.any(String) as string } },
       ]),
     );
     expect(readdirSync(folder)).toEqual([]);
