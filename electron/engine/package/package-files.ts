@@ -109,7 +109,10 @@ function prepare(ws: Workspace, { id, position }: SelectedFile, { kind, agreemen
   const pdfs = pdfsOf(ws, file);
   const round = { kind, ordinal: position, ...(agreement === undefined ? {} : { agreement }) };
   const content = packageContent(ws, file, pdfs, round);
-  const inputKey = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+  // Where the workspace lies is no part of what is packed: the digests of the documents are, and they are in the spec.
+  const inputKey = createHash('sha256')
+    .update(JSON.stringify(content, (key, value: unknown) => (key === 'path' ? undefined : value)))
+    .digest('hex');
   return { file, ordinal: position, pdfs, content, inputKey };
 }
 
