@@ -85,7 +85,7 @@ async function signedPdfs(folder: string, agency: Identity): Promise<SignedFile[
     const quality = 34 + Math.floor(i / pages.length);
     const bytes = await sharp(scan).resize(WIDTH).withDensity(200).jpeg({ quality }).toBuffer();
     const image = await pdfImageFrom({ kind: 'bytes', bytes });
-    const { height = 0 } = await sharp(bytes).metadata();
+    const { height } = await sharp(bytes).metadata();
     const facts = { width: WIDTH, height, dpiX: 200, dpiY: 200 };
     const plain = join(folder, `${i}-plain.pdf`);
     const page = { image, recipe: { turn: 0, skew: 0 } as const, facts, text: null };

@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { link, lstat, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { AppError } from '../../../shared/contract/app-error.ts';
 import { readChunks } from '../base/copy-file.ts';
+import { DigestCrew } from '../base/digest-crew.ts';
 import { diskError } from '../base/disk-error.ts';
 import { flushFolder, partName, removeParts } from '../base/durable-file.ts';
+import { InOrder } from '../base/in-order.ts';
 import { throwIfCancelled } from '../base/task.ts';
 import { ALGORITHMS, BAGIT_TXT, bagInfoText, manifestLine, type Algorithm, type Digests } from './format.ts';
 import { createHashes } from './hashes.ts';
@@ -61,13 +64,54 @@ export class BagWriter {
   async addPayload(name: string, source: string, signal: AbortSignal, onBytes?: (bytes: number) => void) {
     const path = `data/${name}`;
     this.names.add(path);
-    const written = await this.write(path, readChunks(source), signal, onBytes);
-    for (const algorithm of ALGORITHMS) {
-      const stream = this.manifests.get(algorithm);
-      if (stream && !stream.write(manifestLine(written.digests[algorithm], path))) await once(stream, 'drain');
+    return this.list(path, await this.write(path, readChunks(source), signal, onBytes));
+  }
+
+  /**
+   * As addPayload, for files that stay as they are and may be many and large: each is read once, two or more at a time, for
+   * its digests. Where the bag lies on the same disk it gets another name for the very file instead of a copy of it, so
+   * nothing may ever write into the source; elsewhere, or on disks without such names, it is copied. Gives digests and sizes in order.
+   */
+  async addPayloads(
+    files: readonly { readonly name: string; readonly source: string }[],
+    signal: AbortSignal,
+    onBytes: (bytes: number, name: string) => void = () => undefined,
+  ): Promise<{ readonly digests: Digests; readonly size: number }[]> {
+    const crew = new DigestCrew(signal);
+    const added: { digests: Digests; size: number }[] = [];
+    const underWay = new InOrder(crew.places);
+    try {
+      for (const { name, source } of files) {
+        throwIfCancelled(signal);
+        const path = `data/${name}`;
+        this.names.add(path);
+        const size = await this.link(source, path);
+        if (size === null) {
+          await underWay.finish();
+          added.push(
+            await this.list(path, await this.write(path, readChunks(source), signal, (b) => onBytes(b, name))),
+          );
+          continue;
+        }
+        let said = 0;
+        const read = (bytes: number) => {
+          said += bytes;
+          onBytes(bytes, name);
+        };
+        await underWay.add(
+          () => crew.digest(join(this.folder, ...path.split('/')), size, ALGORITHMS, read),
+          async (answer) => {
+            read(answer.size - said);
+            if (answer.size !== size) throw new AppError('disk/read-failed', { path: source, reason: 'size' });
+            added.push(await this.list(path, { digests: answer.digests, size }));
+          },
+        );
+      }
+      await underWay.finish();
+    } finally {
+      await crew.close();
     }
-    this.totals = { files: this.totals.files + 1, bytes: this.totals.bytes + written.size };
-    return written;
+    return added;
   }
 
   /** Writes a tag file of our own; it will stand in the tag manifests. */
@@ -127,6 +171,36 @@ export class BagWriter {
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  private async list<T extends { digests: Digests; size: number }>(path: string, written: T): Promise<T> {
+    for (const algorithm of ALGORITHMS) {
+      const stream = this.manifests.get(algorithm);
+      if (stream && !stream.write(manifestLine(written.digests[algorithm], path))) await once(stream, 'drain');
+    }
+    this.totals = { files: this.totals.files + 1, bytes: this.totals.bytes + written.size };
+    return written;
+  }
+
+  private async makeFolderOf(target: string): Promise<void> {
+    await mkdir(dirname(target), { recursive: true });
+    for (let folder = dirname(target); !this.folders.has(folder); folder = dirname(folder)) this.folders.add(folder);
+  }
+
+  /** Gives a file a second name in the bag. Its size in bytes, or null when this disk cannot. */
+  private async link(source: string, path: string): Promise<number | null> {
+    const target = join(this.folder, ...path.split('/'));
+    try {
+      await this.makeFolderOf(target);
+      // A link to what is itself a link would put that, and not the file, into the bag.
+      if (!(await lstat(source)).isFile()) return null;
+      await link(source, target);
+      return (await lstat(target)).size;
+    } catch (error) {
+      // Another disk, or one without second names; a source that is not there is found by the copy.
+      if (['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS', 'ENOENT', 'EACCES'].includes(errorCode(error))) return null;
+      throw diskError(error, join(this.target, path), 'write');
+    }
+  }
+
   private async write(
     path: string,
     chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
@@ -137,8 +211,7 @@ export class BagWriter {
     const hashes = createHashes();
     let size = 0;
     try {
-      await mkdir(dirname(target), { recursive: true });
-      for (let folder = dirname(target); !this.folders.has(folder); folder = dirname(folder)) this.folders.add(folder);
+      await this.makeFolderOf(target);
       const handle = await open(target, 'wx');
       try {
         for await (const chunk of chunks) {
@@ -159,6 +232,10 @@ export class BagWriter {
     }
     return { digests: hashes.digest(), size };
   }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** A disk that fills up may take a part of a chunk before it refuses. */

@@ -73,6 +73,8 @@ export async function packageFiles(ws: Workspace, input: PackageFilesInput, task
         keys: files.keys(),
         stage: 'package',
         unit: 'packages',
+        // While one package is flushed to the disk, the next is read and digested.
+        concurrency: 2,
         label: (key) => files.get(key)?.code ?? key,
         run: (key, signal) => packOne(ws, files.get(key), input, replaced, signal),
       },

@@ -10,7 +10,7 @@ import { writeDurable } from '../base/durable-file.ts';
 import { PRODUCT } from '../base/product.ts';
 import type { Task } from '../base/task.ts';
 import type { FileRecord } from '../efile/index.ts';
-import { listPackages, ROUND, type StoredPackage } from '../package/index.ts';
+import { listPackages, ROUND } from '../package/index.ts';
 import { signDetached, type Signer } from '../signing/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { addLists } from './add-lists.ts';
@@ -96,17 +96,16 @@ async function addPackages(
   task: Task,
 ): Promise<void> {
   let done = 0;
-  const changed: StoredPackage[] = [];
-  for (const one of packages) {
-    const name = basename(one.path);
-    const onBytes = (bytes: number) => {
-      done += bytes;
-      task.report({ stage: 'transfer', done, total, unit: 'bytes', current: name });
-    };
-    const source = join(ws.paths.root, one.path);
-    const { digests } = await bag.addPayload(`packages/${name}`, source, task.signal, onBytes);
-    if (digests.sha256 !== one.sha256) changed.push(one);
-  }
+  const payload = packages.map(({ path }) => ({
+    name: `packages/${basename(path)}`,
+    source: join(ws.paths.root, path),
+  }));
+  // Packages in the outbox are only ever replaced as a whole, so the bag may share them.
+  const added = await bag.addPayloads(payload, task.signal, (bytes, name) => {
+    done += bytes;
+    task.report({ stage: 'transfer', done, total, unit: 'bytes', current: basename(name) });
+  });
+  const changed = packages.filter((one, index) => added[index]?.digests.sha256 !== one.sha256);
   refuseChanged(round, changed.map(differs));
 }
 

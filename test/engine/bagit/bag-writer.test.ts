@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BagWriter, unsafePath } from '../../../electron/engine/bagit/index.ts';
@@ -44,6 +44,42 @@ describe('a bag', () => {
     ]);
     for (const line of tags)
       expect(line.slice(0, 128)).toBe(sha('sha512', readFileSync(join(target, line.slice(130)))));
+  });
+
+  it('holds large files as they lie on the same disk, with the digests of what lies there, in the order given', async () => {
+    const { folder, target, writer } = await smallBag();
+    // Larger than what is digested without the help of others.
+    const contents = [Buffer.alloc(20_000_000, 'gói'), Buffer.from('nhỏ'), Buffer.alloc(9_000_000, 7)];
+    const files = contents.map((bytes, index) => {
+      const source = join(folder, `${index}.zip`);
+      writeFileSync(source, bytes);
+      return { name: `packages/${index}.zip`, source };
+    });
+    let heard = 0;
+    const added = await writer.addPayloads(files, signal, (bytes) => (heard += bytes));
+    await writer.seal([], signal);
+    await writer.finish();
+    expect(added).toEqual(
+      contents.map((bytes) => ({
+        digests: { sha256: sha('sha256', bytes), sha512: sha('sha512', bytes) },
+        size: bytes.length,
+      })),
+    );
+    expect(heard).toBe(29_000_000 + Buffer.byteLength('nhỏ'));
+    expect(readFileSync(join(target, 'manifest-sha512.txt'), 'utf8').split('\n').slice(2, 5)).toEqual(
+      contents.map((bytes, index) => `${sha('sha512', bytes)}  data/packages/${index}.zip`),
+    );
+    for (const [index, { source }] of files.entries()) {
+      const inBag = statSync(join(target, 'data', 'packages', `${index}.zip`));
+      expect([inBag.ino, inBag.size]).toEqual([statSync(source).ino, contents[index]!.length]);
+    }
+  });
+
+  it('names the file that is not there', async () => {
+    const { folder, writer } = await smallBag();
+    const missing = [{ name: 'x.zip', source: join(folder, 'x.zip') }];
+    await expect(writer.addPayloads(missing, signal)).rejects.toMatchObject({ code: 'disk/not-found' });
+    await writer.abandon();
   });
 
   it('does not exist before it is finished, and leaves nothing when it is abandoned', async () => {

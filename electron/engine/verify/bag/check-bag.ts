@@ -1,7 +1,7 @@
 import type { ComposedTree } from '../names.ts';
 import type { VerifyContext } from '../context.ts';
-import { InOrder } from '../crew/in-order.ts';
 import type { Hex } from '../hasher.ts';
+import { InOrder } from '../../base/in-order.ts';
 import { throwIfCancelled } from '../../base/task.ts';
 import type { Gathered } from '../report.ts';
 import { readBagInfo, type BagInfo } from './bag-info.ts';

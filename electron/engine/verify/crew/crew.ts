@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../../shared/contract/app-error.ts';
 import type { EntryPlace } from '../../archive/index.ts';
+import { DigestCrew } from '../../base/digest-crew.ts';
 import { siblingModule } from '../../base/sibling-module.ts';
 import { throwIfCancelled } from '../../base/task.ts';
 import { readTrust, type Trust, type TrustInput } from '../../signing/index.ts';
@@ -10,9 +11,8 @@ import type { PdfLook } from '../pdf/look-at-pdf.ts';
 import { Work, type CrewAnswer, type CrewTask } from './work.ts';
 import type { Asked, Heard } from './worker.ts';
 
-/** So many PDFs, or bytes to be digested, are done here before it is worth a second's start to have others help. */
-const PDFS_ALONE = 40;
-const BYTES_ALONE = 64 * 1024 * 1024;
+/** So many PDFs are done here before it is worth a second's start to have others help. */
+const ALONE = 40;
 /** Workers: more than this would wait for the disk. */
 const MAX_WORKERS = 4;
 /** Memory of a worker, in MB: enough for the largest object of a PDF, and not for a heap that nobody sweeps. */
@@ -23,7 +23,6 @@ const AT_ONCE = 4;
 interface Waiting {
   readonly resolve: (answer: CrewAnswer) => void;
   readonly reject: (error: Error) => void;
-  readonly onBytes: ((bytes: number) => void) | undefined;
 }
 
 /**
@@ -37,36 +36,29 @@ export class Crew {
   readonly #input: TrustInput;
   readonly #signal: AbortSignal;
   readonly #own: Work;
+  readonly #digests: DigestCrew;
   readonly #waiting = new Map<number, Waiting>();
   #workers: Worker[] = [];
   #asked = 0;
-  #pdfs = 0;
-  #bytes = 0;
 
   constructor(input: TrustInput, signal: AbortSignal) {
     this.#input = input;
     this.#signal = signal;
     this.trust = readTrust(input);
     this.#own = new Work(this.trust);
+    this.#digests = new DigestCrew(signal);
     this.places = workerCount() * AT_ONCE;
     signal.addEventListener('abort', this.#stop);
   }
 
   /** What the PDF at a path shows. */
   async look(path: string, place: string): Promise<PdfLook> {
-    this.#pdfs += 1;
-    return (await this.#ask({ kind: 'look', path, place })).look!;
+    return (await this.#ask({ kind: 'look', path, place })).look;
   }
 
   /** A PDF's digests and what it shows, in one reading. Throws `package/entry-damaged`, `disk/*`. */
-  async readPdf(
-    entry: EntryPlace,
-    place: string,
-    algorithms: ReadonlySet<string>,
-  ): Promise<{ digests: Hex; look: PdfLook }> {
-    this.#pdfs += 1;
-    const { digests, look } = await this.#ask({ kind: 'pdf', entry, place, algorithms: [...algorithms] });
-    return { digests, look: look! };
+  async readPdf(entry: EntryPlace, place: string, algorithms: ReadonlySet<string>): Promise<CrewAnswer> {
+    return this.#ask({ kind: 'pdf', entry, place, algorithms: [...algorithms] });
   }
 
   /** Digests of a file of `size` bytes on disk, hex lower case. Throws `package/entry-damaged`, `disk/*`. */
@@ -75,25 +67,25 @@ export class Crew {
     algorithms: ReadonlySet<string>,
     onBytes: (bytes: number) => void,
   ): Promise<Hex> {
-    this.#bytes += file.size;
-    return (await this.#ask({ kind: 'digest', ...file, algorithms: [...algorithms] }, onBytes)).digests;
+    const { digests, size } = await this.#digests.digest(file.path, file.size, algorithms, onBytes);
+    if (size !== file.size) throw new AppError('package/entry-damaged', { path: file.place });
+    return digests;
   }
 
   async close(): Promise<void> {
     this.#signal.removeEventListener('abort', this.#stop);
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all([this.#digests.close(), ...this.#workers.map((worker) => worker.terminate())]);
     this.#workers = [];
   }
 
-  async #ask(task: CrewTask, onBytes?: (bytes: number) => void): Promise<CrewAnswer> {
+  async #ask(task: CrewTask): Promise<CrewAnswer> {
     throwIfCancelled(this.#signal);
-    const isMuch = this.#pdfs > PDFS_ALONE || this.#bytes > BYTES_ALONE;
-    if (this.#workers.length === 0 && !isMuch) return this.#own.do(task, onBytes);
-    if (this.#workers.length === 0) this.#start();
     const id = ++this.#asked;
+    if (id <= ALONE) return this.#own.do(task);
+    if (this.#workers.length === 0) this.#start();
     const worker = this.#workers[id % this.#workers.length]!;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject, onBytes });
+      this.#waiting.set(id, { resolve, reject });
       worker.postMessage({ id, task } satisfies Asked);
     });
   }
@@ -107,12 +99,8 @@ export class Crew {
 
   #hear(heard: Heard): void {
     const waiting = this.#waiting.get(heard.id);
-    if ('bytes' in heard) {
-      waiting?.onBytes?.(heard.bytes);
-      return;
-    }
     this.#waiting.delete(heard.id);
-    if ('answer' in heard) waiting?.resolve(heard.answer);
+    if ('answer' in heard) waiting?.resolve(JSON.parse(heard.answer) as CrewAnswer);
     else waiting?.reject(new AppError(heard.error.code, heard.error.params, { details: heard.error.details }));
   }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { EntryPlace } from '../../archive/index.ts';
+import { InOrder } from '../../base/in-order.ts';
 import type { VerifyContext } from '../context.ts';
-import { InOrder } from '../crew/in-order.ts';
 import type { Hex } from '../hasher.ts';
 import type { ComposedTree } from '../names.ts';
 import type { Gathered } from '../report.ts';

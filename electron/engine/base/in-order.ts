@@ -10,15 +10,19 @@ export class InOrder {
     this.#width = width;
   }
 
-  /** Waits for a free place and asks. `take` is called with what came of it, when all before it have been taken. */
-  async add<T>(ask: () => Promise<T>, take: (answer: T) => void, failed: (error: unknown) => void): Promise<void> {
+  /** Waits for a free place and asks. `take` is called with what came of it, when all before it have been taken; a failure ends the whole unless `failed` takes it. */
+  async add<T>(
+    ask: () => Promise<T>,
+    take: (answer: T) => void | Promise<void>,
+    failed: (error: unknown) => void = fail,
+  ): Promise<void> {
     await this.room();
     const answer = ask();
     // Heard of when its turn comes; until then it must not count as unheard.
     answer.catch(() => undefined);
     this.#underWay.push(async () => {
       try {
-        take(await answer);
+        await take(await answer);
       } catch (error) {
         failed(error);
       }
@@ -34,4 +38,8 @@ export class InOrder {
   async finish(): Promise<void> {
     for (let next = this.#underWay.shift(); next !== undefined; next = this.#underWay.shift()) await next();
   }
+}
+
+function fail(error: unknown): never {
+  throw error;
 }
