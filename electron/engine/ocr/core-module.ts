@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { AppError } from '../../../shared/contract/app-error.ts';
+import { quicken } from './quicken.ts';
 import { wasm, type WasmModule } from './wasm.ts';
 
 /** A compiled tesseract: `script` is the JavaScript that goes with the machine code. Threads share one compilation. */
@@ -34,7 +35,7 @@ async function compileFirst(kind: CoreKind): Promise<CoreModule> {
   for (const build of BUILDS) {
     const name = `tesseract.js-core/tesseract-core${build}${kind === 'lstm' ? '-lstm' : ''}`;
     try {
-      const bytes = await readFile(resolve.resolve(`${name}.wasm`));
+      const bytes = quicken(await readFile(resolve.resolve(`${name}.wasm`)));
       return { script: resolve.resolve(`${name}.js`), module: await compileCore(bytes) };
     } catch (error) {
       cause = error;
