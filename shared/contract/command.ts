@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { RecordKind } from './record-kinds.ts';
 import type { Role } from './roles.ts';
 
 /** What a command answers, known to the type checker only: `answer<BatchLine[]>()`. */
@@ -16,6 +17,8 @@ export function answer<Output>(): AnswerType<Output> {
  * - `long`: takes more than a moment, reports progress and can be cancelled; one such command of a workspace runs at a
  *   time, the others wait their turn.
  * - `needs`: the role a signed-in person must have; everybody may when left out.
+ * - `about`: the kinds of record a read command's answer is made of: when one of them changes it is asked again; every
+ *   change does when left out.
  * - `paths`: fields of the input that are paths on the disk, as `to`, `paths.*`, `key.path`. From the window they are
  *   tokens given out by a dialog.
  */
@@ -25,6 +28,7 @@ export interface CommandSpec<Input extends z.ZodType = z.ZodType, Output = unkno
   readonly output: AnswerType<Output>;
   readonly long?: boolean;
   readonly needs?: Role;
+  readonly about?: readonly RecordKind[];
   readonly paths?: readonly string[];
 }
 

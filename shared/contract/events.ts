@@ -1,25 +1,7 @@
 import type { ErrorRecord } from './app-error.ts';
 import type { CommandName } from './commands.ts';
 import type { Progress } from './progress.ts';
-
-/** Kinds of record a change touches; the window reads anew what shows them. */
-export const RECORD_KINDS = [
-  'workspace',
-  'batch',
-  'page',
-  'ocr',
-  'file',
-  'document',
-  'appraisal',
-  'package',
-  'transfer',
-  'job',
-  'audit',
-  'edit',
-  'user',
-  'search',
-] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
+import type { RecordKind } from './record-kinds.ts';
 
 /** A long command, as the list of running work shows it. `rate` in units a second; `secondsLeft` null while not known. */
 export interface RunningCall {

@@ -2,7 +2,7 @@ import type { pagesCommands } from '../../../shared/contract/commands/pages.ts';
 import { importSources, requireBatch } from '../intake/index.ts';
 import { recogniseBatch } from '../ocr/index.ts';
 import { listBatches } from '../overview/index.ts';
-import { checkPages } from '../pages/index.ts';
+import { checkPages, listPages, pageImage, readPageDetail } from '../pages/index.ts';
 import { detectTurn } from '../searchable-pdf/index.ts';
 import type { Handlers } from './context.ts';
 import { withPool } from './with-pool.ts';
@@ -19,5 +19,8 @@ export const pagesHandlers: Handlers<keyof typeof pagesCommands> = {
     requireBatch(ws.db, input.batch);
     return recogniseBatch(ws, input, task);
   },
+  'pages/list': (input, { ws }) => listPages(ws, input.batch),
+  'pages/read': (input, { ws }) => readPageDetail(ws, input.pageId),
+  'pages/image': (input, { ws }) => pageImage(ws, input.pageId, input.size),
   'list/batches': (_, { ws }) => listBatches(ws),
 };

@@ -3,3 +3,5 @@ export { checkPages } from './check-pages.ts';
 export type { CheckInput, CheckReport } from './check-pages.ts';
 export { readPage } from './read-page.ts';
 export type { StoredPage } from './read-page.ts';
+export { listPages, readPageDetail } from './list-pages.ts';
+export { pageImage } from './page-image.ts';

@@ -1,5 +1,5 @@
 import { COMMANDS, type CommandName } from '../../../shared/contract/commands.ts';
-import { RECORD_KINDS, type RecordKind } from '../../../shared/contract/events.ts';
+import { RECORD_KINDS, type RecordKind } from '../../../shared/contract/record-kinds.ts';
 
 /** Area of a command → the kinds of record its changes touch. What is not listed touches everything. */
 const TOUCHED: Readonly<Record<string, readonly RecordKind[]>> = {

@@ -6,6 +6,14 @@ export const describeErrors = {
   'describe/not-a-table': { exit: 'input' },
   'describe/not-utf8': { exit: 'input' },
   'describe/too-large': { exit: 'input' },
+  'describe/too-many-rows': { exit: 'input' },
+  'describe/too-many-columns': { exit: 'input' },
+  'describe/too-many-cells': { exit: 'input' },
+  'describe/too-many-sheets': { exit: 'input' },
+  'describe/no-rows': { exit: 'input' },
+  'describe/encrypted': { exit: 'input' },
+  'describe/old-format': { exit: 'input' },
+  'describe/has-dtd': { exit: 'input' },
   'describe/batch-unclear': { exit: 'usage' },
 } as const satisfies ErrorTable;
 
@@ -13,6 +21,8 @@ export const describeFindings = {
   'describe/column-missing': { severity: 'error' },
   'describe/column-unknown': { severity: 'info' },
   'describe/value-missing': { severity: 'error' },
+  'describe/cell-without-value': { severity: 'error' },
+  'describe/control-character': { severity: 'error' },
   'describe/row-twice': { severity: 'error' },
   'describe/fonds-unknown': { severity: 'error' },
   'describe/file-unknown': { severity: 'error' },

@@ -11,6 +11,7 @@ import { ocrErrors, ocrFindings } from './ocr.ts';
 import { packageErrors, packageFindings } from './package.ts';
 import { pdfErrors, pdfFindings } from './pdf.ts';
 import { searchErrors, searchFindings } from './search.ts';
+import { shellErrors } from './shell.ts';
 import { signingErrors, signingFindings } from './signing.ts';
 import { transferErrors, transferFindings } from './transfer.ts';
 import { verifyErrors, verifyFindings } from './verify.ts';
@@ -34,6 +35,7 @@ export const ERRORS = {
   ...packageErrors,
   ...pdfErrors,
   ...searchErrors,
+  ...shellErrors,
   ...signingErrors,
   ...transferErrors,
   ...verifyErrors,

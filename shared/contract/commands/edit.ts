@@ -7,5 +7,5 @@ export const editCommands = {
   'edit/undo': command({ kind: 'write', input: none, output: answer<EditStep>() }),
   'edit/redo': command({ kind: 'write', input: none, output: answer<EditStep>() }),
   /** What undo and redo would do next. */
-  'edit/stacks': command({ kind: 'read', input: none, output: answer<EditStacks>() }),
+  'edit/stacks': command({ kind: 'read', input: none, output: answer<EditStacks>(), about: ['edit'] }),
 } as const;

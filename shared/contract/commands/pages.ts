@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { answer, command } from '../command.ts';
 import type { IntakeReport } from '../reports/intake.ts';
 import type { OcrReport } from '../reports/ocr.ts';
-import type { BatchLine, CheckReport } from '../reports/pages.ts';
-import { name, none, Ocr, paths } from './inputs.ts';
+import type { BatchLine, CheckReport, PageDetail, PageImage, PageLine } from '../reports/pages.ts';
+import { id, name, none, Ocr, paths } from './inputs.ts';
 
 /** Pages on their way in: intake, page check, recognition. */
 export const pagesCommands = {
@@ -30,5 +30,30 @@ export const pagesCommands = {
     needs: 'scan',
     paths: ['ocr.tessdata'],
   }),
-  'list/batches': command({ kind: 'read', input: none, output: answer<readonly BatchLine[]>() }),
+  /** Pages of a batch in the order of their arrival; all pages when left out. */
+  'pages/list': command({
+    kind: 'read',
+    input: z.object({ batch: name.optional() }),
+    output: answer<readonly PageLine[]>(),
+    about: ['page', 'ocr', 'document'],
+  }),
+  'pages/read': command({
+    kind: 'read',
+    input: z.object({ pageId: id }),
+    output: answer<PageDetail>(),
+    about: ['page', 'ocr', 'document'],
+  }),
+  /** The picture of a page for the screen: `thumb` 320 px, `view` 2,200 px, `full` at the page's own resolution. */
+  'pages/image': command({
+    kind: 'read',
+    input: z.object({ pageId: id, size: z.enum(['thumb', 'view', 'full']) }),
+    output: answer<PageImage>(),
+    about: ['page'],
+  }),
+  'list/batches': command({
+    kind: 'read',
+    input: none,
+    output: answer<readonly BatchLine[]>(),
+    about: ['batch', 'page', 'ocr', 'document'],
+  }),
 } as const;

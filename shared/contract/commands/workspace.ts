@@ -37,8 +37,8 @@ export const workspaceCommands = {
     long: true,
     paths: ['from', 'to'],
   }),
-  'list/jobs': command({ kind: 'read', input: none, output: answer<readonly JobRow[]>() }),
-  'audit/verify': command({ kind: 'read', input: none, output: answer<AuditVerdict>() }),
+  'list/jobs': command({ kind: 'read', input: none, output: answer<readonly JobRow[]>(), about: ['job'] }),
+  'audit/verify': command({ kind: 'read', input: none, output: answer<AuditVerdict>(), about: ['audit'] }),
   'audit/list': command({
     kind: 'read',
     input: z.object({
@@ -47,5 +47,6 @@ export const workspaceCommands = {
       subject: z.string().optional(),
     }),
     output: answer<readonly AuditRow[]>(),
+    about: ['audit'],
   }),
 } as const;

@@ -1,4 +1,5 @@
-import type { Finding } from '../finding.ts';
+import type { Blankness, PageFacts, Recipe } from '../../model/page.ts';
+import type { Finding, Severity } from '../finding.ts';
 import type { JobReport } from './jobs.ts';
 
 export interface CheckReport {
@@ -22,4 +23,47 @@ export interface BatchLine {
   readonly checked: number;
   readonly recognised: number;
   readonly joined: number;
+}
+
+/** A page in a list or grid: what can be said of it at a glance. Lists of 10,000 go over the bridge, so it is short. */
+export interface PageLine {
+  readonly id: number;
+  /** Name of the source as received. */
+  readonly source: string;
+  /** 1-based page of its source. */
+  readonly number: number;
+  /** Changes with how the page looks: part of the address of its pictures. */
+  readonly version: string;
+  /** Height over width of the page space. */
+  readonly aspect: number;
+  readonly blankness: Blankness | null;
+  readonly checkState: CheckState;
+  /** The gravest finding on the page; null when there is none. */
+  readonly worst: Severity | null;
+  readonly ocr: 'done' | 'skipped-blank' | 'failed' | null;
+  /** Mean word confidence 0 to 100. */
+  readonly confidence: number | null;
+  /** The document it belongs to and its 1-based place there. */
+  readonly documentId: number | null;
+  readonly ordinal: number | null;
+}
+
+export type CheckState = 'unchecked' | 'passed' | 'rescan';
+
+/** All that is known of one page. `width`, `height` of the page space in px; boxes of findings and words are in it. */
+export interface PageDetail extends PageLine {
+  readonly batch: string;
+  readonly facts: PageFacts;
+  readonly recipe: Recipe;
+  readonly width: number;
+  readonly height: number;
+  readonly paper: string | null;
+  readonly findings: readonly Finding[];
+  readonly checkReason: string | null;
+}
+
+/** A picture of a page on the disk, made when it was not there yet. */
+export interface PageImage {
+  readonly path: string;
+  readonly type: 'image/jpeg';
 }

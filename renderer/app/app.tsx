@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import { useEngine, useRead } from '../bridge/index.ts';
+import { StartScreen } from '../features/start/index.ts';
+import { Loading } from '../ui/index.ts';
+import { useNavigation } from '../view/index.ts';
+import { useWords } from '../words/index.ts';
+import { ClosingDialog } from './closing-dialog.tsx';
+import { EngineNotice } from './engine-notice.tsx';
+import { Notices } from './notices.tsx';
+import { Palette } from './palette.tsx';
+import { Rail } from './rail.tsx';
+import { SCREEN_TABLE } from './screen-table.ts';
+import { ShortcutList } from './shortcut-list.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useWindowActions } from './use-window-actions.ts';
+
+/** The window: the start screen until a workspace is open, then rail, top bar, the screen and the status bar. */
+export function App() {
+  const { say } = useWords();
+  const state = useRead('workspace/state', {});
+  const engine = useEngine((one) => one.state);
+  const screen = useNavigation((one) => one.screen);
+  useShortcuts();
+  useWindowActions(state.data ?? null);
+  useEffect(() => {
+    document.title = state.data ? `${state.data.agency.agencyName} – ${say('app.name')}` : say('app.name');
+  }, [state.data, say]);
+
+  const { Show } = SCREEN_TABLE[screen];
+  return (
+    <>
+      {state.isPending ? (
+        <Loading label={say('app.starting')} />
+      ) : state.data ? (
+        <div className="app">
+          <a className="skip" href="#screen" onClick={skip}>
+            {say('app.skip')}
+          </a>
+          <Rail />
+          <TopBar workspace={state.data} />
+          <main id="screen" tabIndex={-1}>
+            {engine === 'ready' ? null : <EngineNotice />}
+            <Show key={`${state.data.id}:${screen}`} />
+          </main>
+          <StatusBar />
+        </div>
+      ) : (
+        <StartScreen />
+      )}
+      <Palette />
+      <ShortcutList />
+      <ClosingDialog />
+      <Notices />
+    </>
+  );
+}
+
+/** The address must stay as it is: only the focus moves. */
+function skip(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('screen')?.focus();
+}

@@ -1,0 +1,31 @@
+import { X } from 'lucide-react';
+import { IconButton, Notice } from '../ui/index.ts';
+import { useNotices } from '../view/index.ts';
+import { useWords } from '../words/index.ts';
+
+/** What was done or not done, in the corner. */
+export function Notices() {
+  const { say, explain } = useWords();
+  const { notices, dismiss } = useNotices();
+  return (
+    <div className="notices">
+      {notices.map((notice) => {
+        const away = <IconButton label={say('button.dismiss')} icon={X} onPress={() => dismiss(notice.id)} />;
+        if (notice.tone === 'done')
+          return <Notice key={notice.id} tone="ok" title={say(notice.key, notice.params)} actions={away} />;
+        const { what, remedy } = explain(notice.error);
+        return (
+          <Notice
+            key={notice.id}
+            tone="bad"
+            title={what}
+            details={notice.error.details.slice(0, 5).map((detail) => explain(detail).what)}
+            actions={away}
+          >
+            {remedy}
+          </Notice>
+        );
+      })}
+    </div>
+  );
+}

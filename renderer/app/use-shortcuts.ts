@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import { isShortcut } from '../ui/index.ts';
+import { useActionTable } from '../view/index.ts';
+
+/** Runs the action whose shortcut is pressed. Keys without Ctrl belong to the text while one is being typed. */
+export function useShortcuts(): void {
+  const table = useActionTable();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      // A dialog has the keyboard to itself.
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      const target = event.target as HTMLElement | null;
+      const typing =
+        target?.closest('input, textarea, [contenteditable="true"], [role="listbox"], [role="menu"]') != null;
+      const action = table.find(
+        ({ keys, enabled }) =>
+          keys !== undefined && enabled && isShortcut(event, keys) && !(typing && !/Mod|Alt|^F\d/.test(keys)),
+      );
+      if (!action) return;
+      event.preventDefault();
+      action.run();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [table]);
+}

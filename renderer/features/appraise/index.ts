@@ -1,0 +1,1 @@
+export { AppraiseScreen } from './appraise-screen.tsx';

@@ -1,0 +1,1 @@
+export { DigitiseScreen } from './digitise-screen.tsx';

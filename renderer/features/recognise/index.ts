@@ -1,0 +1,1 @@
+export { RecogniseScreen } from './recognise-screen.tsx';

@@ -1,0 +1,39 @@
+import { create } from 'zustand';
+import { toErrorRecord, type ErrorRecord, type Params } from '../../shared/contract/app-error.ts';
+
+/** A line that tells how something ended. Errors stay until they are put away; the rest goes by itself. */
+export type Notice =
+  | { readonly id: number; readonly tone: 'done'; readonly key: string; readonly params: Params }
+  | { readonly id: number; readonly tone: 'error'; readonly error: ErrorRecord };
+
+interface Notices {
+  readonly notices: readonly Notice[];
+  readonly dismiss: (id: number) => void;
+}
+
+/** Shown for this long, in ms. */
+const STAY = 6000;
+let next = 1;
+
+export const useNotices = create<Notices>((set) => ({
+  notices: [],
+  dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+}));
+
+export const notify = {
+  /** Says that something is done: a text key and its values. */
+  done(key: string, params: Params = {}): void {
+    const id = next++;
+    add({ id, tone: 'done', key, params });
+    setTimeout(() => useNotices.getState().dismiss(id), STAY);
+  },
+  /** Says why something was not done. Being stopped by the person is no error and is not shown. */
+  error(error: unknown): void {
+    const record = toErrorRecord(error);
+    if (record.code !== 'internal/cancelled') add({ id: next++, tone: 'error', error: record });
+  },
+};
+
+function add(notice: Notice): void {
+  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-4), notice] }));
+}

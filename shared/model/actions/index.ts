@@ -1,0 +1,11 @@
+import { SCREENS } from '../screens.ts';
+import type { ActionSpec } from './action.ts';
+import { windowActions } from './window.ts';
+
+export { MENUS } from './action.ts';
+export type { ActionSpec, MenuId } from './action.ts';
+
+const goActions: readonly ActionSpec[] = SCREENS.map(({ id, keys }) => ({ id: `go.${id}`, keys, menu: 'go' }));
+
+/** The one table of actions. */
+export const ACTIONS: readonly ActionSpec[] = [...windowActions, ...goActions];
