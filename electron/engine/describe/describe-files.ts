@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import type { SheetKind } from '../../../shared/model/sheets.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
+import { requireBatch } from '../intake/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { applyPlan } from './apply-plan.ts';
 import { matchColumns } from './match-columns.ts';
@@ -35,18 +36,23 @@ export async function describeFiles(ws: Workspace, input: DescribeInput, task: T
   for (const path of input.paths) {
     throwIfCancelled(task.signal);
     let recognised = 0;
-    for (const table of await readTables(path)) {
+    for (const read of await readTables(path)) {
+      // Two workbooks may both have a sheet of this name.
+      const isAlone = input.paths.length === 1 || read.sheet === basename(path);
+      const table = isAlone ? read : { ...read, sheet: `${basename(path)} › ${read.sheet}` };
       const matched = matchColumns(table);
       if (!matched) continue;
       recognised += 1;
-      const read = readRows(matched.sheet);
-      rows[matched.sheet.shape.kind].push(...read.rows);
-      faults.push(...matched.faults, ...read.faults);
+      const checked = readRows(matched.sheet);
+      for (const row of checked.rows) rows[matched.sheet.shape.kind].push(row);
+      for (const fault of [...matched.faults, ...checked.faults]) faults.push(fault);
     }
     if (recognised === 0) throw new AppError('describe/no-sheet', { file: basename(path) });
   }
   const { plan, faults: planFaults } = makePlan(ws, rows satisfies SheetRows, new PageResolver(ws.db, batchId));
-  const wrong = [...faults, ...planFaults].filter((fault) => !HARMLESS.has(fault.code));
+  const wrong = inOrder([...faults, ...planFaults].filter((fault) => !HARMLESS.has(fault.code)));
+  if (wrong.length === 0 && rows.fonds.length + rows.files.length + rows.documents.length === 0)
+    throw new AppError('describe/no-rows', { file: input.paths.map((path) => basename(path)).join(', ') });
   if (wrong.length > 0)
     throw new AppError('describe/rows-invalid', { errors: wrong.length }, { details: wrong.map(toDetail) });
   throwIfCancelled(task.signal);
@@ -70,15 +76,19 @@ export async function describeFiles(ws: Workspace, input: DescribeInput, task: T
   };
 }
 
+/** By sheet as the sheets came, then by row: as a person goes through them with the workbook open. */
+function inOrder(faults: readonly RowFault[]): RowFault[] {
+  const sheets = [...new Set(faults.map((fault) => fault.sheet))];
+  return [...faults].sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row);
+}
+
 function findBatch(ws: Workspace, name: string | undefined): number {
+  requireBatch(ws.db, name);
   const batches = ws.db.prepare<[], { id: number; name: string }>('SELECT id, name FROM batch ORDER BY id').all();
   const chosen =
     name === undefined ? (batches.length === 1 ? batches[0] : undefined) : batches.find((b) => b.name === name);
   if (!chosen)
-    throw new AppError('describe/batch-unclear', {
-      batches: batches.map((batch) => batch.name).join(', '),
-      name: name ?? '',
-    });
+    throw new AppError('describe/batch-unclear', { batches: batches.map((batch) => batch.name).join(', ') || '–' });
   return chosen.id;
 }
 

@@ -9,15 +9,28 @@ export interface CleanRow {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** Characters no XML can carry and no person types (XML 1.0, 2.2). */
+// eslint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
 /** Checks every row of a sheet by itself. Rows with faults come back too, so that later checks can go on. */
 export function readRows({ shape, table, at }: MatchedSheet): { rows: CleanRow[]; faults: RowFault[] } {
   const faults: RowFault[] = [];
-  const rows = table.rows.map(({ number, cells }) => {
+  const rows = table.rows.map(({ number, cells, broken }) => {
     const values: Record<string, string> = {};
     for (const [column, index] of at) {
       const raw = cells[index] ?? '';
       const fault = (code: string, params: RowFault['params'] = {}) =>
         faults.push({ code, sheet: table.sheet, row: number, column: column.vi, params });
+      const valueless = broken?.get(index);
+      if (valueless !== undefined) {
+        fault('describe/cell-without-value', { value: valueless });
+        continue;
+      }
+      if (CONTROL.test(raw)) {
+        fault('describe/control-character');
+        continue;
+      }
       if (raw === '') {
         if (column.required) fault('describe/value-missing');
         continue;

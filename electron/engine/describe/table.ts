@@ -8,6 +8,15 @@ export interface Table {
 export interface TableRow {
   readonly number: number;
   readonly cells: readonly string[];
+  /** Cells without a value of their own: index → what stands there (`#N/A`, or the formula that was never calculated). */
+  readonly broken?: ReadonlyMap<number, string>;
+}
+
+/** A row as a reader of files gives it. */
+export interface RawRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+  readonly broken?: ReadonlyMap<number, string>;
 }
 
 /** Limits on what a description may be, so that a spoilt or hostile file cannot take the PC's memory. */
@@ -15,11 +24,13 @@ export const LIMITS = {
   /** Bytes of the file on disk. */
   fileBytes: 50 * 1024 * 1024,
   /** Bytes all parts of an XLSX unpack to. */
-  unpackedBytes: 400 * 1024 * 1024,
+  unpackedBytes: 200 * 1024 * 1024,
   entries: 2000,
   sheets: 20,
   rows: 200_000,
   columns: 200,
+  /** Cells of all sheets together; the reader needs about half a kilobyte for each. */
+  cells: 1_500_000,
   /** Characters of one cell (Excel's own limit). */
   cellLength: 32_767,
   /** Milliseconds for reading one workbook. */
@@ -34,10 +45,10 @@ export function cellText(text: string): string {
 }
 
 /** Builds a table from raw rows: the first row that is not empty is the header, empty rows are left out. */
-export function toTable(sheet: string, rows: readonly (readonly [number, readonly string[]])[]): Table {
+export function toTable(sheet: string, rows: readonly RawRow[]): Table {
   const filled = rows
-    .map(([number, cells]) => ({ number, cells: cells.map(cellText) }))
-    .filter((row) => row.cells.some((cell) => cell !== ''));
+    .map((row) => ({ ...row, cells: row.cells.map(cellText) }))
+    .filter((row) => row.cells.some((cell) => cell !== '') || (row.broken?.size ?? 0) > 0);
   const [header, ...rest] = filled;
   return { sheet, header: header?.cells ?? [], rows: rest };
 }
