@@ -24,7 +24,7 @@ export const JUDGES = [
   { name: 'qpdf', program: 'qpdf', ask: ['--version'] },
   { name: 'pdftotext', program: 'pdftotext', ask: ['-v'] },
   { name: 'pdfimages', program: 'pdfimages', ask: ['-v'] },
-  { name: 'pdfsig', program: 'pdfsig', ask: ['-v'] },
+  { name: 'pdfsig', program: 'pdfsig', needs: ['certutil'], ask: ['-v'] },
   { name: 'pyHanko', fetch: 'pyhanko', needs: ['python3', 'venv'], version: fromPip('pyhanko') },
   { name: 'openssl', program: 'openssl', ask: ['version'] },
   { name: 'keytool', program: 'keytool', version: fromJava },
@@ -35,6 +35,7 @@ export const JUDGES = [
   { name: 'commons-ip', fetch: 'commons-ip', needs: ['mvn', 'java'], version: fromPom('commons-ip') },
   { name: 'eark-validator', fetch: 'eark-validator', needs: ['python3', 'venv'], version: fromPip('eark-validator') },
   { name: 'published schemas', fetch: 'schemas', needs: ['mvn', 'python3', 'venv'], version: () => '' },
+  { name: 'unzip', program: 'unzip', ask: ['-v'] },
   { name: 'xmllint', program: 'xmllint', ask: ['--version'] },
 ];
 
@@ -50,6 +51,9 @@ export const PROGRAMS = {
   pdftotext: { ask: ['pdftotext', '-v'], package: 'poppler-utils' },
   pdfimages: { ask: ['pdfimages', '-v'], package: 'poppler-utils' },
   pdfsig: { ask: ['pdfsig', '-v'], package: 'poppler-utils' },
+  // It ends with 1 whatever it is asked about itself.
+  certutil: { ask: ['sh', '-c', 'command -v certutil'], package: 'libnss3-tools' },
+  unzip: { ask: ['unzip', '-v'], package: 'unzip' },
   openssl: { ask: ['openssl', 'version'], package: 'openssl' },
   xmllint: { ask: ['xmllint', '--version'], package: 'libxml2-utils' },
   tesseract: { ask: ['tesseract', '--version'], package: 'tesseract-ocr' },

@@ -21,6 +21,8 @@ export const hasPdfsig = installed('pdfsig');
 export const hasPdftotext = installed('pdftotext');
 export const hasKeytool = installed('keytool');
 export const hasXmllint = installed('xmllint');
+export const hasUnzip = installed('unzip');
+export const hasCertutil = installed('certutil');
 export const hasTesseract = String(spawnSync('tesseract', ['--list-langs']).stdout).includes('vie');
 export const hasPyhanko = existsSync(cached('pyhanko', 'complete'));
 export const hasBagit = existsSync(cached('bagit', 'complete'));
@@ -30,10 +32,9 @@ export const hasEarkValidator = existsSync(cached('eark-validator', 'complete'))
 
 /** Programs that are judges by themselves, as the table at the end calls them. */
 const JUDGES = new Map(
-  ['openssl', 'qpdf', 'pdfsig', 'pdftotext', 'pdfimages', 'keytool', 'xmllint', 'tesseract', 'ocrmypdf'].map((name) => [
-    name,
-    name,
-  ]),
+  ['openssl', 'qpdf', 'pdfsig', 'pdftotext', 'pdfimages', 'keytool', 'xmllint', 'tesseract', 'ocrmypdf', 'unzip'].map(
+    (name) => [name, name],
+  ),
 ).set('convert', 'ImageMagick');
 
 export interface Answer {
@@ -47,7 +48,8 @@ export interface Answer {
 export async function ask(program: string, args: readonly string[], kind?: string): Promise<Answer> {
   const judge = JUDGES.get(program);
   if (judge) judged(judge, 1, kind);
-  const options = { env: { ...process.env, LC_ALL: 'C.UTF-8' }, maxBuffer: 1 << 26 };
+  // Tesseract's threads wait for each other busily; one is quicker on a machine that has other work.
+  const options = { env: { ...process.env, LC_ALL: 'C.UTF-8', OMP_THREAD_LIMIT: '1' }, maxBuffer: 1 << 26 };
   try {
     const { stdout, stderr } = await run(program, [...args], options);
     return { code: 0, text: stdout + stderr };
