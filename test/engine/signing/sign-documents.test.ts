@@ -83,7 +83,6 @@ describe('signing the documents', () => {
       Array<boolean>(4).fill(true),
     );
     await source.close();
-    expect(visibleLines(ws.agency.agencyName, FIXED_CLOCK.now()).join(' ')).toContain('2026-06-12T11:45:37+07:00');
   });
 
   it('leaves alone what came with a signature of its own', async () => {
