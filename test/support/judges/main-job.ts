@@ -58,11 +58,8 @@ export async function runMainJob(folder: string): Promise<MainJob> {
     'aip-hoso': await unpackAll('aip-hoso'),
     'eark-sip': await unpackAll('eark-sip'),
   };
-  const inPackages = await Promise.all(
-    Object.values(unpacked)
-      .flat()
-      .map((path) => under(path, '.pdf')),
-  );
+  const pdfsOf = async (...kinds: (keyof typeof zips)[]) =>
+    (await Promise.all(kinds.flatMap((kind) => unpacked[kind]).map((path) => under(path, '.pdf')))).flat();
   return {
     transfer,
     anchor: join(out, 'keys', 'demo-root.pem'),
