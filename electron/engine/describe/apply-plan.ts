@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isoVietnam } from '../base/clock.ts';
 import type { Database } from '../db/index.ts';
 import { clearOrigin, effectiveValues, setValue, valuesOf, type OwnerKind } from '../efile/index.ts';
@@ -18,13 +19,17 @@ const PLACING = new Set([
   'numberOfPage',
 ]);
 
-/** Carries out a plan without faults; must run in one transaction. A record that exists gets the new values. */
+/**
+ * Carries out a plan without faults; must run in one transaction. A record that exists gets the new values; one that has
+ * them already stays as it is, so that the same description read twice leaves no trace of a change that was none.
+ */
 export function applyPlan(ws: Workspace, plan: Plan): void {
   for (const fonds of plan.fonds) applyFonds(ws, fonds);
   for (const file of plan.files) applyFile(ws, file);
+  const pagesBefore = plan.documents.map((document) => pagesOf(ws.db, document));
   // Pages are let go first, so that two documents may exchange theirs in one description.
   for (const document of plan.documents) releasePages(ws.db, document);
-  for (const document of plan.documents) applyDocument(ws, document);
+  plan.documents.forEach((document, at) => applyDocument(ws, document, pagesBefore[at]!));
 }
 
 function applyFonds(ws: Workspace, fonds: PlannedFonds): void {
@@ -54,6 +59,16 @@ function applyFile(ws: Workspace, file: PlannedFile): void {
   importValues(ws, 'file', idOf(ws.db, 'SELECT id FROM file WHERE code = ?', file.code), file.row, file.code);
 }
 
+function pagesOf(db: Database, document: PlannedDocument): number[] {
+  return db
+    .prepare<[string, number], { pageId: number }>(
+      `SELECT page_id AS pageId FROM document_page JOIN document ON document.id = document_id JOIN file ON file.id = file_id
+       WHERE file.code = ? AND document.ordinal = ? ORDER BY document_page.ordinal`,
+    )
+    .all(document.fileCode, document.ordinal)
+    .map((row) => row.pageId);
+}
+
 function releasePages(db: Database, document: PlannedDocument): void {
   db.prepare(
     `DELETE FROM document_page WHERE document_id IN
@@ -61,7 +76,7 @@ function releasePages(db: Database, document: PlannedDocument): void {
   ).run(document.fileCode, document.ordinal);
 }
 
-function applyDocument(ws: Workspace, document: PlannedDocument): void {
+function applyDocument(ws: Workspace, document: PlannedDocument, pagesBefore: readonly number[]): void {
   const fileId = idOf(ws.db, 'SELECT id FROM file WHERE code = ?', document.fileCode);
   ws.db
     .prepare(
@@ -72,7 +87,18 @@ function applyDocument(ws: Workspace, document: PlannedDocument): void {
   const id = idOf(ws.db, 'SELECT id FROM document WHERE file_id = ? AND ordinal = ?', fileId, document.ordinal);
   const insert = ws.db.prepare('INSERT INTO document_page (document_id, ordinal, page_id) VALUES (?, ?, ?)');
   document.pageIds.forEach((pageId, index) => insert.run(id, index + 1, pageId));
-  importValues(ws, 'document', id, document.row, `${document.fileCode}/${document.ordinal}`, {}, document.pageIds);
+  importValues(
+    ws,
+    'document',
+    id,
+    document.row,
+    `${document.fileCode}/${document.ordinal}`,
+    {},
+    {
+      before: pagesBefore,
+      after: document.pageIds,
+    },
+  );
   indexDocument(ws.db, id, Object.values(effectiveValues(ws.db, { kind: 'document', id })));
 }
 
@@ -83,15 +109,17 @@ function importValues(
   row: CleanRow,
   name: string,
   fixed: Readonly<Record<string, string>> = {},
-  pageIds?: readonly number[],
+  pages?: { readonly before: readonly number[]; readonly after: readonly number[] },
 ): void {
   const owner = { kind, id };
   const values = {
     ...Object.fromEntries(Object.entries(row.values).filter(([key]) => !PLACING.has(key))),
     ...fixed,
   };
-  const before = valuesOf(ws.db, owner, 'imported');
-  const after = pageIds ? { ...values, pages: pageIds } : values;
+  const known = valuesOf(ws.db, owner, 'imported');
+  const before = pages && pages.before.length > 0 ? { ...known, pages: pages.before } : known;
+  const after = pages ? { ...values, pages: pages.after } : values;
+  if (Object.keys(before).length > 0 && isDeepStrictEqual(before, after)) return;
   change(ws, { action: `${kind}/describe`, subject: `${kind}:${name}`, before, after }, () => {
     clearOrigin(ws.db, owner, 'imported');
     const at = isoVietnam(ws.clock.now());

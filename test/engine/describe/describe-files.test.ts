@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { AppError } from '../../../shared/contract/app-error.ts';
 import { SHEETS } from '../../../shared/model/sheets.ts';
+import { listAudit, verifyAudit } from '../../../electron/engine/audit/index.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { describeFiles, writeTemplate } from '../../../electron/engine/describe/index.ts';
 import { checkFile, listFileIds, readFileRecord } from '../../../electron/engine/efile/index.ts';
@@ -96,6 +97,18 @@ describe('a description', () => {
       language: '01',
     });
     expect(checkFile(file, 'sip')).toEqual([]);
+  });
+
+  it('read twice records its changes once; with other pages only that of the document', async () => {
+    const path = await workbook({ fonds: [FONDS], files: [FILE], documents: [DOCUMENT] });
+    const { ws } = await described(path);
+    const { entries } = verifyAudit(ws.db);
+    await described(path, ws);
+    expect(verifyAudit(ws.db).entries).toBe(entries);
+    await described(await workbook({ files: [FILE], documents: [{ ...DOCUMENT, pages: 'a.jpg' }] }), ws);
+    expect(verifyAudit(ws.db).entries).toBe(entries + 1);
+    const [last] = listAudit(ws.db, { limit: 1 });
+    expect(last).toMatchObject({ action: 'document/describe', before: { pages: [1, 2, 3] }, after: { pages: [1] } });
   });
 
   it('lists the pages that no document has', async () => {
