@@ -1,10 +1,16 @@
 import type { OcrPage, OcrWord } from '../../../shared/model/ocr.ts';
 import type { Box } from '../../../shared/model/page.ts';
-import { foldText, tokens } from './fold.ts';
+import { foldText } from './fold.ts';
 import type { Term } from './query.ts';
 
 /** Words shown on each side of the first hit. */
 const AROUND = 8;
+
+/** A searchable piece of a page, and the word it is part of. */
+interface Piece {
+  readonly piece: string;
+  readonly word: number;
+}
 
 /**
  * Where the terms stand among a page's words: their boxes, a piece of text around the first, and whether the marks are
@@ -15,10 +21,7 @@ export function matchWords(
   terms: readonly Term[],
 ): { snippet: string; boxes: readonly Box[]; sameMarks: boolean } {
   const words: OcrWord[] = page.lines.flatMap((line) => line.words);
-  const pieces: { piece: string; word: number }[] = [];
-  words.forEach((word, index) => {
-    for (const piece of tokens(foldText(word.text))) pieces.push({ piece, word: index });
-  });
+  const pieces = piecesOf(words);
   const hit = new Set<number>();
   let sameMarks = true;
   for (const term of terms) {
@@ -28,6 +31,7 @@ export function matchWords(
       const first = pieces[i]!.word;
       const last = pieces[i + term.pieces.length - 1]!.word;
       for (let word = first; word <= last; word += 1) hit.add(word);
+      if (exact) continue;
       const text = words
         .slice(first, last + 1)
         .map((word) => word.text)
@@ -48,10 +52,30 @@ export function matchWords(
   return { snippet, boxes: [...hit].sort((a, b) => a - b).map((index) => words[index]!.box), sameMarks };
 }
 
-function startsHere(pieces: readonly { piece: string }[], at: number, term: Term): boolean {
-  return term.pieces.every((wanted, offset) => {
-    const piece = pieces[at + offset]!.piece;
-    const isLast = offset === term.pieces.length - 1;
-    return isLast && term.prefix ? piece.startsWith(wanted) : piece === wanted;
-  });
+/** The pieces of all words, folded at once: a call for each of a page's hundreds of words would be most of a search. */
+function piecesOf(words: readonly OcrWord[]): Piece[] {
+  const texts = words.map((word) => word.text.normalize('NFC'));
+  // Folding keeps the length, so a place in the folded text is the same place in the words.
+  const folded = foldText(texts.join('\n'));
+  const pieces: Piece[] = [];
+  let word = 0;
+  let end = texts[0]?.length ?? 0;
+  for (const match of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
+    while (match.index >= end) {
+      word += 1;
+      end += 1 + (texts[word]?.length ?? Infinity);
+    }
+    pieces.push({ piece: match[0], word });
+  }
+  return pieces;
+}
+
+function startsHere(pieces: readonly Piece[], at: number, term: Term): boolean {
+  const last = term.pieces.length - 1;
+  for (let offset = 0; offset <= last; offset += 1) {
+    const { piece } = pieces[at + offset]!;
+    const wanted = term.pieces[offset]!;
+    if (offset === last && term.prefix ? !piece.startsWith(wanted) : piece !== wanted) return false;
+  }
+  return true;
 }

@@ -1,5 +1,6 @@
 import type { OcrPage } from '../../../shared/model/ocr.ts';
 import type { Database } from '../db/index.ts';
+import { foldText } from './fold.ts';
 import { matchWords } from './match-words.ts';
 import { ftsExpression, parseQuery, type Term } from './query.ts';
 import type { SearchHit, SearchResult } from '../../../shared/contract/reports/search.ts';
@@ -25,11 +26,10 @@ export function searchText(
   const terms = parseQuery(query);
   const expression = ftsExpression(terms);
   const documents = matches(db, 'search_document', expression, limit);
-  const pages = matches(db, 'search_page', expression, limit * LOOK_AGAIN);
-  const hits = [
-    ...preferMarks(documents.ids.map((id) => documentHit(db, id, terms))),
-    ...preferMarks(pages.ids.map((id) => pageHit(db, id, terms, unpack))),
-  ].slice(0, limit);
+  const documentHits = preferMarks(documents.ids.map((id) => documentHit(db, id, terms)));
+  const room = limit - documentHits.length;
+  const pages = matches(db, 'search_page', expression, room * LOOK_AGAIN);
+  const hits = [...documentHits, ...pageHits(pages.ids, room, terms, (id) => pageHit(db, id, terms, unpack))];
   return { hits, total: documents.total + pages.total, atLeast: documents.atLeast || pages.atLeast };
 }
 
@@ -42,12 +42,29 @@ function matches(db: Database, table: string, expression: string, limit: number)
     .all(expression, cap);
   if (found.length === cap)
     return { ids: found.slice(0, limit).map((row) => row.rowid), total: RANKED_UP_TO, atLeast: true };
+  if (found.length <= 1) return { ids: found.map((row) => row.rowid), total: found.length, atLeast: false };
   const ranked = db
     .prepare<[string, number], { rowid: number }>(
       `SELECT rowid FROM ${table} WHERE ${table} MATCH ? ORDER BY rank LIMIT ?`,
     )
     .all(expression, limit);
   return { ids: ranked.map((row) => row.rowid), total: found.length, atLeast: false };
+}
+
+/**
+ * The first `room` pages. Only when some of them lack the marks that were typed are more looked at, because a page has to
+ * be unpacked to be looked at, and that is most of a search.
+ */
+function pageHits(
+  ids: readonly number[],
+  room: number,
+  terms: readonly Term[],
+  look: (id: number) => SearchHit,
+): SearchHit[] {
+  const hits = ids.slice(0, room).map(look);
+  const hasMarks = terms.some((term) => foldText(term.typed) !== term.typed);
+  if (!hasMarks || hits.every((hit) => hit.sameMarks)) return preferMarks(hits);
+  return preferMarks([...hits, ...ids.slice(room).map(look)]).slice(0, room);
 }
 
 function preferMarks(hits: readonly SearchHit[]): SearchHit[] {

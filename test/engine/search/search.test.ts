@@ -72,6 +72,28 @@ describe('search', () => {
     expect(ids('NEAR(dang')).toEqual([]);
   });
 
+  it('takes one letter and a star as the beginning of a word, and the letter alone as a word too', async () => {
+    const { ids } = await filled();
+    expect(ids('t*').sort()).toEqual([2, 3]);
+    expect(ids('4*')).toEqual([]);
+    expect(ids('1*')).toEqual([1]);
+    expect(ids('s* b*').sort()).toEqual([1, 2]);
+  });
+
+  it('looks further than what is asked for when the first found lack the marks that were typed', async () => {
+    const { ws } = await filled();
+    const unpack = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as OcrPage;
+    for (const [query, page] of [
+      ['Đảng', 1],
+      ['đang', 2],
+      ['dang', 3],
+    ] as const) {
+      const { hits } = searchText(ws.db, query, 2, unpack);
+      expect(hits).toHaveLength(2);
+      if (query !== 'dang') expect(hits[0]?.pageId).toBe(page);
+    }
+  });
+
   it('gives the boxes of the words on the page', async () => {
     const { find } = await filled();
     expect(find('"Quyết định" 1247/QĐ-UBND').hits[0]?.boxes).toEqual([
