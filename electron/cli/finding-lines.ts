@@ -18,7 +18,7 @@ export function findingLines(speech: Speech, findings: readonly Finding[]): stri
     const { what, do: remedy } = speech.words(finding.code, finding.params);
     const text = finding.severity === 'info' ? what : `${what} → ${remedy}`;
     const key = `${finding.severity} ${text}`;
-    const place = speech.place(finding.place);
+    const place = placeOf(speech, finding);
     const group = groups.get(key);
     if (group) group.places.push(place);
     else groups.set(key, { finding, text, places: [place] });
@@ -30,6 +30,12 @@ export function findingLines(speech: Speech, findings: readonly Finding[]): stri
   });
   if (ranked.length > PRINTED) lines.push(`  ${speech.text('more', { count: ranked.length - PRINTED })}`);
   return lines;
+}
+
+/** The place; without the field at its end when the words name that field anyway. */
+function placeOf(speech: Speech, { place, params }: Finding): string {
+  const ending = `/${String(params['field'])}`;
+  return speech.place(place.endsWith(ending) ? place.slice(0, -ending.length) : place);
 }
 
 function placesText(speech: Speech, places: readonly string[]): string {
