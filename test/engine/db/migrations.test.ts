@@ -50,7 +50,8 @@ describe('a database', () => {
 
       expect(versionOf(db)).toBe(LATEST_VERSION);
       expect(db.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
-      expect(contentOf(db, tables)).toEqual(before);
+      // A later step may add columns to a row; what it held stays.
+      expect(contentOf(db, tables)).toMatchObject(before);
       expect(db.pragma('foreign_key_check')).toEqual([]);
       expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
       // What the newest program writes goes in beside the old rows.

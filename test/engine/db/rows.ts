@@ -49,6 +49,14 @@ const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO search_document (rowid, fields) VALUES (1, 'ke hoach');`,
   70: `
     INSERT INTO edit (label, at, who, changes) VALUES ('Nhập tay trích yếu', 'then', 'Nguyễn Thị Ánh', '[]');`,
+  80: `
+    INSERT INTO page (source_id, frame, part, position, origin, width, height, dpi_x, dpi_y, dpi_origin, bit_depth, colour,
+        codec, recipe, recipe_by_hand) VALUES
+      (1, 2, 1, 2.5, 'image', 4960, 3508, 300, 300, 'file', 8, 'rgb', 'jpeg', '{"turn":0,"skew":0,"crop":[0,0,2480,3508]}', 1),
+      (1, 2, 2, 2.75, 'image', 4960, 3508, 300, 300, 'file', 8, 'rgb', 'jpeg', '{"turn":0,"skew":0,"crop":[2480,0,4960,3508]}', 1);
+    INSERT INTO sample (batch_id, method, amount, population, seed, drawn_at, drawn_by) VALUES
+      (1, 'percent', 10, 4, 'a1', 'then', 'Nguyễn Thị Ánh');
+    INSERT INTO sample_page VALUES (1, 1, 1, 'passed'), (1, 2, 2, NULL);`,
 };
 
 /** The rows of one migration; every migration has some. */

@@ -6,6 +6,7 @@ import { efileTables } from './0040-efile.ts';
 import { outputTables } from './0050-outputs.ts';
 import { searchTables } from './0060-search.ts';
 import { editTables } from './0070-edits.ts';
+import { pageEditTables } from './0080-page-edits.ts';
 
 /** In order; final once released: a change of the schema is a new migration. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   outputTables,
   searchTables,
   editTables,
+  pageEditTables,
 ];
