@@ -150,7 +150,8 @@ async function copyMasters(db: Database, from: string, root: string, bytes: numb
     done += copied.size;
     task.report({ stage: 'backup', done, total: bytes, unit: 'bytes', current: name });
   }
-  if (details.length > 0) throw new AppError('workspace/damaged', { path: root, detail: `masters (${details.length})` }, { details });
+  if (details.length > 0)
+    throw new AppError('workspace/damaged', { path: root, detail: `masters (${details.length})` }, { details });
 }
 
 async function readNote(root: string): Promise<z.infer<typeof BackupNote>> {
