@@ -19,7 +19,8 @@ export interface DocumentName {
 
 /**
  * Puts what was read from a document's pages in place of what was read before, with page, box and confidence; a
- * handwritten field is kept without a value. Values typed or imported are not touched. Audited in the same transaction.
+ * handwritten field is kept without a value. Values typed or imported are not touched. Audited in the same transaction;
+ * nothing found where nothing was is no change.
  */
 export function storeFields(
   ws: Workspace,
@@ -33,6 +34,7 @@ export function storeFields(
   const after = Object.fromEntries(
     fields.filter((field) => field.state !== 'absent').map((field) => [field.key, field.value ?? null]),
   );
+  if (Object.keys(after).length === 0 && !hasExtracted(ws.db, document.id)) return;
   change(ws, { action: 'document/extract', subject: `document:${document.name}`, before, after }, () => {
     clearOrigin(ws.db, owner, 'extracted');
     for (const field of fields) {
@@ -45,6 +47,11 @@ export function storeFields(
     }
     indexDocument(ws.db, document.id, Object.values(effectiveValues(ws.db, owner)));
   });
+}
+
+function hasExtracted(db: Database, documentId: number): boolean {
+  const sql = `SELECT 1 FROM field_value WHERE owner_kind = 'document' AND owner_id = ? AND origin = 'extracted' LIMIT 1`;
+  return db.prepare(sql).get(documentId) !== undefined;
 }
 
 function evidenceOf(field: ExtractedField, pageIds: readonly number[]): Evidence | undefined {
