@@ -1,0 +1,118 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import { protocol } from 'electron';
+import { APP_SCHEME, isAppUrl } from './app-origin.ts';
+import type { EngineClient } from './engine-client.ts';
+import { installedPath } from './installed-files.ts';
+
+/**
+ * What the window's document may do: its own files and nothing else. Inline styles are let through, because controls place
+ * themselves by them; inline scripts are not.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "webrtc 'block'",
+].join('; ');
+
+const HEADERS = {
+  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'X-DNS-Prefetch-Control': 'off',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+} as const;
+
+/** Types of the files the window is built of; nothing else is served. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
+};
+
+const IMAGE_TYPES: ReadonlySet<string> = new Set(['image/webp', 'image/jpeg', 'image/png']);
+
+/** Makes `app:` a proper origin. Must be called before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+}
+
+/** Serves the window's files and the pictures of pages; bytes go this way, never over the bridge. */
+export function setupAppProtocol(engine: EngineClient): void {
+  protocol.handle(APP_SCHEME, async (request) => {
+    if (!isAppUrl(request.url) || request.method !== 'GET') return refuse(403);
+    const { pathname } = new URL(request.url);
+    const image = /^\/page-image\/(\d{1,15})\/(thumb|view)$/.exec(pathname);
+    return image ? pageImage(engine, Number(image[1]), image[2] as 'thumb' | 'view') : windowFile(pathname);
+  });
+}
+
+/** A file of the window's build. Its path is taken apart and checked before it is put together with the folder. */
+async function windowFile(pathname: string): Promise<Response> {
+  const parts = safeParts(pathname === '/' ? '/index.html' : pathname);
+  const type = parts && TYPES[extname(parts.at(-1) ?? '').toLowerCase()];
+  if (!parts || !type) return refuse(404);
+  const root = installedPath('dist', 'renderer');
+  const path = join(root, ...parts);
+  if (!path.startsWith(root + sep)) return refuse(404);
+  return serve(path, type, 'no-cache');
+}
+
+/** A picture of a page, which the engine makes when it is asked for the first time. */
+async function pageImage(engine: EngineClient, pageId: number, size: 'thumb' | 'view'): Promise<Response> {
+  const answer = await engine.call('', 'pages/image', { pageId, size });
+  if (!answer.ok) return refuse(404);
+  const { path, type } = answer.value as { readonly path: string; readonly type: string };
+  if (!IMAGE_TYPES.has(type)) return refuse(404);
+  // The address changes with the page's recipe (`?v=`), so what it names never does.
+  return serve(path, type, 'max-age=31536000, immutable');
+}
+
+/** The parts of a path, or null when one of them could lead elsewhere: `..`, separators in disguise, drives, NUL. */
+export function safeParts(pathname: string): readonly string[] | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+  const parts = decoded.slice(1).split('/');
+  const bad = parts.some((part) => part === '' || part === '.' || part === '..' || /[\\:\0]/.test(part));
+  return bad ? null : parts;
+}
+
+async function serve(path: string, type: string, caching: string): Promise<Response> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) return refuse(404);
+  const body = Readable.toWeb(createReadStream(path)) as ReadableStream;
+  return new Response(body, {
+    headers: { ...HEADERS, 'Content-Type': type, 'Content-Length': String(found.size), 'Cache-Control': caching },
+  });
+}
+
+function refuse(status: number): Response {
+  return new Response(null, { status, headers: HEADERS });
+}

@@ -1,0 +1,34 @@
+import { app } from 'electron';
+import { registerAppScheme, setupAppProtocol } from './app-protocol.ts';
+import { setupBridge } from './bridge.ts';
+import { setupClosing } from './closing.ts';
+import { setupEngine } from './engine.ts';
+import { APPLICATION_MENU } from './menu-spec.ts';
+import { setupMenu } from './menu.ts';
+import { PathTokens } from './path-tokens.ts';
+import { openPreferences } from './preferences.ts';
+import { setupSessionGuard } from './session-guard.ts';
+import { shellHandlers } from './shell-commands.ts';
+import { setupSingleInstance } from './single-instance.ts';
+import { setupUserData } from './user-data.ts';
+import { setupWindow } from './window.ts';
+
+/** The main process: a table of contents. It does no work of its own; all work is a command of the engine. */
+setupUserData();
+registerAppScheme();
+
+if (setupSingleInstance()) {
+  await app.whenReady();
+  const preferences = openPreferences();
+  const tokens = new PathTokens();
+  const engine = setupEngine(preferences);
+
+  setupSessionGuard();
+  setupAppProtocol(engine);
+  const window = setupWindow();
+  engine.onEvent((event) => window.send(event));
+  const closing = setupClosing(window, engine);
+  setupMenu(APPLICATION_MENU, preferences, (id) => window.send({ type: 'action', id }));
+  setupBridge({ window, engine, tokens, shell: shellHandlers({ window, engine, tokens, preferences, closing }) });
+  await window.open();
+}

@@ -1,0 +1,111 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { isAbsolute, join, relative } from 'node:path';
+import { app, shell } from 'electron';
+import type { z } from 'zod';
+import { AppError } from '../../shared/contract/app-error.ts';
+import {
+  TOKEN_PREFIX,
+  type AppInfo,
+  type SHELL,
+  type ShellCommandName,
+  type ShellOutput,
+} from '../../shared/contract/shell.ts';
+import type { Closing } from './closing.ts';
+import { chooseTarget, chooseToOpen } from './dialogs.ts';
+import type { EngineClient } from './engine-client.ts';
+import { programVersion, unpackedPath } from './installed-files.ts';
+import type { PathTokens } from './path-tokens.ts';
+import type { PreferenceStore } from './preferences.ts';
+import type { AppWindow } from './window.ts';
+
+type Parsed<N extends ShellCommandName> = z.output<(typeof SHELL)[N]['input']>;
+
+/** One function for each shell command; its input has been parsed. */
+export type ShellHandlers = {
+  readonly [N in ShellCommandName]: (input: Parsed<N>) => Promise<ShellOutput<N>> | ShellOutput<N>;
+};
+
+interface ShellParts {
+  readonly window: AppWindow;
+  readonly engine: EngineClient;
+  readonly tokens: PathTokens;
+  readonly preferences: PreferenceStore;
+  readonly closing: Closing;
+}
+
+/** The sample records that come with the program (resources/samples/README.md). */
+const SAMPLES = { scans: 'hop-05', descriptions: ['phong.csv', 'ho-so.csv', 'tai-lieu.csv'] } as const;
+
+export function shellHandlers({ window, engine, tokens, preferences, closing }: ShellParts): ShellHandlers {
+  return {
+    'app/info': appInfo,
+    'preferences/get': () => preferences.get(),
+    'preferences/set': (change) => preferences.set(withoutNewFolders(change, preferences.get().recent)),
+    'dialog/open': async (input) => (await chooseToOpen(window, input)).map((path) => tokens.give(path)),
+    'dialog/save': async (input) => {
+      const path = await chooseTarget(window, input);
+      return path === null ? null : tokens.give(path);
+    },
+    'recent/token': ({ path }) => {
+      if (!preferences.get().recent.includes(path)) throw new AppError('shell/not-recent', { path });
+      return tokens.give(path);
+    },
+    'samples/tokens': async () => {
+      const scans = unpackedPath('resources', 'samples', SAMPLES.scans);
+      const descriptions = SAMPLES.descriptions.map((name) => unpackedPath('resources', 'samples', 'mo-ta', name));
+      if (![scans, ...descriptions].every((path) => existsSync(path))) throw new AppError('shell/samples-missing');
+      const folder = join(await mkdtemp(join(tmpdir(), 'tram-mau-')), 'kho-mau');
+      return {
+        scans: tokens.give(scans),
+        descriptions: descriptions.map((path) => tokens.give(path)),
+        folder: tokens.give(folder),
+      };
+    },
+    'path/reveal': ({ path }) => {
+      shell.showItemInFolder(revealable(path, tokens, engine.workspace));
+      return null;
+    },
+    'window/close': async ({ close }) => {
+      await closing.decide(close);
+      return null;
+    },
+    'window/full-screen': () => {
+      const one = window.browserWindow();
+      one?.setFullScreen(!one.isFullScreen());
+      return null;
+    },
+  };
+}
+
+function appInfo(): AppInfo {
+  const electron = process.versions.electron as string | undefined;
+  return {
+    version: programVersion(),
+    host: electron === undefined ? 'stand-in' : 'electron',
+    hostVersion: electron ?? /Chrome\/([\d.]+)/.exec(app.userAgentFallback)?.[1] ?? '',
+    platform: process.platform,
+    cores: availableParallelism(),
+  };
+}
+
+/** A folder enters the list of recent ones by being opened, not by the window's word: that would be a path it made up. */
+function withoutNewFolders(
+  change: Parsed<'preferences/set'>,
+  known: readonly string[],
+): Partial<ReturnType<PreferenceStore['get']>> {
+  const { recent, ...rest } = change;
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return recent === undefined ? given : { ...given, recent: recent.filter((path) => known.includes(path)) };
+}
+
+/** The path behind a token, or a path inside the open workspace after following its links. */
+function revealable(path: string, tokens: PathTokens, workspace: string | null): string {
+  if (path.startsWith(TOKEN_PREFIX)) return tokens.pathOf(path, 'path');
+  if (workspace !== null && isAbsolute(path) && existsSync(path)) {
+    const inside = relative(realpathSync(workspace), realpathSync(path));
+    if (!inside.startsWith('..') && !isAbsolute(inside)) return path;
+  }
+  throw new AppError('shell/path-not-chosen', { field: 'path' });
+}

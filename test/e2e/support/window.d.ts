@@ -1,0 +1,7 @@
+import type { Bridge } from '../../../shared/contract/bridge.ts';
+
+declare global {
+  interface Window {
+    readonly tram: Bridge;
+  }
+}

@@ -1,0 +1,299 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, CDPSession, Page, Route } from 'playwright-core';
+import { Link, type Message } from '../link.ts';
+import {
+  SETTINGS_VARIABLE,
+  toWeb,
+  type Bounds,
+  type DialogQuestion,
+  type HostSettings,
+  type PageAnswer,
+} from '../messages.ts';
+
+const ORIGIN = toWeb('app://tram');
+const PAGE_SIDE = readFileSync(new URL('./page-side.js', import.meta.url), 'utf8');
+
+/** Permissions a page may ask for, by Electron's names → the Chromium's own. */
+const PERMISSIONS: Readonly<Record<string, string>> = {
+  'clipboard-sanitized-write': 'clipboard-write',
+  'clipboard-read': 'clipboard-read',
+  geolocation: 'geolocation',
+  notifications: 'notifications',
+  media: 'camera',
+  midi: 'midi',
+};
+
+export interface StandInOptions {
+  /** The program's `entry.js` and what follows it on the command line. */
+  readonly entry: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** A context of its own; the screen closes it at the end. */
+  readonly context: BrowserContext;
+  readonly headed: boolean;
+  readonly settings: HostSettings;
+  /** Chooses for the person: paths, or none when they think better of it. */
+  readonly choose: (question: DialogQuestion, page: Page) => Promise<readonly string[]> | readonly string[];
+}
+
+type FromPageSide = {
+  readonly kind: 'invoke' | 'message' | 'open-window' | 'moved';
+  readonly channel: string;
+  readonly args: readonly unknown[];
+};
+
+/** The program, running: its host process and the page it shows. */
+export class StandIn {
+  readonly link: Link;
+  readonly #options: StandInOptions;
+  readonly #child: ChildProcess;
+  /** Resolves with the host's exit code. */
+  readonly exited: Promise<number>;
+  /** The page, once the program has loaded its document into it. */
+  readonly ready: Promise<Page>;
+  /** Requests the program's guard refused, and those it let through that nobody took. Addresses. */
+  readonly refused: string[] = [];
+  readonly leaks: string[] = [];
+  /** Paths shown in the file manager. */
+  readonly revealed: string[] = [];
+  #page: Page | null = null;
+  #cdp: CDPSession | null = null;
+  #loading = '';
+  #closing = false;
+  #markReady: (page: Page) => void = () => undefined;
+
+  constructor(options: StandInOptions) {
+    this.#options = options;
+    const { entry, args, env, settings } = options;
+    this.#child = fork(entry, args, {
+      execArgv: ['--disable-warning=ExperimentalWarning', '--import', new URL('../register.mjs', import.meta.url).href],
+      serialization: 'advanced',
+      env: { ...env, [SETTINGS_VARIABLE]: JSON.stringify(settings) },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    this.link = new Link({
+      send: (message) => {
+        if (this.#child.connected) this.#child.send(message);
+      },
+      onMessage: (listener) => this.#child.on('message', (message) => listener(message as Message)),
+    });
+    this.exited = new Promise((resolve) => this.#child.on('exit', (code) => resolve(code ?? 1)));
+    const gone = this.exited.then(async () => {
+      this.link.close();
+      this.#closing = true;
+      await options.context.close().catch(() => undefined);
+    });
+    const loaded = new Promise<Page>((resolve) => (this.#markReady = resolve));
+    this.ready = Promise.race([
+      loaded,
+      gone.then(() => Promise.reject(new Error('the program ended before it showed its window'))),
+    ]);
+    this.ready.catch(() => undefined);
+    this.#answerHost(this.#prepare());
+  }
+
+  /** Ends the program without asking it. */
+  async end(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.exited;
+    await this.#options.context.close().catch(() => undefined);
+  }
+
+  async #prepare(): Promise<Page> {
+    const { context } = this.#options;
+    await context.exposeBinding('__tramStandIn', ({ page, frame }, message: FromPageSide) =>
+      this.#fromPage(page, frame.parentFrame() === null, frame.url(), message),
+    );
+    await context.route('**/*', (route) => this.#route(route));
+    return context.pages()[0] ?? (await context.newPage());
+  }
+
+  #answerHost(prepared: Promise<Page>): void {
+    const { link } = this;
+    let preload = '';
+    link.on('open', async (question: { readonly bounds: Bounds; readonly preload: string }) => {
+      preload = question.preload;
+      await this.#adopt(await prepared, preload);
+      await this.#size(question.bounds);
+      await this.#permit();
+    });
+    link.on('load', async (url: string) => {
+      await this.#goto(url);
+      this.#markReady(this.#page!);
+    });
+    link.on('send', ({ channel, args }: { readonly channel: string; readonly args: readonly unknown[] }) =>
+      this.#page
+        ?.evaluate(
+          ([to, values]) =>
+            (globalThis as unknown as Record<symbol, { deliver(channel: unknown, args: unknown): void } | undefined>)[
+              Symbol.for('tram-stand-in')
+            ]?.deliver(to, values),
+          [channel, args] as const,
+        )
+        // The page is being loaded or closed: nobody listens.
+        .catch(() => undefined),
+    );
+    link.on('reload', () => this.#goto(this.#page!.url()));
+    link.on('focus', () => this.#page?.bringToFront());
+    link.on('bounds', (bounds: Bounds) => this.#size(bounds));
+    link.on('maximise', () => this.#state('maximized'));
+    link.on('full-screen', (on: boolean) => this.#state(on ? 'fullscreen' : 'normal'));
+    link.on('theme', async (source: string) => {
+      const page = await prepared;
+      await page.emulateMedia({ colorScheme: source === 'system' ? null : (source as 'light' | 'dark') });
+    });
+    link.on('dialog', (question: DialogQuestion) => this.#options.choose(question, this.#page!));
+    link.on('reveal', (path: string) => void this.revealed.push(path));
+    link.on('close', () => {
+      this.#closing = true;
+    });
+    this.#options.context.on('page', (page) => void this.#watchPopup(page));
+  }
+
+  async #adopt(page: Page, preload: string): Promise<void> {
+    this.#page = page;
+    this.#cdp = await this.#options.context.newCDPSession(page);
+    await page.addInitScript(
+      `{const preloadScript=(require)=>{${preload}\n},ORIGIN=${JSON.stringify(ORIGIN)},HEADED=${String(this.#options.headed)};${PAGE_SIDE}}`,
+    );
+    page.on('crash', () => void this.link.ask('page-gone').catch(() => undefined));
+    page.on('download', (download) => {
+      void this.link.ask<boolean>('download', download.url()).then((prevented) => {
+        if (!prevented) this.leaks.push(download.url());
+      });
+      void download.cancel().catch(() => undefined);
+    });
+    page.on('close', () => void this.#pageClosed(preload));
+  }
+
+  /** A person closed the Chromium's window. It cannot be held: when the program wants to stay, it is opened anew. */
+  async #pageClosed(preload: string): Promise<void> {
+    if (this.#isClosing()) return;
+    const url = this.#loading;
+    this.#page = null;
+    await this.link.ask('close-request').catch(() => undefined);
+    // A moment for a program that had nothing to ask.
+    await Promise.race([this.exited, new Promise((resolve) => setTimeout(resolve, 1500))]);
+    if (this.#isClosing()) return;
+    await this.#adopt(await this.#options.context.newPage(), preload);
+    await this.#goto(url);
+    await this.link.ask('close-request').catch(() => undefined);
+  }
+
+  /** Asked anew after each wait. */
+  #isClosing(): boolean {
+    return this.#closing;
+  }
+
+  async #goto(url: string): Promise<void> {
+    this.#loading = url;
+    await this.#page?.goto(url, { waitUntil: 'load' });
+  }
+
+  async #size({ x, y, width, height }: Bounds): Promise<void> {
+    if (!this.#options.headed) return this.#page?.setViewportSize({ width, height });
+    const { windowId } = await this.#cdp!.send('Browser.getWindowForTarget');
+    await this.#cdp!.send('Browser.setWindowBounds', {
+      windowId,
+      bounds: { left: x, top: y, width, height, windowState: 'normal' },
+    });
+  }
+
+  async #state(windowState: 'normal' | 'maximized' | 'fullscreen'): Promise<void> {
+    if (!this.#options.headed) return;
+    const { windowId } = await this.#cdp!.send('Browser.getWindowForTarget');
+    await this.#cdp!.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+  }
+
+  async #permit(): Promise<void> {
+    const allowed = await this.link.ask<readonly string[]>('permissions', Object.keys(PERMISSIONS));
+    const granted = allowed.map((name) => PERMISSIONS[name]!);
+    await this.#options.context.grantPermissions(granted, { origin: ORIGIN });
+  }
+
+  async #route(route: Route): Promise<void> {
+    const request = route.request();
+    const url = request.url();
+    try {
+      const owner = this.#ownerOf(route);
+      if (owner === 'other') {
+        await this.link.ask('open-window', url);
+        this.refused.push(url);
+        await route.abort('blockedbyclient');
+        return;
+      }
+      if (request.isNavigationRequest() && !this.#expected(url)) {
+        const mainFrame = request.frame().parentFrame() === null;
+        if (await this.link.ask<boolean>('navigate', { url, mainFrame })) {
+          this.refused.push(url);
+          // `aborted` leaves the document where it is; any other refusal would show an error page in its place.
+          await route.abort('aborted');
+          return;
+        }
+      }
+      await this.#fulfil(route, url);
+    } catch {
+      // The page or the program has gone in the meantime.
+      await route.abort('aborted').catch(() => undefined);
+    }
+  }
+
+  async #fulfil(route: Route, url: string): Promise<void> {
+    const request = route.request();
+    const question = { url, method: request.method(), resourceType: request.resourceType() };
+    const answer = await this.link.ask<PageAnswer>('request', question);
+    if (answer.kind === 'response') {
+      const { status, headers, body } = answer;
+      return route.fulfill({ status, headers, body: Buffer.from(body) });
+    }
+    this[answer.kind === 'leak' ? 'leaks' : 'refused'].push(url);
+    return route.abort('blockedbyclient');
+  }
+
+  #expected(url: string): boolean {
+    return url === this.#loading;
+  }
+
+  #ownerOf(route: Route): 'window' | 'other' {
+    try {
+      return route.request().frame().page() === this.#page ? 'window' : 'other';
+    } catch {
+      // A frame that is not there yet belongs to a page that is being opened.
+      return 'other';
+    }
+  }
+
+  /** A page the program's page has opened; pages a test opens for itself have no opener and stay. */
+  async #watchPopup(page: Page): Promise<void> {
+    if (page === this.#page || (await page.opener()) === null) return;
+    if (await this.link.ask<boolean>('open-window', page.url())) await page.close().catch(() => undefined);
+    else this.leaks.push(page.url());
+  }
+
+  async #fromPage(page: Page, main: boolean, url: string, message: FromPageSide): Promise<unknown> {
+    if (message.kind === 'open-window') {
+      this.refused.push(message.channel);
+      return this.link.ask('open-window', message.channel);
+    }
+    if (message.kind === 'moved') return this.link.ask('moved', message.args[0]);
+    const args = await Promise.all(message.args.map((arg) => this.#withPaths(arg)));
+    const frame = { main: main && page === this.#page, url };
+    return this.link.ask(message.kind, { channel: message.channel, args, frame });
+  }
+
+  /** Files' paths in place of the marks that page-side.js put there. */
+  async #withPaths(arg: unknown): Promise<unknown> {
+    if (!Array.isArray(arg)) return arg;
+    return Promise.all(
+      arg.map(async (one: unknown) => {
+        const mark = typeof one === 'string' ? /^stand-in-file:(\d+)$/.exec(one) : null;
+        if (!mark || !this.#cdp) return one;
+        const expression = `window[Symbol.for('tram-stand-in')].files[${mark[1]!}]`;
+        const { result } = await this.#cdp.send('Runtime.evaluate', { expression });
+        const { path } = await this.#cdp.send('DOM.getFileInfo', { objectId: result.objectId ?? '' });
+        return path;
+      }),
+    );
+  }
+}
