@@ -16,7 +16,9 @@ function isHere(name) {
 
 /** Installs the missing programs with apt-get where that is possible; the reasons of those that stay missing. */
 function installPrograms() {
-  const wanted = new Set(JUDGES.flatMap(({ program, needs = [] }) => (program ? [program, ...needs] : needs)));
+  const wanted = new Set(
+    JUDGES.flatMap(({ program, fetchWith, needs = [] }) => [program, fetchWith, ...needs]).filter(Boolean),
+  );
   const missing = [...wanted].filter((name) => !isHere(name));
   if (missing.length === 0) return new Map();
   const packages = [...new Set(missing.map((name) => PROGRAMS[name].package))];
@@ -82,13 +84,14 @@ export async function prepareJudges() {
   }
   const toFetch = JUDGES.filter(({ name, fetch }) => fetch && !reasons.has(name));
   // Maven's local store is not made for two at once, so one line of fetchers a package manager.
-  const lines = [true, false].map((byMaven) => toFetch.filter(({ needs }) => needs.includes('mvn') === byMaven));
+  const lines = [true, false].map((byMaven) => toFetch.filter(({ fetchWith }) => (fetchWith === 'mvn') === byMaven));
   await Promise.all(
     lines.map(async (line) => {
-      for (const { name, fetch } of line) {
+      for (const { name, fetch, fetchWith } of line) {
         console.log(`Fetching ${name}…`);
         const reason = await fetchJudge(fetch);
-        if (reason !== null) reasons.set(name, reason);
+        // What was fetched before is used though its fetcher is gone.
+        if (reason !== null) reasons.set(name, missing.get(fetchWith) ?? reason);
       }
     }),
   );

@@ -17,24 +17,30 @@ const fromPip = (folder) => pinned(folder, 'requirements.txt', /==(\S+)/);
 
 /**
  * `name` is what the tests write into the ledger (test/support/judges/ledger.ts); `program` must be on the path,
- * `needs` are further programs a fetched judge starts or is fetched with.
+ * `needs` are further programs it starts, `fetchWith` the one that fetches it.
  */
 export const JUDGES = [
-  { name: 'veraPDF', fetch: 'verapdf', needs: ['mvn', 'java', 'javac'], version: fromPom('verapdf') },
+  { name: 'veraPDF', fetch: 'verapdf', fetchWith: 'mvn', needs: ['java', 'javac'], version: fromPom('verapdf') },
   { name: 'qpdf', program: 'qpdf', ask: ['--version'] },
   { name: 'pdftotext', program: 'pdftotext', ask: ['-v'] },
   { name: 'pdfimages', program: 'pdfimages', ask: ['-v'] },
   { name: 'pdfsig', program: 'pdfsig', needs: ['certutil'], ask: ['-v'] },
-  { name: 'pyHanko', fetch: 'pyhanko', needs: ['python3', 'venv'], version: fromPip('pyhanko') },
+  { name: 'pyHanko', fetch: 'pyhanko', fetchWith: 'venv', needs: ['python3'], version: fromPip('pyhanko') },
   { name: 'openssl', program: 'openssl', ask: ['version'] },
   { name: 'keytool', program: 'keytool', version: fromJava },
   { name: 'tesseract', program: 'tesseract', needs: ['tesseract-vie'], ask: ['--version'] },
   { name: 'ocrmypdf', program: 'ocrmypdf', ask: ['--version'] },
   { name: 'ImageMagick', program: 'convert', ask: ['--version'] },
-  { name: 'bagit-python', fetch: 'bagit', needs: ['python3', 'venv'], version: fromPip('bagit') },
-  { name: 'commons-ip', fetch: 'commons-ip', needs: ['mvn', 'java'], version: fromPom('commons-ip') },
-  { name: 'eark-validator', fetch: 'eark-validator', needs: ['python3', 'venv'], version: fromPip('eark-validator') },
-  { name: 'published schemas', fetch: 'schemas', needs: ['mvn', 'python3', 'venv'], version: () => '' },
+  { name: 'bagit-python', fetch: 'bagit', fetchWith: 'venv', needs: ['python3'], version: fromPip('bagit') },
+  { name: 'commons-ip', fetch: 'commons-ip', fetchWith: 'mvn', needs: ['java'], version: fromPom('commons-ip') },
+  {
+    name: 'eark-validator',
+    fetch: 'eark-validator',
+    fetchWith: 'venv',
+    needs: ['python3'],
+    version: fromPip('eark-validator'),
+  },
+  { name: 'published schemas', fetch: 'schemas', fetchWith: 'mvn', version: () => '' },
   { name: 'unzip', program: 'unzip', ask: ['-v'] },
   { name: 'xmllint', program: 'xmllint', ask: ['--version'] },
 ];

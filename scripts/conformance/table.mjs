@@ -22,8 +22,11 @@ function judgedBy(name, ledger) {
  */
 export function judgeTable(reasons, ledger) {
   const rows = JUDGES.flatMap((judge) => {
-    if (reasons.has(judge.name)) return [[judge.name, 'SKIPPED', reasons.get(judge.name)]];
     const kinds = judgedBy(judge.name, ledger);
+    const reason = reasons.get(judge.name);
+    if (reason && kinds.length === 0) return [[judge.name, 'SKIPPED', reason]];
+    // The program is here, but something it needs for part of its work is not.
+    if (reason) kinds.push(`SKIPPED in part: ${reason}`);
     if (kinds.length === 0) kinds.push('nothing: no test asked it');
     return kinds.map((kind, at) => (at === 0 ? [judge.name, versionOf(judge), kind] : ['', '', kind]));
   });
