@@ -5,7 +5,7 @@ import { silentTask, type Task } from '../../electron/engine/base/task.ts';
 import { importSources } from '../../electron/engine/intake/index.ts';
 import type { Workspace } from '../../electron/engine/workspace/index.ts';
 import { noisy } from './images/page-picture.ts';
-import { addFile, pagesOf, type AddedFile } from './records.ts';
+import { addFile, addText, pagesOf, type AddedFile } from './records.ts';
 import { tempFolder } from './temp-folder.ts';
 import { newWorkspace } from './workspace.ts';
 
@@ -20,10 +20,13 @@ export async function takeIn(ws: Workspace, files: Readonly<Record<string, Uint8
   if (report.refused.length > 0) throw new Error(JSON.stringify(report.refused));
 }
 
+/** As small as a scan may be, px and dpi. */
+const SMALL = { width: 83, height: 117, dpi: 100 };
+
 /** A scan with its size in px, its resolution and a scanner's noise; `seed` makes it another one. */
 export async function scan(
   seed: number,
-  { width = 83, height = 117, dpi = 100 }: { width?: number; height?: number; dpi?: number } = {},
+  { width, height, dpi }: { width: number; height: number; dpi: number } = SMALL,
 ): Promise<Buffer> {
   const data = Buffer.alloc(width * height * 3, 235);
   const picture = noisy({ width, height, data }, 8, seed);
@@ -51,6 +54,7 @@ export async function scannedWorkspace(files: readonly (readonly number[])[]): P
     for (const [document, pages] of documents.entries())
       for (let page = 0; page < pages; page += 1) scans[nameOf(file, document, page)] = await scan((seed += 1));
   await takeIn(ws, scans);
+  for (const name of Object.keys(scans)) addText(ws, pagesOf(ws, name)[0]!, [`Trang ${name}`], SMALL);
   const added = files.map((documents, file) =>
     addFile(ws, {
       notation: `${String(file + 1).padStart(2, '0')}.VP`,
