@@ -20,21 +20,25 @@ const DIFFERENT = 120;
 /** Colour, 200 dpi: the least TT 05/2025/TT-BNV Điều 8 asks for. Pixels. */
 const WIDTH = 1654;
 
-export interface PackagesWorkspace {
-  readonly ws: Workspace;
-  readonly agency: Identity;
+/** What a run has to know of a workspace made for it; lies beside it as JSON. */
+export interface PackagesFacts {
+  readonly workspace: string;
   /** Where the PDFs lie, a folder for each document. */
   readonly documents: string;
+  readonly count: number;
   readonly bytes: number;
-  readonly anchor: string;
+  /** Files: trust, and the agency's key with its chain, in PEM. */
+  readonly anchors: readonly string[];
   readonly crls: readonly string[];
+  readonly key: string;
+  readonly chain: readonly string[];
 }
 
 /**
- * A workspace with `count` described documents, each with its archival and signed PDF (one page of 200 dpi colour, an
- * RSA-2048 signature under an authority and a root, as the agencies have them), ready to be packaged.
+ * A workspace with `count` described documents, each with its signed PDF (one page of 200 dpi colour, an RSA-2048
+ * signature under an authority and a root, as the agencies have them), ready to be packaged.
  */
-export async function packagesWorkspace(folder: string, count: number): Promise<PackagesWorkspace> {
+export async function packagesWorkspace(folder: string, count: number): Promise<PackagesFacts> {
   const root = issue(null, { name: 'Gốc đo tốc độ', ca: true, key: newKey.rsa() });
   const authority = issue(root, { name: 'Cơ quan chứng thực đo tốc độ', ca: true, pathLength: 0, key: newKey.rsa() });
   const agency = issue(authority, { name: AGENCY_NAME, key: newKey.rsa() });
@@ -56,18 +60,23 @@ export async function packagesWorkspace(folder: string, count: number): Promise<
     bytes += pdf.size;
   }
   ws.db.transaction(() => addRecords(ws, count, signed))();
+  ws.close();
   const given = async (name: string, content: string | Uint8Array): Promise<string> => {
     await writeFile(join(folder, name), content);
     return join(folder, name);
   };
-  return {
-    ws,
-    agency,
+  const facts: PackagesFacts = {
+    workspace: join(folder, 'ws'),
     documents,
+    count,
     bytes,
-    anchor: await given('root.pem', root.pem),
+    anchors: [await given('root.pem', root.pem)],
     crls: [await given('root.crl', crlOf(root)), await given('authority.crl', crlOf(authority))],
+    key: await given('agency.key', agency.privateKey.export({ type: 'pkcs8', format: 'pem' })),
+    chain: [await given('agency.pem', agency.pem), await given('authority.pem', authority.pem)],
   };
+  await given('facts.json', JSON.stringify(facts));
+  return facts;
 }
 
 interface SignedFile {

@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- NAME…]`: measures the product against what is installed on this machine and writes docs/bench.md.
- * Names: scans, memory (default: both). BENCH_ROUNDS and BENCH_PAGES make it shorter for a look. Every bench is a module of its
+ * Names: scans, memory, packages, search (default: all). BENCH_ROUNDS, BENCH_PAGES, BENCH_FILES and BENCH_SEARCH_PAGES make it
+ * shorter for a look. Every bench is a module of its
  * own that returns a heading and Markdown; parts not run now keep their last figures.
  */
 import { existsSync } from 'node:fs';
@@ -10,15 +11,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { machine, version, type BenchResult } from './harness.ts';
 import { memoryOfALongRun } from './memory.ts';
+import { packBagVerify } from './packages.ts';
 import { scansToPdf } from './scans-to-pdf.ts';
+import { searchPages } from './search.ts';
 
 const PAGE = fileURLToPath(new URL('../../docs/bench.md', import.meta.url));
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const longRun = Number(process.env['BENCH_PAGES'] ?? 1000);
+const packedFiles = Number(process.env['BENCH_FILES'] ?? 20_000);
+const searchedPages = Number(process.env['BENCH_SEARCH_PAGES'] ?? 200_000);
 
 const BENCHES: Record<string, (work: string) => Promise<BenchResult>> = {
   scans: (work) => scansToPdf(work, rounds),
   memory: (work) => memoryOfALongRun(work, longRun),
+  packages: (work) => packBagVerify(work, packedFiles, rounds),
+  search: (work) => searchPages(work, searchedPages, rounds),
 };
 
 const wanted = process.argv.slice(2);
