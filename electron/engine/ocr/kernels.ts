@@ -59,12 +59,13 @@ const ROWS = 8;
  * (rows, columns with bias, weights, scales, input, output): for each row of 8-bit weights the sum of weight × input, plus
  * the row's last weight × 127, times its scale. A row has an even number of weights (a 0 fills it up), then the bias. The
  * machine's dot product wants one side within 0 to 127, so the input's sign goes over to the weights: |u| · (w with u's
- * sign). Both are within -127 to 127 by their making.
+ * sign). Both are within -127 to 127 by their making. The last chunk of a row reads up to 15 bytes beyond it and takes
+ * them times 0; the allocator keeps more than that behind its last block.
  */
 function dot(): Kernel {
-  const [rows, columns, weights, scales, input, output, even, stride, wide, i, sum, row0] = locals(0);
+  const [rows, columns, weights, scales, input, output, even, stride, wide, i, row0] = locals(0);
   const row = (r: number): number => row0 + r;
-  const [sign, size, some, sum0] = locals(row0 + ROWS);
+  const [inside, sign, size, some, sum0] = locals(row0 + ROWS);
   const sums = (r: number): number => sum0 + r;
 
   const together = (count: number): Code[] => {
@@ -77,24 +78,20 @@ function dot(): Kernel {
       ...[get(row(r)), get(i), i32.add, v128.load(), get(sign), v128.xor, get(sign), i8x16.sub],
       ...[get(size), get(sums(r)), i32x4.addDot, set(sums(r))],
     ]);
+    const chunk = (...masked: Code[]): Code[] => [
+      ...[get(input), get(i), i32.add, v128.load(), ...masked, tee(some), v128.ints(0), i8x16.lessThan, set(sign)],
+      ...[get(some), i8x16.abs, set(size), sixteen, ...advance(i, 16)],
+    ];
     const finish = each((r) => [
-      ...[get(sums(r)), get(sums(r)), get(sums(r)), v128.shuffle(...HALVES_SWAPPED), i32x4.add, tee(sums(r))],
-      ...[i32x4.lane(0), get(sums(r)), i32x4.lane(1), i32.add, set(sum), get(wide), set(i)],
-      until(
-        [get(i), get(even), i32.atLeast],
-        ...[get(row(r)), get(i), i32.add, i32.loadByte(), get(input), get(i), i32.add, i32.loadByte(), i32.mul],
-        ...[get(sum), i32.add, set(sum), ...advance(i, 1)],
-      ),
-      ...[get(output), get(row(r)), get(even), i32.add, i32.loadByte(), int(127), i32.mul],
-      ...[get(sum), i32.add, f32.ofInt, get(scales), f32.load(4 * r), f32.mul, f32.store(4 * r)],
+      ...[get(output), get(sums(r)), get(sums(r)), get(sums(r)), v128.shuffle(...HALVES_SWAPPED), i32x4.add],
+      ...[tee(sums(r)), i32x4.lane(0), get(sums(r)), i32x4.lane(1), i32.add],
+      ...[get(row(r)), get(even), i32.add, i32.loadByte(), int(127), i32.mul, i32.add],
+      ...[f32.ofInt, get(scales), f32.load(4 * r), f32.mul, f32.store(4 * r)],
     ]);
     return [
       ...[start, int(0), set(i)],
-      until(
-        [get(i), get(wide), i32.atLeast],
-        ...[get(input), get(i), i32.add, v128.load(), tee(some), v128.ints(0), i8x16.lessThan, set(sign)],
-        ...[get(some), i8x16.abs, set(size), sixteen, ...advance(i, 16)],
-      ),
+      until([get(i), get(wide), i32.atLeast], ...chunk()),
+      until([get(i), get(even), i32.atLeast], ...chunk(get(inside), v128.and)),
       ...[finish, get(row(count - 1)), get(stride), i32.add, set(weights)],
       ...[...advance(scales, 4 * count), ...advance(output, 4 * count), ...advance(rows, -count)],
     ];
@@ -102,9 +99,10 @@ function dot(): Kernel {
   const prepare = [
     ...[get(columns), int(-2), i32.and, tee(even), int(1), i32.add, set(stride)],
     ...[get(even), int(-16), i32.and, set(wide)],
+    ...[v128.bytes(...LANES), get(even), int(15), i32.and, i8x16.splat, i8x16.lessThan, set(inside)],
   ];
   const all = (count: number): Code => until([get(rows), int(count), i32.lessThan], ...together(count));
-  return kernel(6, 5 + ROWS, 3 + ROWS, ...prepare, all(ROWS), all(1));
+  return kernel(6, 4 + ROWS, 4 + ROWS, ...prepare, all(ROWS), all(1));
 }
 
 /** The function's value at the numbers on the stack, by tesseract's table; `free` and the three after it are scratch. */
@@ -203,6 +201,7 @@ function quantise(): Kernel {
   );
 }
 
+const LANES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] as const;
 const HALVES_SWAPPED = [8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7] as const;
 /** a0 b0 a1 b1, from a and b. */
 const INTERLEAVED = [0, 1, 2, 3, 16, 17, 18, 19, 4, 5, 6, 7, 20, 21, 22, 23] as const;

@@ -60,8 +60,10 @@ export function quicken(core: Uint8Array): Uint8Array {
 /** The known functions with their places among the bodies; null unless every one is there, once. */
 function findKnown(bodies: readonly Uint8Array[]): [number, KnownFunction][] | null {
   const byDigest = new Map(KNOWN_FUNCTIONS.map((known) => [known.sha256, known]));
+  const lengths = new Set(KNOWN_FUNCTIONS.map(({ bytes }) => bytes));
   const found: [number, KnownFunction][] = [];
   for (const [index, body] of bodies.entries()) {
+    if (!lengths.has(body.length)) continue;
     const known = byDigest.get(createHash('sha256').update(body).digest('hex'));
     if (known !== undefined) found.push([index, known]);
   }

@@ -79,6 +79,7 @@ export const v128 = {
   /** Four times the same number. */
   floats: (value: number): Code => simd(0x0c, ...fourTimes(wordBytes(() => bits.setFloat32(0, value, true)))),
   ints: (value: number): Code => simd(0x0c, ...fourTimes(wordBytes(() => bits.setInt32(0, value, true)))),
+  bytes: (...values: number[]): Code => simd(0x0c, ...values),
   shuffle: (...lanes: number[]): Code => simd(0x0d, ...lanes),
   and: simd(0x4e),
   or: simd(0x50),
@@ -87,7 +88,13 @@ export const v128 = {
   choose: simd(0x52),
 } as const;
 
-export const i8x16 = { lessThan: simd(0x25), abs: simd(0x60), sub: simd(0x71), narrow: simd(0x65) } as const;
+export const i8x16 = {
+  splat: simd(0x0f),
+  lessThan: simd(0x25),
+  abs: simd(0x60),
+  sub: simd(0x71),
+  narrow: simd(0x65),
+} as const;
 export const i16x8 = { narrow: simd(0x85) } as const;
 export const i32x4 = {
   lane: (lane: number): Code => simd(0x1b, lane),
