@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resourcePath } from '../../electron/engine/index.ts';
+import { SHEETS } from '../../shared/model/sheets.ts';
+import { AGENCY } from '../support/workspace.ts';
+import { jsonOf, tramHere, type TramRun } from '../support/tram.ts';
+
+const FONDS = { fondCode: 'H99.12.3', fondName: 'Phông UBND huyện' };
+const FILE = {
+  ...{ fondCode: 'H99.12.3', inventoryNumber: '01', year: '2021', fileNotation: '02.VP', title: 'Hồ sơ số hóa' },
+  ...{
+    maintenance: 'Vĩnh viễn',
+    mode: 'Công khai',
+    language: 'Tiếng Việt',
+    startDate: '1/1/2021',
+    endDate: '31/12/2021',
+  },
+  ...{ numberOfPaper: '1', confidenceLevel: 'Số hóa', paperFileCode: '001.K1.01', riskRecovery: 'Không' },
+};
+const DOCUMENT = {
+  ...{ year: '2021', fileNotation: '02.VP', docOrdinal: '1', pages: 'a.jpg', typeName: 'Tờ trình' },
+  ...{ issuedDate: '09/02/2021', organName: 'Ủy ban nhân dân huyện Đông Hà Nam', subject: 'Đăng ký số hóa' },
+};
+
+const root = mkdtempSync(join(tmpdir(), 'tram-work-'));
+const at = (...names: string[]) => join(root, ...names);
+const PASS = { TRAM_PASSPHRASE: 'mật khẩu thử' };
+
+/** A command on the workspace, with `--json`. */
+const work = (...words: string[]) => tramHere(['-w', at('kho'), ...words, '--json'], PASS);
+
+/** The template as a person fills it in: the values under their headings. */
+async function fill(path: string, changes: Partial<Record<keyof typeof DOCUMENT, string>> = {}): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(at('mau.xlsx'));
+  const rows = { fonds: FONDS, files: FILE, documents: { ...DOCUMENT, ...changes } };
+  for (const shape of SHEETS)
+    shape.columns.forEach((column, index) => {
+      const value = (rows[shape.kind] as Record<string, string>)[column.key];
+      if (value !== undefined) book.getWorksheet(shape.vi)!.getCell(2, index + 1).value = value;
+    });
+  await book.xlsx.writeFile(path);
+}
+
+/** Every command answers in this shape, whatever it does. */
+function answered(run: TramRun, command: string, code = 0): ReturnType<typeof jsonOf> {
+  const json = jsonOf(run);
+  expect(run.stderr).toBe('');
+  expect(Object.keys(json)).toEqual(['command', 'ok', 'result', 'findings', 'error']);
+  expect({ command: json.command, ok: json.ok, code: run.code }).toEqual({ command, ok: code === 0, code });
+  for (const finding of json.findings) expect(finding.message).not.toBe('');
+  return json;
+}
+
+beforeAll(() => {
+  mkdirSync(at('quet'));
+  copyFileSync(resourcePath('samples', 'hop-05', 'ho-so-02', 'scan-14.jpg'), at('quet', 'a.jpg'));
+  writeFileSync(at('quet', 'hong.tif'), '');
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('the work of one batch, each command with --json', () => {
+  it('begins with a workspace, a key and a template', async () => {
+    const agency = Object.entries(AGENCY).flatMap(([name, value]) => [
+      `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      value,
+    ]);
+    expect(answered(await work('init', at('kho'), ...agency), 'init').result).toMatchObject({ path: at('kho') });
+    answered(await work('keys', 'demo', at('khoa'), '--organisation', AGENCY.agencyName), 'keys demo');
+    const shown = answered(await work('keys', 'show', '--key', at('khoa.p12')), 'keys show');
+    expect(shown.result).toMatchObject({ organisation: AGENCY.agencyName });
+    expect(answered(await work('template', at('mau.xlsx')), 'template').result).toEqual({ path: at('mau.xlsx') });
+    expect((await tramHere(['-w', at('kho'), 'list'])).stdout).toMatch(/Chưa có hồ sơ nào/);
+  });
+
+  it('takes scans in, and what cannot be taken makes the code 1', async () => {
+    const { result } = answered(await work('intake', at('quet'), '--batch', 'đợt 1'), 'intake', 1);
+    expect(result).toMatchObject({ received: 2, taken: 1, refused: [{ name: 'hong.tif' }] });
+    expect(answered(await work('list', 'batches'), 'list').result).toMatchObject([{ name: 'đợt 1', taken: 1 }]);
+  });
+
+  it('checks and reads the pages', async () => {
+    expect(answered(await work('check'), 'check').result).toMatchObject({ pages: 1 });
+    expect(answered(await work('ocr', '--batch', 'đợt 1'), 'ocr').result).toMatchObject({ recognised: 1 });
+    expect(answered(await work('ocr'), 'ocr').result).toMatchObject({ recognised: 1, unchanged: 1 });
+  });
+
+  it('finds words with and without marks, phrases, beginnings, and đ as d', async () => {
+    const total = async (...words: string[]) =>
+      (answered(await work('search', ...words), 'search').result as { total: number }).total;
+    expect(await total('độc lập')).toBe(1);
+    expect(await total('DOC LAP')).toBe(1);
+    expect(await total('lập độc')).toBe(0);
+    expect(await total('lập', 'độc')).toBe(1);
+    expect(await total('Đôc')).toBe(1);
+    expect(await total('hạn*')).toBe(1);
+    expect(await total('Tự do – Hạ*')).toBe(1);
+    expect(await total('khôngcótừnày')).toBe(0);
+  });
+
+  it('lists all that is wrong in a description and changes nothing', async () => {
+    await fill(at('sai.xlsx'), { pages: 'a.jpg; b.jpg', issuedDate: '31/02/2021', typeName: 'Thư' });
+    const { error } = answered(await work('describe', at('sai.xlsx')), 'describe', 3);
+    expect(error?.code).toBe('describe/rows-invalid');
+    expect(error?.details.map(({ code }) => code).sort()).toEqual([
+      'describe/file-not-received',
+      'efile/field-not-date',
+      'efile/field-not-in-list',
+    ]);
+    expect(error?.details.every(({ message }) => message !== '')).toBe(true);
+    const text = await tramHere(['-w', at('kho'), 'describe', at('sai.xlsx')]);
+    expect(text.stderr).toMatch(/• Tài liệu, dòng 2, cột «Tệp và trang»: Chưa tiếp nhận tệp nào tên «b.jpg»\. → /);
+    expect(answered(await work('list'), 'list').result).toEqual([]);
+    expect((await work('describe', at('mau.xlsx'))).stdout).toMatch(/describe\/no-rows/);
+  });
+
+  it('forms files, reads fields and names fields by their labels', async () => {
+    await fill(at('mo-ta.xlsx'));
+    expect(answered(await work('describe', at('mo-ta.xlsx')), 'describe').result).toMatchObject({ documents: 1 });
+    expect(answered(await work('extract'), 'extract').result).toMatchObject({ documents: 1 });
+    const { stdout, stderr } = await tramHere(['-w', at('kho'), 'extract']);
+    expect(stdout).toMatch(/Trích yếu nội dung/);
+    expect(stdout).not.toMatch(/\b(subject|organName|issuedDate|signerName)\b/);
+    expect(stderr).toMatch(/Tiếp theo: tram -w .* pdf/);
+  });
+
+  it('makes, signs, packs, hands over and verifies', async () => {
+    expect(answered(await work('pdf'), 'pdf').result).toMatchObject({ documents: 1, pages: 1 });
+    expect(answered(await work('sign', '--key', at('khoa.p12')), 'sign').result).toMatchObject({ done: 1 });
+    answered(await work('package', '--round', '2026-01'), 'package');
+    const handOver = ['transfer', '--round', '2026-01', '--key', at('khoa.p12'), '-o', at('nop')];
+    answered(await work(...handOver), 'transfer');
+    const trust = ['--anchor', at('khoa-root.pem'), '--crl', at('khoa-root.crl.pem')];
+    expect(answered(await work('verify', at('nop'), ...trust), 'verify').result).toMatchObject({ verdict: 'valid' });
+    expect(answered(await work('verify', at('nop')), 'verify', 1).result).toMatchObject({ verdict: 'cannot-tell' });
+    const said = (await tramHere(['verify', at('nop')])).stdout;
+    expect(said).toMatch(/CHƯA KẾT LUẬN ĐƯỢC/);
+    expect(said).not.toMatch(/\d{4}-\d\d-\d\dT[\d:.]+Z/);
+  });
+
+  it('keeps a journal, a backup and a list of what was done', async () => {
+    expect(answered(await work('audit', 'verify'), 'audit verify').result).toHaveProperty('head');
+    expect(answered(await work('audit', 'list', '--limit', '3'), 'audit list').result).toHaveLength(3);
+    expect((await tramHere(['-w', at('kho'), 'audit', 'list'])).stdout).toMatch(/Lập đợt giao nộp \(transfer\/make\)/);
+    answered(await work('backup', at('sao-luu')), 'backup');
+    answered(await work('restore', at('sao-luu'), at('kho-2')), 'restore');
+    expect(existsSync(at('kho-2', 'workspace.db'))).toBe(true);
+    expect(answered(await work('list', 'jobs'), 'list').result).toContainEqual(
+      expect.objectContaining({ kind: 'ocr' }),
+    );
+    const jobs = (await tramHere(['-w', at('kho'), 'list', 'jobs'])).stdout;
+    expect(jobs).toMatch(/Nhận dạng: xong/);
+  });
+
+  it('and a page whose kept bytes were spoilt is called by the name it came under', async () => {
+    const bytes = readFileSync(at('quet', 'a.jpg'));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const master = at('kho', 'masters', sha256.slice(0, 2), sha256);
+    rmSync(master);
+    writeFileSync(master, bytes.subarray(0, 20_000));
+    const { code, stdout } = await tramHere(['-w', at('kho'), 'check', '--again']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/✗ a\.jpg#1: Tệp a\.jpg bị cụt/);
+  });
+});
+
+describe('tram pdf with images named', () => {
+  it('makes one PDF/A of them, says which could not be read, and needs no workspace', async () => {
+    const images = [at('quet', 'a.jpg'), at('quet', 'hong.tif')];
+    const refused = await tramHere(['pdf', ...images, '-o', at('ra.pdf')]);
+    expect(refused.code).toBe(3);
+    expect(refused.stderr).toMatch(/hong\.tif.*rỗng/);
+    expect(existsSync(at('ra.pdf'))).toBe(false);
+    const made = await tramHere(['pdf', ...images, '-o', at('ra.pdf'), '--skip-unreadable', '--json']);
+    expect(answered(made, 'pdf', 1).result).toMatchObject({ pages: 1, path: at('ra.pdf') });
+    expect(readFileSync(at('ra.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
