@@ -4,6 +4,7 @@ import type { Finding } from '../../../shared/contract/finding.ts';
 import type { SheetKind } from '../../../shared/model/sheets.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
 import { requireBatch } from '../intake/index.ts';
+import { pageName } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { applyPlan } from './apply-plan.ts';
 import { matchColumns } from './match-columns.ts';
@@ -95,16 +96,16 @@ function findBatch(ws: Workspace, name: string | undefined): number {
 /** The count at this border: pages received = pages in documents + pages listed here. */
 function unjoinedPages(ws: Workspace, batchId: number): Finding[] {
   return ws.db
-    .prepare<[number], { name: string; frame: number; blankness: string | null }>(
-      `SELECT source.name AS name, page.frame AS frame, page.blankness AS blankness FROM page
+    .prepare<[number], { name: string; frame: number; part: number; blankness: string | null }>(
+      `SELECT source.name AS name, page.frame AS frame, page.part AS part, page.blankness AS blankness FROM page
        JOIN source ON source.id = source_id LEFT JOIN document_page ON page_id = page.id
-       WHERE batch_id = ? AND document_id IS NULL ORDER BY source.id, frame`,
+       WHERE batch_id = ? AND document_id IS NULL ORDER BY source.id, frame, part`,
     )
     .all(batchId)
-    .map(({ name, frame, blankness }) => ({
+    .map(({ name, frame, part, blankness }) => ({
       code: 'describe/page-unjoined',
       severity: blankness === 'blank' ? ('info' as const) : ('warning' as const),
-      place: `${name}#${frame + 1}`,
-      params: { file: name, page: frame + 1 },
+      place: pageName(name, frame, part),
+      params: { file: name, page: part === 0 ? frame + 1 : pageName('', frame, part).slice(1) },
     }));
 }

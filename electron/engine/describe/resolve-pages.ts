@@ -1,5 +1,5 @@
 import type { Database } from '../db/index.ts';
-import { readPageReferences } from './page-references.ts';
+import { readPageReferences, type PagePlace } from './page-references.ts';
 
 export interface ResolvedPages {
   readonly pageIds: readonly number[];
@@ -45,15 +45,15 @@ export class PageResolver {
         if (source.outcome === 'refused') return { code: 'describe/file-was-refused', params: { file: source.name } };
         touched.add(source);
         const pages = this.pagesOf(source.duplicateOf ?? source.id);
-        if (reference.to !== null && reference.to > pages.length)
+        const there = pages.at(-1)?.number ?? 0;
+        const wanted = pages.filter((page) => isBetween(page, reference.from, reference.to));
+        if (wanted.length === 0 || (reference.to !== null && reference.to.number > there))
           return {
             code: 'describe/page-not-there',
-            params: { file: source.name, page: reference.to, pages: pages.length },
+            params: { file: source.name, page: nameOf(reference.to), pages: there },
           };
-        const from = (reference.from ?? 1) - 1;
-        const to = reference.to ?? pages.length;
-        if (to - from !== pages.length) whole = false;
-        pageIds.push(...pages.slice(from, to));
+        if (wanted.length !== pages.length) whole = false;
+        pageIds.push(...wanted.map(({ id }) => id));
       }
     }
     const [only] = touched;
@@ -88,10 +88,27 @@ export class PageResolver {
     };
   }
 
-  private pagesOf(sourceId: number): number[] {
+  private pagesOf(sourceId: number): SourcePage[] {
     return this.db
-      .prepare<[number], { id: number }>('SELECT id FROM page WHERE source_id = ? ORDER BY frame')
-      .all(sourceId)
-      .map((row) => row.id);
+      .prepare<[number], SourcePage>(
+        'SELECT id, frame + 1 AS number, part FROM page WHERE source_id = ? ORDER BY frame, part',
+      )
+      .all(sourceId);
   }
+}
+
+interface SourcePage extends PagePlace {
+  readonly id: number;
+}
+
+/** A place without a letter begins with the first and ends with the last page of its frame. */
+function isBetween(page: SourcePage, from: PagePlace | null, to: PagePlace | null): boolean {
+  const rank = ({ number, part }: PagePlace, bare: number): number => number * 3 + (part === 0 ? bare : part);
+  const own = rank(page, 0);
+  return (from === null || own >= rank(from, 0)) && (to === null || own <= rank(to, 2));
+}
+
+function nameOf(place: PagePlace | null): string | number {
+  if (place === null) return 0;
+  return place.part === 0 ? place.number : `${place.number}${place.part === 1 ? 'a' : 'b'}`;
 }

@@ -38,14 +38,17 @@ const MOST_SIDE = 3000;
 
 /**
  * Looks at a page: finds its turn and skew, whether it is blank, and what a checker of scans would remark. Nothing is
- * changed; the recipe says what a reader of the page has to do. `place` names the page in findings. Errors as decodeFrame.
+ * changed; the recipe says what a reader of the page has to do. `place` names the page in findings. With a recipe `given`
+ * (a person's), the page is looked at as that shows it and the recipe stays as it is. Errors as decodeFrame.
  */
 export async function analysePage(
   source: PageSource,
   facts: FactsToAnalyse,
   detectTurn: DetectTurn,
   place: string = placeOf(source),
+  given?: Recipe,
 ): Promise<PageAnalysis> {
+  if (given) return analyseGiven(source, facts, given, place);
   const longInches = Math.max(facts.width / facts.dpiX, facts.height / facts.dpiY);
   const maxSide = Math.round(Math.min(MOST_SIDE, Math.max(LEAST_SIDE, longInches * ANALYSIS_DPI)));
   const page = await renderPage(source, facts, UPRIGHT, { maxSide, colour: 'grey', quick: true });
@@ -60,8 +63,7 @@ export async function analysePage(
   const skew = blankness === 'blank' ? { angle: 0, confidence: 1 } : estimateSkew(turned);
   const tone = measureTone(turned, marks);
   findings.push(...checkMarks(marks, tone, blankness, place));
-  if (blankness === 'blank') findings.push({ code: 'imaging/blank', severity: 'info', place, params: {} });
-  if (blankness === 'look') findings.push({ code: 'imaging/nearly-blank', severity: 'warning', place, params: {} });
+  findings.push(...blanknessFindings(blankness, place));
   return {
     recipe: { turn, skew: acceptedSkew(skew, turned, facts, turn) },
     turnConfidence: confidence,
@@ -70,6 +72,40 @@ export async function analysePage(
     ...tone,
     findings,
   };
+}
+
+async function analyseGiven(
+  source: PageSource,
+  facts: PageFacts,
+  recipe: Recipe,
+  place: string,
+): Promise<PageAnalysis> {
+  const space = pageSpace(facts, recipe);
+  const longInches = Math.max(space.width / space.dpiX, space.height / space.dpiY);
+  const maxSide = Math.round(Math.min(MOST_SIDE, Math.max(LEAST_SIDE, longInches * ANALYSIS_DPI)));
+  const page = await renderPage(source, facts, recipe, { maxSide, colour: 'grey', quick: true });
+  const marks = findMarks(page, page.width / (space.width / space.dpiX));
+  const { blankness } = judgeBlankness(page, marks);
+  const tone = measureTone(page, marks);
+  const findings = [
+    ...checkFacts({ ...facts, ...space }, place),
+    ...checkMarks(marks, tone, blankness, place),
+    ...blanknessFindings(blankness, place),
+  ];
+  return { recipe, turnConfidence: 0, skewConfidence: 0, blankness, ...tone, findings };
+}
+
+function blanknessFindings(blankness: Blankness, place: string): Finding[] {
+  if (blankness === 'text') return [];
+  const blank = blankness === 'blank';
+  return [
+    {
+      code: blank ? 'imaging/blank' : 'imaging/nearly-blank',
+      severity: blank ? 'info' : 'warning',
+      place,
+      params: {},
+    },
+  ];
 }
 
 async function decideTurn(

@@ -14,5 +14,5 @@ export { identifyFile, probeImage, probeImageBytes } from './probe.ts';
 export type { FrameFacts, ImageProbe, ProbeOptions } from './probe.ts';
 export type { Raster, Turn } from './raster.ts';
 export { decideResolution } from './resolution.ts';
-export { makeView, pageSpace, renderPage, THUMBNAIL_SIDE, VIEW_SIDE } from './render.ts';
+export { cropOf, makeView, pageSpace, renderPage, THUMBNAIL_SIDE, VIEW_SIDE } from './render.ts';
 export type { PageSpace, RenderTarget } from './render.ts';

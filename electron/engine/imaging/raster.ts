@@ -46,6 +46,20 @@ export function turnRaster(raster: Raster, turn: Turn): Raster {
   return turn === 180 ? { ...raster, data: out } : { width: height, height: width, channels, data: out };
 }
 
+/** A rectangle cut out of the picture; it must lie inside. px. */
+export function cropRaster(
+  raster: Raster,
+  { left, top, width, height }: { left: number; top: number; width: number; height: number },
+): Raster {
+  const { channels, data } = raster;
+  const out = new Uint8Array(width * height * channels);
+  for (let y = 0; y < height; y++) {
+    const from = ((top + y) * raster.width + left) * channels;
+    out.set(data.subarray(from, from + width * channels), y * width * channels);
+  }
+  return { width, height, channels, data: out };
+}
+
 /**
  * Levels a picture whose lines fall to the right by `skew` degrees: rotates it by −skew about its centre, keeps its size
  * and fills what comes in with white (shared/model/page.ts, Recipe). `stretchX` and `stretchY` say by how much the

@@ -93,11 +93,12 @@ export class IntakeStore {
     return id;
   }
 
-  /** Pages that the database holds for a source. */
+  /** Pages of a source as received: a double page that a person has split counts once. */
   pageCount(sourceId: number): number {
     return (
-      this.db.prepare<[number], { n: number }>('SELECT count(*) AS n FROM page WHERE source_id = ?').get(sourceId)?.n ??
-      0
+      this.db
+        .prepare<[number], { n: number }>('SELECT count(DISTINCT frame) AS n FROM page WHERE source_id = ?')
+        .get(sourceId)?.n ?? 0
     );
   }
 

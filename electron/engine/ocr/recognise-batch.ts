@@ -81,7 +81,7 @@ async function recogniseStored(
     return { outcome, commit: () => saveOcr(ws, pageId, key, outcome) };
   }
   try {
-    const { page, recipe, attempts } = await readText(pool, stored, signal);
+    const { page, recipe, attempts } = await readText(pool, { ...stored, isTurnKnown: stored.recipeByHand }, signal);
     return {
       outcome: { state: 'done', attempts },
       commit: () => {
@@ -106,7 +106,11 @@ function correctTurn(ws: Workspace, stored: StoredPage, recipe: Recipe): void {
 /** Everything a page's result depends on besides its master, which never changes. */
 function resultKey(pool: OcrPool, page: { readonly recipe: Recipe; readonly blankness: Blankness | null }): string {
   if (page.blankness === 'blank') return 'blank';
-  return `${pool.settingsKey};turn${page.recipe.turn};skew${page.recipe.skew}`;
+  return `${pool.settingsKey};${recipeKey(page.recipe)}`;
+}
+
+function recipeKey({ turn, skew, crop }: Recipe): string {
+  return `turn${turn};skew${skew}${crop ? `;crop${crop.join(',')}` : ''}`;
 }
 
 /** Journal keys of the pages to read: the page with its recipe, so that a changed recipe is a new item. */
@@ -125,7 +129,7 @@ function pagesToRead(ws: Workspace, pool: OcrPool, input: PagesToRead): string[]
   for (const { id, recipe, blankness, state, key } of rows) {
     const applied = recipe === null ? UPRIGHT : Recipe.parse(JSON.parse(recipe));
     const upToDate = key === resultKey(pool, { recipe: applied, blankness }) && state !== 'failed';
-    if (input.again || !upToDate) keys.push(`${id}:${applied.turn}:${applied.skew}:${blankness ?? ''}`);
+    if (input.again || !upToDate) keys.push(`${id}:${recipeKey(applied)}:${blankness ?? ''}`);
   }
   return keys;
 }

@@ -14,7 +14,9 @@ export function listBatches(ws: Workspace): BatchLine[] {
          (SELECT count(*) FROM source WHERE batch_id = batch.id AND outcome = 'refused') AS refused,
          count(page.id) AS pages,
          count(*) FILTER (WHERE blankness = 'blank') AS blank,
-         count(page.recipe) AS checked,
+         count(*) FILTER (WHERE analysis IS NOT NULL OR (recipe IS NOT NULL AND recipe_by_hand = 0)) AS checked,
+         count(*) FILTER (WHERE check_state = 'passed') AS passed,
+         count(*) FILTER (WHERE check_state = 'rescan') AS rescan,
          count(*) FILTER (WHERE ocr_result.state IN ('done', 'skipped-blank')) AS recognised,
          count(document_page.page_id) AS joined
        FROM batch LEFT JOIN source ON source.batch_id = batch.id LEFT JOIN page ON page.source_id = source.id

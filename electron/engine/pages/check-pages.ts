@@ -4,6 +4,7 @@ import type { Task } from '../base/task.ts';
 import { analysePage, type DetectTurn } from '../imaging/index.ts';
 import { runJob, type JobReport } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
+import { PAGE_ORDER } from './page-order.ts';
 import { readPage } from './read-page.ts';
 import type { CheckReport } from '../../../shared/contract/reports/pages.ts';
 export type { CheckReport } from '../../../shared/contract/reports/pages.ts';
@@ -42,7 +43,18 @@ export async function checkPages(
 async function checkPage(ws: Workspace, pageId: number, detectTurn: DetectTurn) {
   const page = readPage(ws, pageId);
   const facts = { ...page.facts, priorTurn: page.priorTurn };
-  const { recipe, blankness, findings, ...analysis } = await analysePage(page.source, facts, detectTurn, page.name);
+  // What a person set stays; the look then goes by it, and says what it finds on the page as the person sees it.
+  const given = page.recipeByHand ? page.recipe : undefined;
+  const found = await analysePage(page.source, facts, detectTurn, page.name, given);
+  const recipe = found.recipe;
+  const blankness = page.blanknessByHand ? page.blankness : found.blankness;
+  const { findings, blankness: looksBlank, ...rest } = found;
+  const analysis = {
+    ...rest,
+    recipe: given ? (page.foundRecipe ?? undefined) : recipe,
+    blankness: looksBlank,
+    part: page.part,
+  };
   const before = page.isAnalysed ? { recipe: page.recipe, blankness: page.blankness } : undefined;
   return {
     outcome: { recipe, blankness },
@@ -63,11 +75,15 @@ async function checkPage(ws: Workspace, pageId: number, detectTurn: DetectTurn) 
   };
 }
 
+/** Not looked at yet, or looked at when the page was another part of its frame. */
+const UNSEEN = `(coalesce(json_extract(analysis, '$.part'), 0) <> part
+  OR (analysis IS NULL AND (recipe IS NULL OR recipe_by_hand = 1)))`;
+
 function* pageKeys(ws: Workspace, input: CheckInput): Generator<string> {
   const rows = ws.db
     .prepare<[string | null, string | null, number], { id: number }>(
       `SELECT page.id AS id FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
-       WHERE (? IS NULL OR batch.name = ?) AND (? = 1 OR recipe IS NULL) ORDER BY page.id`,
+       WHERE (? IS NULL OR batch.name = ?) AND (? = 1 OR ${UNSEEN}) ORDER BY ${PAGE_ORDER}`,
     )
     .all(input.batch ?? null, input.batch ?? null, input.again ? 1 : 0);
   for (const row of rows) yield String(row.id);

@@ -5,3 +5,6 @@ export { readPage } from './read-page.ts';
 export type { StoredPage } from './read-page.ts';
 export { listPages, readPageDetail } from './list-pages.ts';
 export { pageImage } from './page-image.ts';
+export { linesOf } from './list-pages.ts';
+export { pageName } from './page-name.ts';
+export { PAGE_ORDER } from './page-order.ts';

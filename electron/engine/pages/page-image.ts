@@ -1,34 +1,43 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageImage } from '../../../shared/contract/reports/pages.ts';
+import { UPRIGHT, type Recipe } from '../../../shared/model/page.ts';
 import { writeDurable } from '../base/durable-file.ts';
 import { makeView, THUMBNAIL_SIDE, VIEW_SIDE } from '../imaging/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { versionOf } from './list-pages.ts';
-import { readPage } from './read-page.ts';
+import { readPage, type StoredPage } from './read-page.ts';
 
-export type ImageSize = 'thumb' | 'view' | 'full';
+/** `scan`: as received; `canvas`: turned and levelled but not cropped, where a crop is chosen. Both on the screen's scale. */
+export type ImageSize = 'thumb' | 'view' | 'full' | 'scan' | 'canvas';
 
 /** Longest side in px of a `full` picture: beyond it a Chromium canvas gives up. */
 const FULL_SIDE = 12_000;
-const SIDES: Readonly<Record<ImageSize, number>> = { thumb: THUMBNAIL_SIDE, view: VIEW_SIDE, full: FULL_SIDE };
+const SIDES: Readonly<Record<ImageSize, number>> = {
+  thumb: THUMBNAIL_SIDE,
+  view: VIEW_SIDE,
+  full: FULL_SIDE,
+  scan: VIEW_SIDE,
+  canvas: VIEW_SIDE,
+};
 
 /** Pictures in the making: a page asked for twice is made once. */
 const making = new Map<string, Promise<void>>();
 
 /**
- * The picture of a page as its recipe shows it, from derived/views; made when it is not there. Throws what decoding the
+ * The picture of a page as its recipe shows it (or before it, see ImageSize), from derived/views; made when it is not there. Throws what decoding the
  * master throws (`imaging/*`).
  */
 export async function pageImage(ws: Workspace, pageId: number, size: ImageSize): Promise<PageImage> {
   const page = readPage(ws, pageId);
-  const version = versionOf(page.recipe);
+  const recipe = recipeFor(page.recipe, size);
+  const version = versionOf(recipe, page);
   const folder = String(Math.floor(pageId / 1000)).padStart(4, '0');
   const path = join(ws.paths.derived, 'views', folder, `${pageId}-${version}-${size}.jpg`);
   if (!existsSync(path)) {
     let made = making.get(path);
     if (!made) {
-      made = make(path, page, SIDES[size]).finally(() => making.delete(path));
+      made = make(path, { ...page, recipe }, SIDES[size]).finally(() => making.delete(path));
       making.set(path, made);
     }
     await made;
@@ -36,7 +45,12 @@ export async function pageImage(ws: Workspace, pageId: number, size: ImageSize):
   return { path, type: 'image/jpeg' };
 }
 
-async function make(path: string, page: ReturnType<typeof readPage>, maxSide: number): Promise<void> {
+function recipeFor({ turn, skew, crop }: Recipe, size: ImageSize): Recipe {
+  if (size === 'scan') return UPRIGHT;
+  return size === 'canvas' || !crop ? { turn, skew } : { turn, skew, crop };
+}
+
+async function make(path: string, page: StoredPage, maxSide: number): Promise<void> {
   const bytes = await makeView(page.source, page.facts, page.recipe, { maxSide });
   await writeDurable(path, bytes);
 }

@@ -2,27 +2,39 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 import { Recipe, UPRIGHT, type Blankness, type PageFacts } from '../../../shared/model/page.ts';
 import type { PageSource } from '../imaging/index.ts';
 import { masterPath, type Workspace } from '../workspace/index.ts';
+import { pageName } from './page-name.ts';
 
 /** A page as the workspace knows it: where its pixels are, its facts and how to see it upright. */
 export interface StoredPage {
   readonly id: number;
-  /** `<received name>#<page, from 1>`: how the page is called in findings and errors. */
+  /** How the page is called in findings and errors (pageName). */
   readonly name: string;
   readonly masterSha256: string;
   readonly source: PageSource;
   readonly facts: PageFacts;
   readonly priorTurn: 0 | 90 | 180 | 270;
-  /** UPRIGHT until the page has been looked at. */
+  readonly sourceId: number;
+  readonly frame: number;
+  /** 0: its whole frame; 1, 2: one of the two pages its frame shows. */
+  readonly part: 0 | 1 | 2;
+  /** UPRIGHT until the page has been looked at or a person has set it. */
   readonly recipe: Recipe;
+  /** What the look at the page found, whatever a person has set since; null before it. */
+  readonly foundRecipe: Recipe | null;
+  /** A person set the recipe: nothing else changes it. */
+  readonly recipeByHand: boolean;
   readonly isAnalysed: boolean;
   readonly blankness: Blankness | null;
+  readonly blanknessByHand: boolean;
 }
 
 interface PageRow {
   id: number;
+  sourceId: number;
   name: string;
   sha256: string;
   frame: number;
+  part: 0 | 1 | 2;
   origin: 'image' | 'pdf-image' | 'pdf-render';
   width: number;
   height: number;
@@ -34,15 +46,22 @@ interface PageRow {
   codec: string;
   priorTurn: 0 | 90 | 180 | 270;
   recipe: string | null;
+  recipeByHand: 0 | 1;
+  foundRecipe: string | null;
   blankness: Blankness | null;
+  blanknessByHand: 0 | 1;
+  analysed: 0 | 1;
 }
 
 /** Reads one page. Throws `usage/invalid-input` for an id that does not exist. */
 export function readPage(ws: Workspace, pageId: number): StoredPage {
   const row = ws.db
     .prepare<[number], PageRow>(
-      `SELECT page.id, source.name, source.sha256, frame, origin, width, height, dpi_x AS dpiX, dpi_y AS dpiY,
-              dpi_origin AS dpiOrigin, bit_depth AS bitDepth, colour, codec, prior_turn AS priorTurn, recipe, blankness
+      `SELECT page.id, source_id AS sourceId, source.name, source.sha256, frame, part, origin, width, height, dpi_x AS dpiX, dpi_y AS dpiY,
+              dpi_origin AS dpiOrigin, bit_depth AS bitDepth, colour, codec, prior_turn AS priorTurn, recipe, blankness,
+              recipe_by_hand AS recipeByHand, blankness_by_hand AS blanknessByHand,
+              json_extract(analysis, '$.recipe') AS foundRecipe,
+              (analysis IS NOT NULL OR (recipe IS NOT NULL AND recipe_by_hand = 0)) AS analysed
        FROM page JOIN source ON source.id = source_id WHERE page.id = ?`,
     )
     .get(pageId);
@@ -50,7 +69,7 @@ export function readPage(ws: Workspace, pageId: number): StoredPage {
   const path = masterPath(ws.paths, row.sha256);
   return {
     id: row.id,
-    name: `${row.name}#${row.frame + 1}`,
+    name: pageName(row.name, row.frame, row.part),
     masterSha256: row.sha256,
     source:
       row.origin === 'image'
@@ -67,8 +86,14 @@ export function readPage(ws: Workspace, pageId: number): StoredPage {
       codec: row.codec,
     },
     priorTurn: row.priorTurn,
+    sourceId: row.sourceId,
+    frame: row.frame,
+    part: row.part,
     recipe: row.recipe === null ? UPRIGHT : Recipe.parse(JSON.parse(row.recipe)),
-    isAnalysed: row.recipe !== null,
+    foundRecipe: row.foundRecipe === null ? null : Recipe.parse(JSON.parse(row.foundRecipe)),
+    recipeByHand: row.recipeByHand === 1,
+    isAnalysed: row.analysed === 1,
     blankness: row.blankness,
+    blanknessByHand: row.blanknessByHand === 1,
   };
 }

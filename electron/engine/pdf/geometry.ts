@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/contract/app-error.ts';
+import { canvasOf } from '../../../shared/model/page.ts';
 import type { PdfPage } from './model.ts';
 
 /** ISO 19005-2 6.1.13: shortest and longest side of a page box, in pt. */
@@ -7,7 +8,7 @@ const MAX_SIDE = 14_400;
 
 /** Where an image stands on its page. */
 export interface Placement {
-  /** Page size in pt: the turned image at 100% of the paper. */
+  /** Page size in pt: what the recipe keeps of the turned image, at 100% of the paper. */
   readonly width: number;
   readonly height: number;
   /** The page space in px, and how many pt one px is in each direction. */
@@ -21,15 +22,17 @@ export interface Placement {
 
 /**
  * Turns a recipe into a matrix, so that the image data itself is never touched. Levelling is done in px around the
- * page's centre, exactly as page space is defined (shared/model/page.ts), and only then scaled to pt: boxes of words fit
- * even where the two resolutions differ. What leaves the page by levelling is cut by its box.
+ * canvas' centre, exactly as page space is defined (shared/model/page.ts), and only then scaled to pt: boxes of words fit
+ * even where the two resolutions differ. What leaves the page by levelling or crop is cut by its box.
  * Throws `pdf/page-size` when the paper would be smaller or larger than PDF/A allows.
  */
 export function place(page: Pick<PdfPage, 'image' | 'recipe' | 'facts'>): Placement {
   const { image, recipe, facts } = page;
   const lying = recipe.turn === 90 || recipe.turn === 270;
-  const widthPx = lying ? image.height : image.width;
-  const heightPx = lying ? image.width : image.height;
+  const canvas = canvasOf(image, recipe);
+  const [x0, y0, x1, y1] = recipe.crop ?? [0, 0, canvas.width, canvas.height];
+  const widthPx = x1 - x0;
+  const heightPx = y1 - y0;
   const ptPerPxX = 72 / (lying ? facts.dpiY : facts.dpiX);
   const ptPerPxY = 72 / (lying ? facts.dpiX : facts.dpiY);
   const width = widthPx * ptPerPxX;
@@ -55,7 +58,15 @@ export function place(page: Pick<PdfPage, 'image' | 'recipe' | 'facts'>): Placem
     heightPx,
     ptPerPxX,
     ptPerPxY,
-    matrix: [a, b, c, d, (width - a - c) / 2, (height - b - d) / 2],
+    matrix: [
+      a,
+      b,
+      c,
+      d,
+      (canvas.width * ptPerPxX - a - c) / 2 - x0 * ptPerPxX,
+      // From the bottom: below the crop lies what the canvas has under it.
+      (canvas.height * ptPerPxY - b - d) / 2 - (canvas.height - y1) * ptPerPxY,
+    ],
   };
 }
 

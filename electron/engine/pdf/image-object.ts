@@ -7,19 +7,26 @@ import { createHash } from 'node:crypto';
 export class ImageWriter {
   readonly #output: PdfOutput;
   readonly #profiles = new Map<string, number>();
+  #last: { readonly image: PdfImage; readonly id: number } | null = null;
 
   constructor(output: PdfOutput) {
     this.#output = output;
   }
 
-  /** Writes the image and returns its object number. The coded bytes go in as they are. */
-  async write(image: PdfImage): Promise<number> {
+  /** The object of the image written last, when it is this one: two pages that share a scan share its bytes. */
+  idOf(image: PdfImage): number | null {
+    return this.#last?.image === image ? this.#last.id : null;
+  }
+
+  /** Writes the image and returns its object number. The coded bytes go in as they are. `of`: what idOf knows it by. */
+  async write(image: PdfImage, of: PdfImage = image): Promise<number> {
     const space = await this.#colourSpace(image.colour);
     const parms = image.decodeParms === undefined ? '' : `/DecodeParms${parmsDictionary(image.decodeParms)}`;
     const id = this.#output.reserve();
     const depth = image.filter === 'JPXDecode' ? '' : `/BitsPerComponent ${image.bitsPerComponent}`;
     const entries = `/Type/XObject/Subtype/Image/Width ${image.width}/Height ${image.height}${space}${depth}/Filter/${image.filter}${parms}`;
     await this.#output.stream(id, entries, image.data);
+    this.#last = { image: of, id };
     return id;
   }
 

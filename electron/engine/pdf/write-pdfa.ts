@@ -90,7 +90,7 @@ async function writePage(
   const words = page.text === null ? '' : text.operators(page.text, placement);
   const operators = deflated(`q ${placement.matrix.map((part) => num(part)).join(' ')} cm/I Do Q\n${words}`);
   const isOverLimit = image.data.length + operators.length + PAGE_OBJECTS > image.sourceBytes * SIZE_LIMIT;
-  const imageId = await images.write(isOverLimit ? await tighten(image) : image);
+  const imageId = images.idOf(image) ?? (await images.write(isOverLimit ? await tighten(image) : image, image));
   const content = output.reserve();
   await output.stream(content, '/Filter/FlateDecode', operators);
   const { page: id, parent } = tree.add();

@@ -30,7 +30,7 @@ export const pagesCommands = {
     needs: 'scan',
     paths: ['ocr.tessdata'],
   }),
-  /** Pages of a batch in the order of their arrival; all pages when left out. */
+  /** Pages of a batch in their order; all pages when left out. */
   'pages/list': command({
     kind: 'read',
     input: z.object({ batch: name.optional() }),
@@ -43,10 +43,13 @@ export const pagesCommands = {
     output: answer<PageDetail>(),
     about: ['page', 'ocr', 'document'],
   }),
-  /** The picture of a page for the screen: `thumb` 320 px, `view` 2,200 px, `full` at the page's own resolution. */
+  /**
+   * The picture of a page for the screen: `thumb` 320 px, `view` 2,200 px, `full` at the page's own resolution; `scan`
+   * as received and `canvas` before the crop, both 2,200 px.
+   */
   'pages/image': command({
     kind: 'read',
-    input: z.object({ pageId: id, size: z.enum(['thumb', 'view', 'full']) }),
+    input: z.object({ pageId: id, size: z.enum(['thumb', 'view', 'full', 'scan', 'canvas']) }),
     output: answer<PageImage>(),
     about: ['page'],
   }),

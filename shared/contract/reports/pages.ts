@@ -1,4 +1,4 @@
-import type { Blankness, PageFacts, Recipe } from '../../model/page.ts';
+import type { Blankness, Box, PageFacts, Recipe, Size } from '../../model/page.ts';
 import type { Finding, Severity } from '../finding.ts';
 import type { JobReport } from './jobs.ts';
 
@@ -21,6 +21,9 @@ export interface BatchLine {
   readonly pages: number;
   readonly blank: number;
   readonly checked: number;
+  /** Pages a person has passed, and pages sent back to the scanner. */
+  readonly passed: number;
+  readonly rescan: number;
   readonly recognised: number;
   readonly joined: number;
 }
@@ -32,10 +35,14 @@ export interface PageLine {
   readonly source: string;
   /** 1-based page of its source. */
   readonly number: number;
+  /** 0: the whole of it; 1, 2: a half of a double page, called `a` and `b` after the number. */
+  readonly part: 0 | 1 | 2;
   /** Changes with how the page looks: part of the address of its pictures. */
   readonly version: string;
   /** Height over width of the page space. */
   readonly aspect: number;
+  /** A person set how it is turned, levelled or cropped. */
+  readonly edited: boolean;
   readonly blankness: Blankness | null;
   readonly checkState: CheckState;
   /** The gravest finding on the page; null when there is none. */
@@ -55,6 +62,11 @@ export interface PageDetail extends PageLine {
   readonly batch: string;
   readonly facts: PageFacts;
   readonly recipe: Recipe;
+  /** What the page check found; null before it. */
+  readonly foundRecipe: Recipe | null;
+  /** The turned and levelled scan, px, and what the recipe keeps of it: page space. */
+  readonly canvas: Size;
+  readonly crop: Box;
   readonly width: number;
   readonly height: number;
   readonly paper: string | null;
