@@ -1,6 +1,9 @@
 import * as asn1js from 'asn1js';
 
-/** A parsed BER element with the few questions readers here ask of it. Wraps asn1js, which does the decoding. */
+/**
+ * A BER element with the few questions readers here ask of it, taken apart only as far as they ask: a signature is asked
+ * about a tenth of its elements, and a transfer holds thousands of signatures.
+ */
 export interface Ber {
   readonly tagClass: number;
   readonly tag: number;
@@ -10,6 +13,7 @@ export interface Ber {
   readonly encoded: Uint8Array;
   /** Content octets; for a constructed octet string the joined parts. */
   readonly content: Uint8Array;
+  /** As asn1js decodes it, for what pkijs takes apart. Throws BerError when asn1js does not accept it. */
   readonly node: asn1js.AsnType;
 }
 
@@ -25,14 +29,8 @@ const MAX_DEPTH = 64;
 export function readBer(bytes: Uint8Array, options: { whole?: boolean } = {}): Ber & { readonly length: number } {
   const length = wellFormedLength(bytes, 0, bytes.length, 0);
   if (options.whole === true && length !== bytes.length) throw new BerError('bytes after the end');
-  let result: asn1js.FromBerResult;
-  try {
-    result = asn1js.fromBER(Uint8Array.from(bytes.subarray(0, length)));
-  } catch (error) {
-    throw new BerError(error instanceof Error ? error.message : 'not BER');
-  }
-  if (result.offset === -1) throw new BerError(result.result.error);
-  return Object.assign(wrap(result.result), { length });
+  // A copy of its own: what is read may be kept longer than the memory it was read from.
+  return Object.assign(element(new Uint8Array(bytes.subarray(0, length)), 0, length), { length });
 }
 
 /** Octets of the element the bytes begin with. Throws BerError when it is malformed or cut short. */
@@ -97,31 +95,65 @@ function byteAt(bytes: Uint8Array, position: number, end: number): number {
   return byte;
 }
 
-function wrap(node: asn1js.AsnType): Ber {
+const BIT_STRING = 3;
+
+/** The element at `[start, end)` of bytes that wellFormedLength has walked. */
+function element(bytes: Uint8Array, start: number, end: number): Ber {
+  const identifier = bytes[start]!;
+  const first = bytes[start + 1]!;
+  const isConstructed = (identifier & 0x20) !== 0;
+  const tagClass = (identifier >> 6) + 1;
+  const tag = identifier & 0x1f;
+  const from = start + 2 + (first > 0x80 ? first & 0x7f : 0);
+  // An element of indefinite length ends with two zeros.
+  const to = first === 0x80 ? end - 2 : end;
   let children: readonly Ber[] | null = null;
+  let node: asn1js.AsnType | null = null;
   return {
-    node,
-    tagClass: node.idBlock.tagClass,
-    tag: node.idBlock.tagNumber,
+    tagClass,
+    tag,
     get children() {
-      return (children ??= parts(node).map(wrap));
+      return (children ??= isConstructed ? elements(bytes, from, to) : []);
     },
     get encoded() {
-      return Uint8Array.from(node.valueBeforeDecodeView);
+      return bytes.slice(start, end);
     },
     get content() {
-      if (node instanceof asn1js.OctetString) return new Uint8Array(node.getValue());
-      const joined = parts(node);
-      if (joined.length > 0) return Buffer.concat(joined.map((part) => wrap(part).content));
-      return Uint8Array.from((node.valueBlock as { valueHexView?: Uint8Array }).valueHexView ?? []);
+      if (isConstructed) return Buffer.concat(this.children.map((part) => part.content));
+      return bytes.slice(tagClass === 1 && tag === BIT_STRING ? bitsFrom(bytes, from, to) : from, to);
+    },
+    get node() {
+      return (node ??= decode(bytes.slice(start, end)));
     },
   };
 }
 
-/** asn1js also looks for structures inside primitive strings; only a constructed element really has parts. */
-function parts(node: asn1js.AsnType): asn1js.AsnType[] {
-  const value: unknown = (node.valueBlock as { value?: unknown }).value;
-  return node.idBlock.isConstructed && Array.isArray(value) ? (value as asn1js.AsnType[]) : [];
+function elements(bytes: Uint8Array, from: number, to: number): Ber[] {
+  const found: Ber[] = [];
+  for (let start = from; start < to;) {
+    const end = wellFormedLength(bytes, start, to, 0);
+    found.push(element(bytes, start, end));
+    start = end;
+  }
+  return found;
+}
+
+/** A bit string's first octet says how many bits of the last one do not count. */
+function bitsFrom(bytes: Uint8Array, from: number, to: number): number {
+  const unused = byteAt(bytes, from, to);
+  if (unused > 7 || (unused > 0 && to === from + 1)) throw new BerError('a bit string of odd bits');
+  return from + 1;
+}
+
+function decode(bytes: Uint8Array): asn1js.AsnType {
+  let decoded: asn1js.FromBerResult;
+  try {
+    decoded = asn1js.fromBER(bytes);
+  } catch (error) {
+    throw new BerError(error instanceof Error ? error.message : 'not BER');
+  }
+  if (decoded.offset === -1) throw new BerError(decoded.result.error);
+  return decoded.result;
 }
 
 /** The child at `index`, or BerError. */
@@ -131,15 +163,33 @@ export function child(parent: Ber, index: number): Ber {
   return found;
 }
 
+/** An object identifier in dotted form (X.690 §8.19), or BerError. */
 export function oidOf(ber: Ber): string {
-  if (!(ber.node instanceof asn1js.ObjectIdentifier)) throw new BerError('an object identifier is missing');
-  return ber.node.valueBlock.toString();
+  const octets = isUniversal(ber, 6) ? ber.content : new Uint8Array();
+  const arcs: number[] = [];
+  let arc = 0;
+  let isWhole = false;
+  for (const octet of octets) {
+    // An arc has no leading zeros, and none in use is beyond what a number holds exactly.
+    if (arc === 0 && octet === 0x80) throw new BerError('an object identifier is malformed');
+    arc = arc * 128 + (octet & 0x7f);
+    if (!Number.isSafeInteger(arc)) throw new BerError('an object identifier is too long');
+    isWhole = (octet & 0x80) === 0;
+    if (!isWhole) continue;
+    if (arcs.length === 0) {
+      const root = Math.min(2, Math.floor(arc / 40));
+      arcs.push(root, arc - root * 40);
+    } else arcs.push(arc);
+    arc = 0;
+  }
+  if (!isWhole) throw new BerError('an object identifier is missing');
+  return arcs.join('.');
 }
 
 /** A non-negative INTEGER that fits a count (at most 2^31). */
 export function countOf(ber: Ber): number {
-  if (!(ber.node instanceof asn1js.Integer)) throw new BerError('a number is missing');
-  const hex = Buffer.from(ber.node.valueBlock.valueHexView).toString('hex');
+  if (!isUniversal(ber, 2)) throw new BerError('a number is missing');
+  const hex = Buffer.from(ber.content).toString('hex');
   const value = Number.parseInt(hex === '' ? '0' : hex, 16);
   if (!Number.isFinite(value) || value > 0x7fffffff) throw new BerError('a number is too large');
   return value;
