@@ -14,14 +14,15 @@ import { build } from 'vite';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, '.cache');
 
-if (!process.argv.includes('--bundles')) compile('electron/main');
+const compiled = compile('electron/main');
 await bundle('preload', ['electron/preload/**/*.ts', 'shared/contract/*.ts'], buildPreload);
 await bundle('renderer', ['renderer/**', 'shared/**/*.ts', 'resources/strings/**'], buildRenderer);
+process.exitCode = compiled;
 
 function compile(project) {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-b', join(root, project)], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  return status ?? 1;
 }
 
 /** Builds one part when its sources, the packages or this script are not what they were at its last build. */

@@ -1,27 +1,323 @@
 import { describe, expect, it } from 'vitest';
-import { launchWindow } from './support/launch.ts';
+import type { Page } from 'playwright-core';
+import type { Answer } from '../../shared/contract/bridge.ts';
+import type { AppEvent } from '../../shared/contract/events.ts';
+import { createSampleWorkspace } from './support/calls.ts';
+import { launchWindow, type RunningApp } from './support/launch.ts';
+
+const OUTSIDE = 'https://example.org';
+
+/** Keeps what the program tells the window, for `heard`. */
+async function listen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const heard: AppEvent[] = [];
+    Object.assign(window, { heard });
+    window.tram.onEvent((event) => heard.push(event));
+  });
+}
+
+function heard<T extends AppEvent['type']>(page: Page, type: T): Promise<Extract<AppEvent, { type: T }>[]> {
+  return page.evaluate(
+    (wanted) => (window as unknown as { heard: AppEvent[] }).heard.filter((event) => event.type === wanted) as never,
+    type,
+  );
+}
+
+/** What an answer's error is, or `ok`. */
+function verdict(answer: Answer): string {
+  return answer.ok ? 'ok' : answer.error.code;
+}
+
+/** Loads the document anew without its content security policy, so that only the session's own guard stands. */
+async function withoutPolicy({ page }: RunningApp): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setBypassCSP', { enabled: true });
+  await page.reload();
+}
+
+describe('what leaves the window', () => {
+  it('is nothing: requests that are not its own are refused, by the policy and by the session', async () => {
+    const app = await launchWindow();
+    const tryAll = () =>
+      app.page.evaluate(async (outside) => {
+        const outcomes: Record<string, string> = {};
+        const note = async (name: string, work: Promise<unknown>) => {
+          outcomes[name] = await work.then(
+            () => 'got through',
+            () => 'refused',
+          );
+        };
+        const element = (one: HTMLElement) =>
+          new Promise((resolve, reject) => {
+            one.addEventListener('load', resolve);
+            one.addEventListener('error', reject);
+            document.head.append(one);
+          });
+        await note('fetch', fetch(`${outside}/fetch`, { mode: 'no-cors' }));
+        await note('image', element(Object.assign(new Image(), { src: `${outside}/image.png` })));
+        await note('script', element(Object.assign(document.createElement('script'), { src: `${outside}/s.js` })));
+        const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${outside}/s.css` });
+        await note('style', element(style));
+        await note(
+          'socket',
+          new Promise((resolve, reject) => {
+            const socket = new WebSocket(`${outside.replace('https', 'wss')}/socket`);
+            socket.onopen = resolve;
+            socket.onerror = reject;
+          }),
+        );
+        navigator.sendBeacon(`${outside}/beacon`, 'x');
+        return outcomes;
+      }, OUTSIDE);
+    const all = { fetch: 'refused', image: 'refused', script: 'refused', style: 'refused', socket: 'refused' };
+    expect(await tryAll()).toEqual(all);
+    await withoutPolicy(app);
+    expect(await tryAll()).toEqual(all);
+    await expect
+      .poll(async () => (await app.refused()).filter((url) => /example\.org/.test(url)).length)
+      .toBeGreaterThan(5);
+    expect(await app.leaks()).toEqual([]);
+  });
+
+  it('is no script of a stranger: what stands in the document itself does not run', async () => {
+    const { page } = await launchWindow();
+    await page.evaluate(() => {
+      const inline = document.createElement('script');
+      inline.textContent = 'window.ranInline = true';
+      document.body.append(inline);
+      document.body.insertAdjacentHTML('beforeend', '<img src="x:" onerror="window.ranInline = true">');
+    });
+    await page.waitForTimeout(100);
+    expect(await page.evaluate(() => 'ranInline' in window)).toBe(false);
+    expect(await page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in window))).toEqual([]);
+  });
+});
 
 describe('the window', () => {
-  it('shows the document and answers its calls', async () => {
-    const t = Date.now();
-    const app = await launchWindow({ lang: 'vi' });
-    console.log('launched', Date.now() - t);
-    const answers = await app.page.evaluate(() =>
+  it('stays at its document whatever a script or a link says', async () => {
+    const app = await launchWindow();
+    const { page } = app;
+    const before = page.url();
+    await page.evaluate((outside) => (location.href = `${outside}/away`), OUTSIDE);
+    await page.evaluate(() => location.assign('/assets/'));
+    await page.evaluate((outside) => {
+      const link = Object.assign(document.createElement('a'), { href: `${outside}/link`, textContent: 'link' });
+      document.body.append(link);
+      link.click();
+      const frame = Object.assign(document.createElement('iframe'), { src: `${outside}/frame` });
+      document.body.append(frame);
+    }, OUTSIDE);
+    await page.waitForTimeout(300);
+    expect(page.url()).toBe(before);
+    expect(verdict(await page.evaluate(() => window.tram.shell('app/info', {})))).toBe('ok');
+    expect(page.frames().filter((frame) => frame.url().includes('example.org'))).toEqual([]);
+    expect(await app.leaks()).toEqual([]);
+  });
+
+  it('opens no other window', async () => {
+    const app = await launchWindow();
+    const { page } = app;
+    const opened = await page.evaluate((outside) => window.open(`${outside}/open`) === null, OUTSIDE);
+    expect(opened).toBe(true);
+    await page.evaluate((outside) => {
+      for (const href of [`${outside}/blank`, '/index.html']) {
+        const link = Object.assign(document.createElement('a'), { href, target: '_blank', rel: 'opener' });
+        document.body.append(link);
+        link.click();
+      }
+    }, OUTSIDE);
+    await page.waitForTimeout(300);
+    await expect.poll(() => page.context().pages().length).toBe(1);
+    expect(await app.leaks()).toEqual([]);
+  });
+
+  it('is given no permission but to put text on the clipboard', async () => {
+    const { page } = await launchWindow();
+    const states = await page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
+      const found = await Promise.all(
+        names.map((name) => navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state)),
+      );
+      return found.filter((state) => state === 'granted').length;
+    });
+    expect(states).toBe(0);
+    const located = await page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('located'),
+            ({ code }) => resolve(code),
+          ),
+        ),
+    );
+    expect(located).toBe(1);
+    const seen = await page.evaluate(() =>
+      navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'heard',
+        () => 'refused',
+      ),
+    );
+    expect(seen).toBe('refused');
+  });
+});
+
+describe('the bridge', () => {
+  it('takes no path the window made up, in any field that is one', async () => {
+    const { page } = await launchWindow();
+    const answers = await page.evaluate(() =>
       Promise.all([
-        window.tram.shell('app/info', {}),
-        window.tram.call('1', 'workspace/state', {}),
-        window.tram.call('2', 'workspace/open', { root: '/tmp' }),
-        window.tram.call('3', 'constructor' as never, {}),
+        window.tram.call('1', 'workspace/open', { root: '/etc' }),
+        window.tram.call('2', 'intake/import', { paths: ['/etc/passwd'], batch: 'a' }),
+        window.tram.call('3', 'intake/import', { paths: '/etc/passwd', batch: 'a' }),
+        window.tram.call('4', 'keys/show', { key: { path: 'path-token:made-up', passphrase: 'x' } }),
+        window.tram.call('5', 'verify/path', { path: { token: 'x' }, trust: { anchors: [], crls: [] } }),
+        window.tram.shell('path/reveal', { path: '/etc/passwd' }),
       ]),
     );
-    console.log(JSON.stringify(answers), Date.now() - t);
-    expect(answers[0].ok).toBe(true);
+    expect(answers.map(verdict)).toEqual(Array(6).fill('shell/path-not-chosen'));
   });
-  it('again', async () => {
-    const t = Date.now();
-    const app = await launchWindow({ lang: 'vi' });
-    console.log('launched', Date.now() - t);
-    await app.page.evaluate(() => window.tram.call('1', 'workspace/state', {}));
-    console.log('engine', Date.now() - t);
+
+  it('lets no made-up folder into the list of recent ones', async () => {
+    const { page } = await launchWindow();
+    const recent = await page.evaluate(async () => {
+      await window.tram.shell('preferences/set', { recent: ['/etc'] });
+      return window.tram.shell('recent/token', { path: '/etc' });
+    });
+    expect(verdict(recent)).toBe('shell/not-recent');
+  });
+
+  it('knows the commands of the contract and nothing else', async () => {
+    const { page } = await launchWindow();
+    const answers = await page.evaluate(() =>
+      Promise.all([
+        window.tram.call('1', 'constructor' as never, {}),
+        window.tram.call('2', 'shell/run' as never, {}),
+        window.tram.call('', 'workspace/state', {}),
+        window.tram.shell('__proto__' as never, {}),
+        window.tram.shell('dialog/open', { want: 'anything', title: '' }),
+      ]),
+    );
+    expect(answers.map(verdict)).toEqual([
+      'shell/unknown-command',
+      'shell/unknown-command',
+      'usage/invalid-input',
+      'shell/unknown-command',
+      'usage/invalid-input',
+    ]);
+  });
+
+  it('takes what a person chose in a dialog or dropped, and shows it by name', async () => {
+    const app = await launchWindow({ dialogs: ['/etc/hostname'] });
+    const { page } = app;
+    const chosen = await page.evaluate(() => window.tram.shell('dialog/open', { want: 'file', title: 'Chọn' }));
+    expect(chosen).toMatchObject({ ok: true, value: [{ name: 'hostname', path: '/etc/hostname' }] });
+    expect(await app.dialogs()).toMatchObject([{ kind: 'open', title: 'Chọn' }]);
+    expect(await page.evaluate(() => window.tram.shell('dialog/open', { want: 'file', title: '' }))).toEqual({
+      ok: true,
+      value: [],
+    });
+
+    await page.evaluate(() => {
+      addEventListener('dragover', (event) => event.preventDefault());
+      addEventListener('drop', (event) => {
+        event.preventDefault();
+        const made = new File(['x'], 'made-up.txt');
+        const answer = window.tram.dropped([...(event.dataTransfer?.files ?? []), made]);
+        Object.assign(window, { dropAnswer: answer });
+      });
+    });
+    await app.drop(page.locator('body'), ['/etc/hostname', '/etc']);
+    const dropped = await page.evaluate(() => (window as unknown as { dropAnswer: Promise<Answer> }).dropAnswer);
+    expect(dropped).toMatchObject({ ok: true, value: [{ name: 'hostname' }, { name: 'etc' }] });
+  });
+});
+
+describe('addresses of the program', () => {
+  it('lead to the window’s own files and nowhere else', async () => {
+    const { page } = await launchWindow();
+    const statuses = await page.evaluate(async () => {
+      const addresses = [
+        '/index.html',
+        '/',
+        '/nothing.js',
+        '/package.json',
+        '/..%2f..%2fpackage.json',
+        '/%2e%2e/%2e%2e/package.json',
+        '/assets/..%5c..%5c..%5cpackage.json',
+        '/assets/%00.js',
+        '/assets',
+        '/page-image/999999/thumb',
+        '/page-image/1/../../package.json',
+        '/page-image/1/full',
+      ];
+      return Promise.all(addresses.map(async (address) => (await fetch(address)).status));
+    });
+    expect(statuses).toEqual([200, 200, ...Array<number>(10).fill(404)]);
+    expect(await page.evaluate(async () => (await fetch('/index.html', { method: 'POST' })).status)).toBe(403);
+    const policy = await page.evaluate(
+      async () => (await fetch('/index.html')).headers.get('content-security-policy') ?? '',
+    );
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("script-src 'self'");
+  });
+});
+
+describe('when the engine’s process is killed', () => {
+  it('the call under way says so, the workspace is opened again and work goes on', async () => {
+    const app = await launchWindow();
+    const { page } = app;
+    const state = await createSampleWorkspace(page);
+    await listen(page);
+    const during = page.evaluate(async () => {
+      const samples = await window.tram.shell('samples/tokens', {});
+      const { scans } = (samples as { value: { scans: { token: string } } }).value;
+      return window.tram.call('under-way', 'intake/import', { paths: [scans.token], batch: 'hop-05' });
+    });
+    await expect.poll(async () => (await heard(page, 'work')).length).toBeGreaterThan(0);
+    await app.killEngine();
+    expect(verdict(await during)).toBe('shell/engine-ended');
+    await expect
+      .poll(async () => (await heard(page, 'engine')).map((event) => event.state))
+      .toEqual(['restarting', 'ready']);
+    expect(await page.evaluate(() => window.tram.call('after', 'workspace/state', {}))).toMatchObject({
+      ok: true,
+      value: { id: state.id, root: state.root },
+    });
+    expect((await heard(page, 'work')).at(-1)?.calls).toEqual([]);
+  });
+});
+
+describe('closing', () => {
+  it('ends the program at once when nothing is going on, and the window comes back where it was', async () => {
+    const first = await launchWindow();
+    const bounds = { x: 40, y: 30, width: 1300, height: 820 };
+    await first.setBounds(bounds);
+    await first.pressClose();
+    expect(await first.exited).toBe(0);
+    const second = await launchWindow({ userData: first.userData });
+    expect(await second.bounds()).toEqual(bounds);
+  });
+
+  it('asks while work is going on, with what is running, and stops it only when told to', async () => {
+    const app = await launchWindow();
+    const { page } = app;
+    await createSampleWorkspace(page);
+    await listen(page);
+    await page.evaluate(async () => {
+      const samples = await window.tram.shell('samples/tokens', {});
+      const { scans } = (samples as { value: { scans: { token: string } } }).value;
+      void window.tram.call('under-way', 'intake/import', { paths: [scans.token], batch: 'hop-05' });
+      void window.tram.call('waiting', 'ocr/recognise', { ocr: { languages: ['vie'], workers: 1 } });
+    });
+    await expect.poll(async () => (await heard(page, 'work')).length).toBeGreaterThan(0);
+    await app.pressClose();
+    await expect.poll(async () => (await heard(page, 'closing')).length).toBe(1);
+    const [asked] = await heard(page, 'closing');
+    expect(asked?.calls.map(({ name }) => name)).toContain('ocr/recognise');
+
+    await page.evaluate(() => window.tram.shell('window/close', { close: false }));
+    expect(verdict(await page.evaluate(() => window.tram.call('x', 'workspace/state', {})))).toBe('ok');
+    await page.evaluate(() => void window.tram.shell('window/close', { close: true }));
+    expect(await app.exited).toBe(0);
   });
 });

@@ -57,7 +57,8 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<Running
   const spec: LaunchSpec = {
     entry: ENTRY,
     args: [`--user-data-dir=${userData}`],
-    env: { ...process.env, ...options.env },
+    // What the program puts into the temporary area goes with its folder.
+    env: { ...process.env, TMPDIR: temporaryFolder(), ...options.env },
     userData,
     choices: [...(options.dialogs ?? [])],
     size: options.size ?? { width: 1440, height: 900 },

@@ -158,6 +158,8 @@ export class StandIn {
       `{const preloadScript=(require)=>{${preload}\n},ORIGIN=${JSON.stringify(ORIGIN)},HEADED=${String(this.#options.headed)};${PAGE_SIDE}}`,
     );
     page.on('crash', () => void this.link.ask('page-gone').catch(() => undefined));
+    // Web sockets do not pass by the route; the guard is asked all the same, and no name resolves.
+    page.on('websocket', (socket) => void this.#judge(socket.url()).catch(() => undefined));
     page.on('download', (download) => {
       void this.link.ask<boolean>('download', download.url()).then((prevented) => {
         if (!prevented) this.leaks.push(download.url());
@@ -249,6 +251,12 @@ export class StandIn {
     }
     this[answer.kind === 'leak' ? 'leaks' : 'refused'].push(url);
     return route.abort('blockedbyclient');
+  }
+
+  async #judge(url: string): Promise<void> {
+    const question = { url, method: 'GET', resourceType: 'websocket' };
+    const { kind } = await this.link.ask<PageAnswer>('request', question);
+    this[kind === 'refused' ? 'refused' : 'leaks'].push(url);
   }
 
   #expected(url: string): boolean {
