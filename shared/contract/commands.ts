@@ -4,6 +4,7 @@ import { editCommands } from './commands/edit.ts';
 import { filesCommands } from './commands/files.ts';
 import { handoverCommands } from './commands/handover.ts';
 import { pagesCommands } from './commands/pages.ts';
+import { trustCommands } from './commands/trust.ts';
 import { workspaceCommands } from './commands/workspace.ts';
 
 /** Every command of the engine. The command line and the window call these, with these inputs, and nothing else. */
@@ -13,6 +14,7 @@ export const COMMANDS = {
   ...pagesCommands,
   ...filesCommands,
   ...handoverCommands,
+  ...trustCommands,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

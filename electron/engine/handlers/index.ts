@@ -2,6 +2,7 @@ import { editHandlers } from './edit.ts';
 import { filesHandlers } from './files.ts';
 import { handoverHandlers } from './handover.ts';
 import { pagesHandlers } from './pages.ts';
+import { trustHandlers } from './trust.ts';
 import { workspaceHandlers } from './workspace.ts';
 import type { DomainCommandName } from '../../../shared/contract/commands.ts';
 import type { Handlers } from './context.ts';
@@ -15,4 +16,5 @@ export const HANDLERS: Handlers<DomainCommandName> = {
   ...pagesHandlers,
   ...filesHandlers,
   ...handoverHandlers,
+  ...trustHandlers,
 };

@@ -9,6 +9,7 @@ const TOUCHED: Readonly<Record<string, readonly RecordKind[]>> = {
   pdf: ['document', 'file', 'job', 'audit'],
   sign: ['document', 'file', 'job', 'audit'],
   package: ['package', 'job', 'audit'],
+  trust: ['workspace', 'audit'],
   transfer: ['transfer', 'package', 'job', 'audit'],
 };
 

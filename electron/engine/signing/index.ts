@@ -10,6 +10,7 @@ export { signPdf, type SignedPdf, type SignPdfOptions } from './pdf/sign-pdf.ts'
 export { inspectPdfSignatures } from './pdf/inspect.ts';
 export { judgeChain, type ChainJudgement } from './chain.ts';
 export { readCertificate, type Certificate } from './certificate.ts';
+export { splitTrust, trustFacts } from './trust-facts.ts';
 export { readTrust, type Trust, type TrustInput } from './trust.ts';
 export { overall, type Answer, type SignatureReport, type SignerInfo, type SigningFindingCode } from './report.ts';
 export { signerInfo } from './compose-report.ts';

@@ -1,1 +1,3 @@
+/** Receive and verify: what was handed over on a medium, check by check in plain words. */
 export { ReceiveScreen } from './receive-screen.tsx';
+export { VerifyResult } from './verify-result.tsx';

@@ -1,5 +1,6 @@
 import { SCREENS } from '../screens.ts';
 import type { ActionSpec } from './action.ts';
+import { receiveActions } from './receive.ts';
 import { windowActions } from './window.ts';
 
 export { MENUS } from './action.ts';
@@ -8,4 +9,4 @@ export type { ActionSpec, MenuId } from './action.ts';
 const goActions: readonly ActionSpec[] = SCREENS.map(({ id, keys }) => ({ id: `go.${id}`, keys, menu: 'go' }));
 
 /** The one table of actions. */
-export const ACTIONS: readonly ActionSpec[] = [...windowActions, ...goActions];
+export const ACTIONS: readonly ActionSpec[] = [...windowActions, ...goActions, ...receiveActions];
