@@ -43,6 +43,7 @@ export const JUDGES = [
   { name: 'published schemas', fetch: 'schemas', fetchWith: 'mvn', version: () => '' },
   { name: 'unzip', program: 'unzip', ask: ['-v'] },
   { name: 'xmllint', program: 'xmllint', ask: ['--version'] },
+  { name: 'strace', program: 'strace', ask: ['--version'] },
 ];
 
 /** What has to be there → how its presence is asked, and the Debian package that brings it. */
@@ -62,6 +63,7 @@ export const PROGRAMS = {
   unzip: { ask: ['unzip', '-v'], package: 'unzip' },
   openssl: { ask: ['openssl', 'version'], package: 'openssl' },
   xmllint: { ask: ['xmllint', '--version'], package: 'libxml2-utils' },
+  strace: { ask: ['strace', '--version'], package: 'strace' },
   tesseract: { ask: ['tesseract', '--version'], package: 'tesseract-ocr' },
   'tesseract-vie': { ask: ['tesseract', '--list-langs'], says: /^vie$/m, package: 'tesseract-ocr-vie' },
   ocrmypdf: { ask: ['ocrmypdf', '--version'], package: 'ocrmypdf' },

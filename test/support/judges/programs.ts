@@ -22,6 +22,7 @@ export const hasPdftotext = installed('pdftotext');
 export const hasKeytool = installed('keytool');
 export const hasXmllint = installed('xmllint');
 export const hasUnzip = installed('unzip');
+export const hasStrace = installed('strace');
 export const hasCertutil = installed('certutil');
 export const hasTesseract = String(spawnSync('tesseract', ['--list-langs']).stdout).includes('vie');
 export const hasPyhanko = existsSync(cached('pyhanko', 'complete'));
