@@ -49,8 +49,10 @@ export function addPackage({ program, speech, run, typed, onWorkspace }: Cli): v
             task,
           );
           const { kind, round } = options;
+          const agreement = options.agreement === undefined ? '' : ` --agreement ${options.agreement}`;
           return {
             result: report,
+            findings: report.findings,
             incomplete: report.job.failed.length > 0,
             lines: [
               speech.text('done.package', { packages: report.packages.length, failed: report.job.failed.length }),
@@ -58,7 +60,7 @@ export function addPackage({ program, speech, run, typed, onWorkspace }: Cli): v
               ...failureLines(speech, report.job.failed),
             ],
             next: typed(
-              `transfer --kind ${kind} --round ${round} --key <${speech.text('value.keyFile')}> -o <${speech.text('value.folder')}>`,
+              `transfer --kind ${kind} --round ${round}${agreement} --key <${speech.text('value.keyFile')}> -o <${speech.text('value.folder')}>`,
             ),
           };
         },
