@@ -1,2 +1,2 @@
 /** Root certificates and revocation lists that verification in a workspace rests on. */
-export { addTrust, listTrust, removeTrust, trustFiles } from './store.ts';
+export { addTrust, listTrust, removeTrust, withTrustFiles } from './store.ts';

@@ -11,8 +11,6 @@ export interface WorkspacePaths {
   readonly inbox: string;
   readonly outbox: string;
   readonly log: string;
-  /** Root certificates and revocation lists that verification rests on. */
-  readonly trust: string;
   /** Half-made files of a run; emptied when the workspace is opened. On the same file system as everything else. */
   readonly scratch: string;
 }
@@ -28,7 +26,6 @@ export function workspacePaths(root: string): WorkspacePaths {
     inbox: join(root, 'inbox'),
     outbox: join(root, 'outbox'),
     log: join(root, 'log'),
-    trust: join(root, 'trust'),
     scratch: join(root, 'scratch'),
   };
 }
