@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { findingLines, detailLine, PRINTED } from '../../electron/cli/finding-lines.ts';
+import { bytesText } from '../../electron/cli/job-lines.ts';
+import { progressFace } from '../../electron/cli/progress.ts';
+import { queryOf } from '../../electron/cli/commands/read.ts';
+import { chooseLanguage, loadSpeech } from '../../electron/cli/words.ts';
+import type { Finding } from '../../shared/contract/finding.ts';
+
+const vi = loadSpeech('vi');
+const missing = (place: string): Finding => ({
+  code: 'efile/field-missing',
+  severity: 'error',
+  place,
+  params: { field: 'subject', clause: 'Điều 4' },
+});
+
+describe('findings on paper', () => {
+  it('call fields by their labels, once, and never by their keys', () => {
+    expect(findingLines(vi, [missing('H1.2021.01/2/subject')])).toEqual([
+      '  ✗ H1.2021.01/2: Thiếu trường bắt buộc «Trích yếu nội dung» (Điều 4). → Nhập giá trị cho trường này.',
+    ]);
+    const en = findingLines(loadSpeech('en'), [missing('H1/2/subject')]).join();
+    expect(en).not.toMatch(/\bsubject\b/);
+    expect(vi.place('H1/2/issuedDate')).toBe('H1/2, Ngày, tháng, năm tài liệu');
+    expect(vi.place('Tài liệu!7')).toBe('Tài liệu, dòng 7');
+    expect(vi.place('hop-1/a.jpg#2')).toBe('hop-1/a.jpg#2');
+  });
+
+  it('say the same thing at many places once, gravest first', () => {
+    const note = { code: 'imaging/blank-page', severity: 'info', place: 'a', params: {} } as const;
+    const lines = findingLines(vi, [note, ...[1, 2, 3, 4, 5].map((n) => missing(`H1/${n}/subject`))]);
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toMatch(/^ {2}✗ H1\/1; H1\/2; H1\/3 và 2 chỗ khác: Thiếu/);
+    expect(lines[1]).toMatch(/^ {2}· a: /);
+  });
+
+  it('stop at a screenful and say how many more there are', () => {
+    const many = Array.from({ length: PRINTED + 7 }, (_, n) => ({
+      ...missing('x'),
+      params: { field: `${n}`, clause: '' },
+    }));
+    const lines = findingLines(vi, many);
+    expect(lines).toHaveLength(PRINTED + 1);
+    expect(lines.at(-1)).toMatch(/7 mục nữa/);
+  });
+
+  it('have a place to look at and a thing to do, also within an error', () => {
+    const params = { sheet: 'Tài liệu', row: 3, column: 'Tệp và trang', file: 'a.jpg' };
+    expect(detailLine(vi, { code: 'describe/file-not-received', params })).toMatch(
+      /^Tài liệu, dòng 3, cột «Tệp và trang»: .*«a\.jpg».* → /,
+    );
+  });
+});
+
+describe('words', () => {
+  it('show moments in the time of Vietnam and long numbers in groups', () => {
+    const { what } = vi.words('workspace/no-room', { path: '/x', free: 1_234_567, needed: 9 });
+    expect(what).toContain('1.234.567');
+    expect(vi.words('audit/entry-changed', { seq: 1, at: '2026-01-02T17:30:00.000Z' }).what).toContain(
+      '2026-01-03T00:30:00+07:00',
+    );
+    expect(bytesText(13_412_345)).toBe('13.4 MB');
+  });
+
+  it('are Vietnamese unless somebody clearly wants English', () => {
+    expect(chooseLanguage(undefined, {})).toBe('vi');
+    expect(chooseLanguage(undefined, { LANG: 'C' })).toBe('vi');
+    expect(chooseLanguage(undefined, { LANG: 'en_US.UTF-8' })).toBe('en');
+    expect(chooseLanguage(undefined, { LANG: 'en_US.UTF-8', LC_ALL: 'vi_VN' })).toBe('vi');
+    expect(chooseLanguage('en', { TRAM_LANG: 'vi' })).toBe('en');
+  });
+});
+
+describe('a query from the command line', () => {
+  it('takes an argument with blanks for a phrase, unless it brings signs of its own', () => {
+    expect(queryOf(['báo cáo'])).toBe('"báo cáo"');
+    expect(queryOf(['báo', 'cáo'])).toBe('báo cáo');
+    expect(queryOf(['nhiệm v*'])).toBe('nhiệm v*');
+    expect(queryOf(['"báo cáo" năm'])).toBe('"báo cáo" năm');
+  });
+});
+
+describe('progress without a terminal', () => {
+  const written = (quiet: boolean) => {
+    const lines: string[] = [];
+    const stream = { isTTY: false, write: (text: string) => lines.push(text) } as unknown as NodeJS.WriteStream;
+    const face = progressFace(vi, stream, quiet);
+    for (const done of [0, 1, 2, 3]) face.report({ stage: 'ocr', done, total: 3, unit: 'pages' });
+    face.report({ stage: 'verify', done: 1_500_000, total: 3_000_000, unit: 'bytes' });
+    face.stop();
+    return lines;
+  };
+
+  it('is a plain line at the beginning of a stage and at its end', () => {
+    expect(written(false)).toEqual(['Nhận dạng: 0/3 trang\n', 'Nhận dạng: 3/3 trang\n', 'Kiểm tra: 1.5/3 MB\n']);
+  });
+
+  it('is nothing at all when asked to be quiet', () => {
+    expect(written(true)).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWorkspace, resourcePath } from '../../electron/engine/index.ts';
+import { AGENCY, FIXED_CLOCK } from '../support/workspace.ts';
+import { ended, jsonOf, startTram, tram, tramHere } from '../support/tram.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'tram-process-'));
+const ws = join(root, 'kho');
+
+beforeAll(async () => {
+  (await createWorkspace(ws, AGENCY, { clock: FIXED_CLOCK, actor: 'test' })).close();
+  const scans = resourcePath('samples', 'hop-05', 'ho-so-01', 'scan-1.tif');
+  expect((await tramHere(['-w', ws, 'intake', scans])).code).toBe(0);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Starts recognition and stops it by a signal once its first line of progress is there. */
+async function stopped(signal: 'SIGINT' | 'SIGTERM', meanwhile: () => Promise<void> = () => Promise.resolve()) {
+  const child = startTram(['-w', ws, 'ocr']);
+  const end = ended(child);
+  await new Promise<void>((resolve) => child.stderr!.once('data', () => resolve()));
+  await meanwhile();
+  child.kill(signal);
+  return end;
+}
+
+describe('tram as a process', () => {
+  it('on a Node that is too old says so in both languages and ends with 4', async () => {
+    const old = join(root, 'old.cjs');
+    writeFileSync(
+      old,
+      `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.11.1' } });`,
+    );
+    const { code, stdout, stderr } = await tram(['list'], { node: ['--require', old] });
+    expect([code, stdout]).toEqual([4, '']);
+    expect(stderr).toMatch(/Node\.js 20\.11\.1 quá cũ; tram cần Node\.js 22\.13 trở lên\. Chạy «npm run tram/);
+    expect(stderr).toMatch(/Node\.js 20\.11\.1 is too old; tram needs Node\.js 22\.13 or newer/);
+  });
+
+  it('ends quietly, with the code of its work, when its reader goes away', async () => {
+    for (const words of [['--help'], ['-w', ws, 'audit', 'list']]) {
+      const child = startTram(words);
+      const end = ended(child);
+      child.stdout!.destroy();
+      expect(await end).toEqual({ code: 0, stdout: '', stderr: '' });
+    }
+  });
+
+  it('stops at Ctrl-C with 130: says how far it was and how to go on; meanwhile nobody else may write', async () => {
+    const { code, stdout, stderr } = await stopped('SIGINT', async () => {
+      const other = await tramHere(['-w', ws, 'list', '--json']);
+      expect([other.code, jsonOf(other).error?.code]).toEqual([4, 'workspace/locked']);
+    });
+    expect([code, stdout]).toEqual([130, '']);
+    expect(stderr).toMatch(/^Nhận dạng: 0\/3 trang\n/);
+    expect(stderr).toMatch(/Công việc đã dừng theo yêu cầu\.\n {2}Đã xong \d\/3 trang ở bước Nhận dạng\./);
+    expect(stderr).toMatch(/→ Chạy lại đúng lệnh đó để làm tiếp/);
+    expect(stderr).not.toMatch(/LỖI/);
+    const jobs = await tramHere(['-w', ws, 'list', 'jobs']);
+    expect(jobs.stdout).toMatch(/Nhận dạng: đã dừng/);
+  });
+
+  it('stops at a polite kill with 143, and where nothing is kept it says that', async () => {
+    expect((await stopped('SIGTERM')).code).toBe(143);
+    const out = join(root, 'ra.pdf');
+    const child = startTram(['pdf', resourcePath('samples', 'hop-05', 'ho-so-01'), '-o', out]);
+    const end = ended(child);
+    await new Promise<void>((resolve) => child.stderr!.once('data', () => resolve()));
+    child.kill('SIGINT');
+    const { code, stderr } = await end;
+    expect(code).toBe(130);
+    expect(stderr).toMatch(/→ Không có tệp dở dang nào được để lại\. Chạy lại đúng lệnh đó để làm từ đầu\./);
+  });
+
+  it('writes no colours and no bars where there is no terminal', async () => {
+    const { stdout, stderr } = await tram(['-w', ws, 'check'], { env: { FORCE_COLOR: '1', TERM: 'xterm-256color' } });
+    for (const sign of ['\u001b', '\r', '█', '░']) expect(stdout + stderr).not.toContain(sign);
+    expect(stderr).toMatch(/^Lệnh «tram ocr» còn dở .*\nKiểm tra trang: 0\/3 trang\n/);
+    expect((await tramHere(['-w', ws, '-q', 'check'])).stderr).toBe('');
+  });
+});
