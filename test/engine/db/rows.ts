@@ -57,6 +57,8 @@ const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO sample (batch_id, method, amount, population, seed, drawn_at, drawn_by) VALUES
       (1, 'percent', 10, 4, 'a1', 'then', 'Nguyễn Thị Ánh');
     INSERT INTO sample_page VALUES (1, 1, 1, 'passed'), (1, 2, 2, NULL);`,
+  90: `
+    INSERT INTO trust_item (kind, sha256, der, added_at) VALUES ('anchor', '${digest(7)}', x'3000', 'then');`,
 };
 
 /** The rows of one migration; every migration has some. */

@@ -1,5 +1,5 @@
 import type { Migration } from '../migration.ts';
-import { trustTables } from './0130-trust.ts';
+import { trustTables } from './0090-trust.ts';
 import { workspaceTables } from './0010-workspace.ts';
 import { intakeTables } from './0020-intake.ts';
 import { ocrTables } from './0030-ocr.ts';

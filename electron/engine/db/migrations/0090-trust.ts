@@ -2,7 +2,7 @@ import type { Migration } from '../migration.ts';
 
 /** Root certificates and revocation lists that verification rests on: in the database, so that a backup has them. */
 export const trustTables: Migration = {
-  version: 130,
+  version: 90,
   name: 'trust',
   sql: `
     CREATE TABLE trust_item (
