@@ -41,7 +41,7 @@ const IN = {
   'a worker thread of its own options': (code: string) =>
     `const { Worker } = await import('node:worker_threads');
      const source = ${JSON.stringify(`void (async () => { ${code} })()`)};
-     new Worker(source, { eval: true, execArgv: [], env: {} }).on('error', () => {});`,
+     new Worker(source, { eval: true, execArgv: [] }).on('error', () => {});`,
   'a child process': (code: string) =>
     `const { spawnSync } = await import('node:child_process');
      spawnSync(process.execPath, ['--input-type=module', '-e', ${JSON.stringify(code)}]);`,

@@ -74,8 +74,8 @@ export function runProgram(program: string, argv: readonly string[], options: Ru
   });
   let stdout = '';
   let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   let notes = '';
   // child_process gives the extra pipe as a Duplex.
   (child.stdio[3] as Readable).setEncoding('utf8').on('data', (text: string) => {
