@@ -17,8 +17,8 @@ interface Waiting {
 }
 
 /**
- * Digests files, several at a time: two digests of a file take longer than its reading. Close it at the end. Every call
- * ends with `internal/cancelled` as soon as the signal fires.
+ * Digests files, several at a time: two digests of a file take longer than its reading. Close it at the end; it may be asked again
+ * then. Every call ends with `internal/cancelled` as soon as the signal fires.
  */
 export class DigestCrew {
   /** How many files may be under way. */
@@ -31,7 +31,6 @@ export class DigestCrew {
 
   constructor(signal: AbortSignal) {
     this.#signal = signal;
-    signal.addEventListener('abort', this.#stop);
   }
 
   /** The digests of a file expected to have `size` bytes, and what it really has. Throws `disk/*`. */
@@ -67,6 +66,7 @@ export class DigestCrew {
   }
 
   #start(): void {
+    this.#signal.addEventListener('abort', this.#stop);
     this.#workers = Array.from({ length: workerCount() }, () => {
       const worker = new Worker(siblingModule(import.meta.url, 'digest-worker'), {
         resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 },

@@ -31,12 +31,18 @@ const validators = new WeakMap<SchemaSet, XsdValidator>();
 /**
  * Everything an XML Schema 1.0 has to say against a document, as findings `package/schema-invalid` whose place is
  * `place:line`. Empty means valid. Nothing but the schema set's own files is ever opened. Throws what `readXml` throws
- * for a document that is unsafe or malformed, and `package/xml-too-large` above 256 MiB.
+ * for a document that is unsafe or malformed, and `package/xml-too-large` above 256 MiB. `isRead` is for callers whose own
+ * reading of these bytes by `readXml` has come to its end: then it is not done again.
  */
-export async function validateXsd(bytes: Uint8Array, schemas: SchemaSet, place: string): Promise<Finding[]> {
+export async function validateXsd(
+  bytes: Uint8Array,
+  schemas: SchemaSet,
+  place: string,
+  isRead = false,
+): Promise<Finding[]> {
   if (bytes.length > MAX_BYTES) throw new AppError('package/xml-too-large', { place, what: 'bytes', limit: MAX_BYTES });
   // libxml2 accepts document type declarations; our reader does not, and it names the reason.
-  await readXml(bytes, {}, place, XML_LIMITS);
+  if (!isRead) await readXml(bytes, {}, place, XML_LIMITS);
   const validator = validatorOf(schemas);
   if (bytes.length <= AT_ONCE) return judge(validator, bytes, schemas, place);
   const findings = new Map<string, Finding>();

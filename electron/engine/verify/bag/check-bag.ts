@@ -90,6 +90,7 @@ async function checkDigests(
     );
   }
   await underWay.finish();
+  await crew.endDigests();
   return sha256;
 }
 

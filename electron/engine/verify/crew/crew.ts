@@ -16,7 +16,7 @@ const ALONE = 40;
 /** Workers: more than this would wait for the disk. */
 const MAX_WORKERS = 4;
 /** Memory of a worker, in MB: enough for the largest object of a PDF, and not for a heap that nobody sweeps. */
-const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
+const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 /** Tasks given to each worker: the next lies ready while the last is answered. */
 const AT_ONCE = 4;
 
@@ -70,6 +70,11 @@ export class Crew {
     const { digests, size } = await this.#digests.digest(file.path, file.size, algorithms, onBytes);
     if (size !== file.size) throw new AppError('package/entry-damaged', { path: file.place });
     return digests;
+  }
+
+  /** Lets those go who digest; should more come, they are called again. */
+  endDigests(): Promise<void> {
+    return this.#digests.close();
   }
 
   async close(): Promise<void> {

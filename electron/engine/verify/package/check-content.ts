@@ -37,12 +37,13 @@ export async function checkContent(input: ContentInput, gathered: Gathered, cont
     if (role === 'premis' && shape?.preservation) premis.set(path, readPremis(path, bytes));
     else if (role === 'ead3' && path === survey.ead3 && !shape?.documentMetadata)
       ead3 = readEad3(tree, path, bytes, gathered);
-    else if (!shape?.documentMetadata) return;
+    else if (!shape?.documentMetadata) return false;
     else if (role === 'file' && path === survey.ead) file = await readFileValues(path, bytes, variant, gathered);
     else if (role === 'text' || role === 'picture' || role === 'media') {
       const document = await readDocument(path, role, bytes, variant, gathered);
       if (document) documents.push(document);
-    }
+    } else return false;
+    return true;
   };
   const { found, pdfs } = await readEntries(tree, kind, input.references, onMetadata, gathered, context);
   if (shape?.preservation) checkPremis({ tree, placed, shape, premis, found }, gathered);

@@ -38,8 +38,8 @@ export interface ReadEntries {
   readonly pdfs: ReadonlyMap<string, PdfFacts>;
 }
 
-/** What is to be told of the XML files while their bytes are at hand. */
-export type OnMetadata = (path: string, role: Exclude<Role, 'pdf' | null>, bytes: Buffer) => Promise<void>;
+/** Told of the XML files while their bytes are at hand; says whether it read them by `readXml` to the end. */
+export type OnMetadata = (path: string, role: Exclude<Role, 'pdf' | null>, bytes: Buffer) => Promise<boolean>;
 
 /**
  * Reads every file of a package once: size and digest against the METS files, metadata against the schemas of our own
@@ -71,8 +71,7 @@ export async function readEntries(
       if (role === 'pdf') await pdfs.add(path, algorithms, take);
       else if (role !== null && kind !== null && size <= MAX_SCHEMA_CHECK) {
         const bytes = small(tree, entry, reader) ?? (await readBytes(tree, path, MAX_SCHEMA_CHECK));
-        await judgeXml(path, kind, role, bytes, gathered);
-        await onMetadata(path, role, bytes);
+        await readMetadata(onMetadata, path, kind, role, bytes, gathered);
         take(digestsOf(bytes, algorithms));
       } else {
         const bytes = small(tree, entry, reader);
@@ -102,12 +101,30 @@ function algorithmsOf(namings: readonly Naming[]): ReadonlySet<string> {
   return new Set(['sha256', ...names]);
 }
 
+/** Takes what a document says and judges it by its schema, with one reading for both where it can be read. */
+async function readMetadata(
+  onMetadata: OnMetadata,
+  path: string,
+  kind: PackageKind,
+  role: Exclude<Role, 'pdf' | null>,
+  bytes: Buffer,
+  gathered: Gathered,
+): Promise<void> {
+  const read = await onMetadata(path, role, bytes).catch((error: unknown) =>
+    error instanceof Error ? error : new Error(String(error)),
+  );
+  await judgeXml(path, kind, role, bytes, read === true, gathered);
+  // What was too much for the metadata's own limits is a fault, even if the schema has nothing against it.
+  if (read instanceof Error) throw read;
+}
+
 /** A package that lacks a schema of its own for a role is judged by none; that its kind needs one is said elsewhere. */
 async function judgeXml(
   path: string,
   kind: PackageKind,
   role: Exclude<Role, 'pdf' | null>,
   bytes: Buffer,
+  isRead: boolean,
   gathered: Gathered,
 ): Promise<void> {
   const shape = PACKAGE_SHAPES[kind];
@@ -115,7 +132,7 @@ async function judgeXml(
   if (isSimple && shape.documentMetadata === undefined) return;
   if (role === 'ead3' && shape.documentMetadata !== undefined) return;
   if (role === 'premis' && shape.preservation === undefined) return;
-  gathered.take(await validateXsd(bytes, await schemaSet(kind, role), path));
+  gathered.take(await validateXsd(bytes, await schemaSet(kind, role), path, isRead));
 }
 
 function compare({ path, size }: TreeEntry, digests: Hex, { reference, mets }: Naming, gathered: Gathered): void {
