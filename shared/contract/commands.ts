@@ -3,6 +3,7 @@ import type { AnswerType } from './command.ts';
 import { editCommands } from './commands/edit.ts';
 import { filesCommands } from './commands/files.ts';
 import { handoverCommands } from './commands/handover.ts';
+import { pageEditsCommands } from './commands/page-edits.ts';
 import { pagesCommands } from './commands/pages.ts';
 import { trustCommands } from './commands/trust.ts';
 import { workspaceCommands } from './commands/workspace.ts';
@@ -12,6 +13,7 @@ export const COMMANDS = {
   ...workspaceCommands,
   ...editCommands,
   ...pagesCommands,
+  ...pageEditsCommands,
   ...filesCommands,
   ...handoverCommands,
   ...trustCommands,

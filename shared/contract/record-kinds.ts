@@ -14,5 +14,6 @@ export const RECORD_KINDS = [
   'edit',
   'user',
   'search',
+  'watch',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

@@ -5,6 +5,8 @@ import type { Database } from '../db/index.ts';
 /** Tables whose rows a person may change, and their primary keys. Artefacts, masters and the journal are not among them. */
 const EDITABLE = {
   page: ['id'],
+  sample: ['id'],
+  sample_page: ['sample_id', 'ordinal'],
   ocr_result: ['page_id'],
   fonds: ['id'],
   inventory: ['id'],

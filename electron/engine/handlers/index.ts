@@ -1,6 +1,7 @@
 import { editHandlers } from './edit.ts';
 import { filesHandlers } from './files.ts';
 import { handoverHandlers } from './handover.ts';
+import { pageEditsHandlers } from './page-edits.ts';
 import { pagesHandlers } from './pages.ts';
 import { trustHandlers } from './trust.ts';
 import { workspaceHandlers } from './workspace.ts';
@@ -14,6 +15,7 @@ export const HANDLERS: Handlers<DomainCommandName> = {
   ...workspaceHandlers,
   ...editHandlers,
   ...pagesHandlers,
+  ...pageEditsHandlers,
   ...filesHandlers,
   ...handoverHandlers,
   ...trustHandlers,

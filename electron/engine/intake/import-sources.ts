@@ -5,9 +5,10 @@ import { isoVietnam } from '../base/clock.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
 import { runJob } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
-import { collectSources, type FoundSource } from './collect-sources.ts';
+import { collectSources, type FoundSource, type Listing } from './collect-sources.ts';
 import { forecastRoom } from './forecast-room.ts';
 import { reportRun, type IntakeReport } from './report-run.ts';
+import { changeStation, readStation } from './station.ts';
 import { IntakeStore } from './store.ts';
 import { takeSource } from './take-source.ts';
 
@@ -16,6 +17,8 @@ export interface IntakeRequest {
   readonly paths: readonly string[];
   /** Name of the batch (đợt số hóa); made when it is new. */
   readonly batch: string;
+  /** Of what is found, only these names (as the listing gives them): what a watched folder has that is finished. */
+  readonly only?: readonly string[];
 }
 
 const MAX_BATCH_NAME = 200;
@@ -35,7 +38,7 @@ export async function importSources(ws: Workspace, request: IntakeRequest, task:
   const paths = request.paths.map((path) => resolve(path));
   if (paths.length === 0) throw new AppError('usage/invalid-input', { detail: 'paths' });
 
-  const listing = await collectSources(paths, { exclude: ws.paths.root, signal: task.signal });
+  const listing = chosen(await collectSources(paths, { exclude: ws.paths.root, signal: task.signal }), request.only);
   throwIfCancelled(task.signal);
   if (listing.found.length === 0) throw new AppError('intake/nothing-found', { path: paths.join(', ') });
   const store = new IntakeStore(ws.db);
@@ -47,13 +50,18 @@ export async function importSources(ws: Workspace, request: IntakeRequest, task:
   );
 
   const sources = new Map(listing.found.map((source) => [source.name, source]));
+  // The names wanted are part of the request: other files of the same folder are another run.
+  const asked = request.only ? [...paths, '', ...request.only] : paths;
+  const digest = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+  const run = { paths, batch, ...(request.only ? { only: [...request.only] } : {}) };
+  await changeStation(ws, (station) => ({ ...station, runs: { ...station.runs, [digest]: run } }));
   const job = await runJob(
     ws.db,
     ws.clock,
     {
       kind: 'intake',
       // No path of this machine enters the database; their digest is enough to know the same request again.
-      params: { batch, request: createHash('sha256').update(JSON.stringify(paths)).digest('hex') },
+      params: { batch, request: digest },
       keys: sources.keys(),
       stage: 'intake',
       unit: 'files',
@@ -61,7 +69,30 @@ export async function importSources(ws: Workspace, request: IntakeRequest, task:
     },
     task,
   );
+  await forgetRun(ws, digest);
   return reportRun(ws, { batch, batchId, job, listing });
+}
+
+/** The request of an unfinished intake by the digest its job bears; null when it was asked for on another PC. */
+export async function unfinishedRun(ws: Workspace, digest: string): Promise<IntakeRequest | null> {
+  const run = (await readStation(ws)).runs[digest];
+  if (!run) return null;
+  const { paths, batch, only } = run;
+  return { paths, batch, ...(only ? { only } : {}) };
+}
+
+/** An intake that is finished, or that nobody will go on with. */
+export async function forgetRun(ws: Workspace, digest: string): Promise<void> {
+  await changeStation(ws, ({ runs, ...station }) => {
+    const { [digest]: _, ...rest } = runs;
+    return { ...station, runs: rest };
+  });
+}
+
+function chosen(listing: Listing, only: readonly string[] | undefined): Listing {
+  if (!only) return listing;
+  const names = new Set(only);
+  return { ...listing, found: listing.found.filter(({ name }) => names.has(name)) };
 }
 
 function addBatch(ws: Workspace, store: IntakeStore, name: string): number {

@@ -10,6 +10,7 @@ export interface SourceRow {
   readonly id: number;
   readonly name: string;
   readonly sha256: string | null;
+  readonly size: number;
   readonly outcome: Outcome;
   readonly error: string | null;
 }
@@ -36,7 +37,7 @@ export const ItemOutcome = z.object({
 });
 export type ItemOutcome = z.infer<typeof ItemOutcome>;
 
-const SOURCE = 'SELECT id, name, sha256, outcome, error FROM source';
+const SOURCE = 'SELECT id, name, sha256, size, outcome, error FROM source';
 
 export class IntakeStore {
   private readonly db: Database;

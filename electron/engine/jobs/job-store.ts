@@ -109,6 +109,20 @@ export class JobStore {
       .all(filter.open ? 1 : 0, filter.limit);
   }
 
+  /** What a job was asked to do; undefined when there is none of this id. `params` is JSON as given to openOrCreate. */
+  read(jobId: number): { kind: string; params: string; state: JobState } | undefined {
+    return this.db
+      .prepare<[number], { kind: string; params: string; state: JobState }>(
+        'SELECT kind, params, state FROM job WHERE id = ?',
+      )
+      .get(jobId);
+  }
+
+  /** Takes a job that will not be gone on with out of the journal, with its items. What they made stays. */
+  remove(jobId: number): void {
+    this.db.prepare('DELETE FROM job WHERE id = ?').run(jobId);
+  }
+
   /** At opening: what still says `running` was cut off by a crash. Returns those jobs. */
   markInterrupted(): JobRow[] {
     this.db.prepare(`UPDATE job SET state = 'interrupted' WHERE state = 'running'`).run();

@@ -5,6 +5,10 @@ import { RECORD_KINDS, type RecordKind } from '../../../shared/contract/record-k
 const TOUCHED: Readonly<Record<string, readonly RecordKind[]>> = {
   intake: ['batch', 'page', 'job', 'audit'],
   pages: ['batch', 'page', 'ocr', 'job', 'audit', 'edit'],
+  'page-edits': ['batch', 'page', 'ocr', 'document', 'audit', 'edit', 'search'],
+  samples: ['page', 'audit', 'edit'],
+  watch: ['watch'],
+  work: ['batch', 'page', 'ocr', 'job', 'audit', 'edit', 'search'],
   ocr: ['batch', 'page', 'ocr', 'job', 'audit', 'edit', 'search'],
   pdf: ['document', 'file', 'job', 'audit'],
   sign: ['document', 'file', 'job', 'audit'],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import {
   COMMANDS,
@@ -6,10 +7,12 @@ import {
   type DomainCommandName,
 } from '../../../shared/contract/commands.ts';
 import type { EngineEvent } from '../../../shared/contract/events.ts';
+import type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
 import type { WorkspaceState } from '../../../shared/contract/reports/workspace.ts';
 import { systemClock, type Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import { silentTask, type Task } from '../base/task.ts';
+import { WatchKeeper } from '../intake/index.ts';
 import { runCommand } from '../run-command.ts';
 import { createWorkspace, openWorkspace, type Workspace } from '../workspace/index.ts';
 import { changedKinds } from './changed-kinds.ts';
@@ -33,6 +36,7 @@ export class EngineSession {
   readonly #host: SessionHost;
   readonly #line: WorkLine;
   #ws: Workspace | null = null;
+  #watches: WatchKeeper | null = null;
 
   constructor(host: SessionHost) {
     this.#host = host;
@@ -60,6 +64,8 @@ export class EngineSession {
 
   /** Stops all work, waits for it and closes the workspace. */
   async close(): Promise<void> {
+    this.#watches?.close();
+    this.#watches = null;
     await this.#line.stopAll();
     this.#ws?.close();
     this.#ws = null;
@@ -110,8 +116,19 @@ export class EngineSession {
     } else if (name === 'workspace/open') {
       this.#ws = await openWorkspace((parsed.data as CommandInput<'workspace/open'>).root, options);
     }
+    await this.#watch();
     this.#announce(name);
     return this.#state();
+  }
+
+  /** Goes on watching the workspace's folders; what comes in stands in the line like everything long. */
+  async #watch(): Promise<void> {
+    if (this.#ws === null) return;
+    this.#watches = new WatchKeeper(this.#ws, {
+      take: async (run) => (await this.call(randomUUID(), 'intake/import', run)) as IntakeReport,
+      tell: () => this.#host.emit({ type: 'changed', kinds: ['watch'] }),
+    });
+    await this.#watches.start();
   }
 
   #state(): WorkspaceState | null {

@@ -9,6 +9,7 @@ import { intakeErrors, intakeFindings } from './intake.ts';
 import { jobsErrors, jobsFindings } from './jobs.ts';
 import { ocrErrors, ocrFindings } from './ocr.ts';
 import { packageErrors, packageFindings } from './package.ts';
+import { pageEditsErrors } from './page-edits.ts';
 import { pdfErrors, pdfFindings } from './pdf.ts';
 import { searchErrors, searchFindings } from './search.ts';
 import { shellErrors } from './shell.ts';
@@ -33,6 +34,7 @@ export const ERRORS = {
   ...jobsErrors,
   ...ocrErrors,
   ...packageErrors,
+  ...pageEditsErrors,
   ...pdfErrors,
   ...searchErrors,
   ...shellErrors,

@@ -9,7 +9,8 @@ import { id, name, none, Ocr, paths } from './inputs.ts';
 export const pagesCommands = {
   'intake/import': command({
     kind: 'write',
-    input: z.object({ paths, batch: name }),
+    /** `only`: of what is found, the names to take. */
+    input: z.object({ paths, batch: name, only: z.array(z.string()).optional() }),
     output: answer<IntakeReport>(),
     long: true,
     needs: 'scan',

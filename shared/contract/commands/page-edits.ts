@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { Box } from '../../model/page.ts';
+import { answer, command } from '../command.ts';
+import type { OpenWork, SampleReport, WatchedFolder } from '../reports/page-edits.ts';
+import type { PageLine } from '../reports/pages.ts';
+import { id, name, none, path } from './inputs.ts';
+
+/** As many pages as one step of undo may change. */
+const MAX_PAGES = 20_000;
+const pageIds = z.array(id).min(1).max(MAX_PAGES);
+const lines = answer<readonly PageLine[]>();
+
+/** What a person does to pages on their way in. Each change answers the changed pages and is one step of undo. */
+export const pageEditsCommands = {
+  /** Turns clockwise by so many degrees more. */
+  'page-edits/turn': command({
+    kind: 'write',
+    input: z.object({ pageIds, by: z.union([z.literal(90), z.literal(180), z.literal(270)]) }),
+    output: lines,
+    needs: 'scan',
+  }),
+  /** Levels by this angle in degrees; see Recipe. */
+  'page-edits/level': command({
+    kind: 'write',
+    input: z.object({ pageIds, skew: z.number().min(-20).max(20) }),
+    output: lines,
+    needs: 'scan',
+  }),
+  /** Crops to a box of the canvas in px; null takes the crop back. */
+  'page-edits/crop': command({
+    kind: 'write',
+    input: z.object({ pageIds, crop: Box.nullable() }),
+    output: lines,
+    needs: 'scan',
+  }),
+  /** Back to what the page check found, or to the scan as received. */
+  'page-edits/reset': command({
+    kind: 'write',
+    input: z.object({ pageIds, to: z.enum(['found', 'scan']) }),
+    output: lines,
+    needs: 'scan',
+  }),
+  /** Two pages of each: left and right of a line at this share of the page's width. Answers both of each. */
+  'page-edits/split': command({
+    kind: 'write',
+    input: z.object({ pageIds, at: z.number().min(0).max(1) }),
+    output: lines,
+    needs: 'scan',
+  }),
+  'page-edits/join': command({ kind: 'write', input: z.object({ pageIds }), output: lines, needs: 'scan' }),
+  'page-edits/blank': command({
+    kind: 'write',
+    input: z.object({ pageIds, blank: z.boolean() }),
+    output: lines,
+    needs: 'scan',
+  }),
+  /** The verdict of the page check; `rescan` with its reason. */
+  'page-edits/judge': command({
+    kind: 'write',
+    input: z.object({
+      pageIds,
+      state: z.enum(['unchecked', 'passed', 'rescan']),
+      reason: z.string().trim().max(500).optional(),
+    }),
+    output: lines,
+    needs: 'check',
+  }),
+  /** Puts pages of a batch before another page of it, or at its end. */
+  'page-edits/move': command({
+    kind: 'write',
+    input: z.object({ pageIds, before: id.nullable() }),
+    output: lines,
+    needs: 'scan',
+  }),
+  'samples/draw': command({
+    kind: 'write',
+    input: z.object({ batch: name, method: z.enum(['count', 'percent']), amount: z.number().positive().max(100_000) }),
+    output: answer<SampleReport>(),
+    needs: 'check',
+  }),
+  /** What is decided on a sample whose pages have all been looked at; null takes it back. */
+  'samples/decide': command({
+    kind: 'write',
+    input: z.object({
+      sampleId: id,
+      decision: z.enum(['accepted', 'rejected']).nullable(),
+      note: z.string().trim().max(1000).optional(),
+    }),
+    output: answer<SampleReport>(),
+    needs: 'check',
+  }),
+  'samples/list': command({
+    kind: 'read',
+    input: z.object({ batch: name }),
+    output: answer<readonly SampleReport[]>(),
+    about: ['page', 'batch'],
+  }),
+  /** Takes in what is put into a folder, as long as the workspace is open, also when it is opened again. */
+  'watch/start': command({
+    kind: 'write',
+    input: z.object({ path, batch: name }),
+    output: answer<readonly WatchedFolder[]>(),
+    needs: 'scan',
+    paths: ['path'],
+  }),
+  'watch/stop': command({
+    kind: 'write',
+    input: z.object({ watchId: z.string() }),
+    output: answer<readonly WatchedFolder[]>(),
+    needs: 'scan',
+  }),
+  'watch/list': command({
+    kind: 'read',
+    input: none,
+    output: answer<readonly WatchedFolder[]>(),
+    about: ['batch', 'watch'],
+  }),
+  /** Work of this screen that was stopped or cut off. */
+  'work/open': command({ kind: 'read', input: none, output: answer<readonly OpenWork[]>(), about: ['job'] }),
+  /** Goes on where it was. */
+  'work/resume': command({
+    kind: 'write',
+    input: z.object({ jobId: id }),
+    output: answer<null>(),
+    long: true,
+    needs: 'scan',
+  }),
+  /** Offers it no longer; what it has done stays. */
+  'work/forget': command({ kind: 'write', input: z.object({ jobId: id }), output: answer<null>(), needs: 'scan' }),
+} as const;
