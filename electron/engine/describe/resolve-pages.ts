@@ -26,7 +26,10 @@ export class PageResolver {
     this.db = db;
     this.sources = db
       .prepare<[number], SourceRow>(
-        `SELECT id, name, kind, outcome, duplicate_of AS duplicateOf FROM source WHERE batch_id = ? ORDER BY id`,
+        `SELECT source.id AS id, source.name AS name, coalesce(source.kind, original.kind) AS kind,
+                source.outcome AS outcome, source.duplicate_of AS duplicateOf
+         FROM source LEFT JOIN source AS original ON original.id = source.duplicate_of
+         WHERE source.batch_id = ? ORDER BY source.id`,
       )
       .all(batchId);
   }
@@ -58,8 +61,9 @@ export class PageResolver {
     }
     const [only] = touched;
     const kept = touched.size === 1 && only && (only.kind === 'pdf-signed' || only.kind === 'pdf-born');
-    if (kept && !whole && only.kind === 'pdf-signed')
-      return { code: 'describe/signed-pdf-split', params: { file: only.name } };
+    // A signed PDF is the document, whole and by itself: cut up or mixed with other pages its signature would be lost.
+    const signed = [...touched].find(({ kind }) => kind === 'pdf-signed');
+    if (signed && !(kept && whole)) return { code: 'describe/signed-pdf-split', params: { file: signed.name } };
     return { pageIds, originalSourceId: kept && whole ? (only.duplicateOf ?? only.id) : null };
   }
 

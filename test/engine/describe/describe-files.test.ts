@@ -203,7 +203,7 @@ describe('a description', () => {
     expect(document?.values).toMatchObject({ codeNumber: '03', subject: 'Gõ tay', numberOfPage: '1' });
   });
 
-  it('takes a run of files in order and refuses to split a signed PDF', async () => {
+  it('takes a run of files in order and refuses to split a signed PDF or to mix it with other pages', async () => {
     const ws = await newWorkspace();
     receive(ws, 'h', { '2.jpg': 1, '9.jpg': 1, '10.jpg': 1 });
     receive(ws, 'h', { 'ky.pdf': 4 }, 'pdf-signed');
@@ -220,8 +220,20 @@ describe('a description', () => {
       [[1, 2, 3], null],
       [[4, 5, 6, 7], 4],
     ]);
-    const split = await workbook({ files: [FILE], documents: [{ ...DOCUMENT, docOrdinal: '2', pages: 'ky.pdf#1' }] });
-    expect((await faultsOf(split, ws)).map(([code]) => code)).toEqual(['describe/signed-pdf-split']);
+    for (const pages of ['ky.pdf#1', '9.jpg; ky.pdf', 'ky.pdf#3-4; ky.pdf#1-2']) {
+      const split = await workbook({ files: [FILE], documents: [{ ...DOCUMENT, docOrdinal: '2', pages }] });
+      expect((await faultsOf(split, ws)).map(([code]) => code)).toContain('describe/signed-pdf-split');
+    }
+  });
+
+  it('knows a signed PDF also by the name of its copy', async () => {
+    const ws = await newWorkspace();
+    receive(ws, 'h', { 'ky.pdf': 2 }, 'pdf-signed');
+    ws.db.exec(`INSERT INTO source (batch_id, name, sha256, size, outcome, duplicate_of, received_at)
+      SELECT batch_id, 'bản sao.pdf', sha256, size, 'duplicate', id, 'now' FROM source`);
+    const documents = [{ ...DOCUMENT, pages: 'bản sao.pdf' }];
+    await described(await workbook({ fonds: [FONDS], files: [FILE], documents }), ws);
+    expect(readFileRecord(ws, 1).documents).toMatchObject([{ pageIds: [1, 2], originalSourceId: 1 }]);
   });
 
   it('that is no table is refused by name, and a bomb before it is unpacked', async () => {
