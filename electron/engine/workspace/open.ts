@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 import { appendAudit } from '../audit/index.ts';
 import { isoVietnam, systemClock, type Clock } from '../base/clock.ts';
 import { diskError } from '../base/disk-error.ts';
+import { produceDurable } from '../base/durable-file.ts';
 import { silentLogger, type Logger } from '../base/logger.ts';
 import { migrate, openSqlite, pendingMigrations, type Database } from '../db/index.ts';
 import { JobStore } from '../jobs/index.ts';
@@ -22,7 +23,8 @@ export interface OpenOptions {
 
 /**
  * Makes a new workspace in a folder that is empty or does not exist, and opens it. Throws `workspace/exists` when there
- * is one already, `workspace/not-empty` when the folder holds other things, `workspace/agency-invalid`.
+ * is one already, `workspace/not-empty` when the folder holds other things, `workspace/agency-invalid`. Cut off at any
+ * moment it can be called again.
  */
 export async function createWorkspace(root: string, agency: unknown, options: OpenOptions = {}): Promise<Workspace> {
   const paths = workspacePaths(resolve(root));
@@ -34,30 +36,52 @@ export async function createWorkspace(root: string, agency: unknown, options: Op
   if (existsSync(paths.database)) throw new AppError('workspace/exists', { path: paths.root });
   try {
     await mkdir(paths.root, { recursive: true });
-    if ((await readdir(paths.root)).length > 0) throw new AppError('workspace/not-empty', { path: paths.root });
+    if (!(await isFree(paths))) throw new AppError('workspace/not-empty', { path: paths.root });
     for (const folder of foldersOf(paths)) await mkdir(folder, { recursive: true });
-    const db = openSqlite(paths.database);
-    try {
-      migrate(db);
-      const now = isoVietnam((options.clock ?? systemClock).now());
-      db.transaction(() => {
-        writeAgency(db, parsed.data);
-        writeWorkspaceId(db, randomUUID());
-        appendAudit(db, {
-          at: now,
-          who: options.actor ?? 'tram',
-          action: 'workspace/create',
-          subject: 'workspace',
-          after: parsed.data,
-        });
-      })();
-    } finally {
-      db.close();
-    }
+    await emptyFolder(paths.scratch);
+    // The database comes last and whole: it is what makes the folder a workspace.
+    const fill = (part: string): Promise<void> => {
+      fillDatabase(part, parsed.data, options);
+      return Promise.resolve();
+    };
+    await produceDurable(paths.database, fill, { scratch: paths.scratch });
   } catch (error) {
     throw diskError(error, paths.root, 'write');
   }
   return openWorkspace(root, options);
+}
+
+/** Nothing is there but what an earlier attempt left that was cut off: our folders, and in scratch/ a half database. */
+async function isFree(paths: WorkspacePaths): Promise<boolean> {
+  const ours = foldersOf(paths);
+  for (const name of await readdir(paths.root)) {
+    const path = join(paths.root, name);
+    if (!ours.includes(path)) return false;
+    const left = (await readdir(path)).filter((file) => path !== paths.scratch || !file.startsWith('.workspace.db.'));
+    if (left.length > 0) return false;
+  }
+  return true;
+}
+
+function fillDatabase(path: string, agency: AgencySettings, options: OpenOptions): void {
+  const db = openSqlite(path);
+  try {
+    migrate(db);
+    const now = isoVietnam((options.clock ?? systemClock).now());
+    db.transaction(() => {
+      writeAgency(db, agency);
+      writeWorkspaceId(db, randomUUID());
+      appendAudit(db, {
+        at: now,
+        who: options.actor ?? 'tram',
+        action: 'workspace/create',
+        subject: 'workspace',
+        after: agency,
+      });
+    })();
+  } finally {
+    db.close();
+  }
 }
 
 /**
@@ -75,7 +99,7 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
     db = openChecked(paths);
     const pending = pendingMigrations(db);
     if (pending.length > 0) {
-      await db.backup(`${paths.database}.before-${pending.at(-1)?.version ?? 0}`);
+      await copyBefore(db, paths, pending[0]!.version);
       migrate(db);
     }
     const opened = db;
@@ -104,6 +128,14 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
     lock.release();
     throw diskError(error, paths.root, 'write');
   }
+}
+
+/** A copy of the database as it was before this migration, whole or not at all; one of the same step is replaced. */
+async function copyBefore(db: Database, paths: WorkspacePaths, version: number): Promise<void> {
+  const copy = async (part: string): Promise<void> => {
+    await db.backup(part);
+  };
+  await produceDurable(`${paths.database}.before-${version}`, copy, { scratch: paths.scratch });
 }
 
 function openChecked(paths: WorkspacePaths): Database {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { migrate, openSqlite } from '../../../electron/engine/db/index.ts';
 import { createWorkspace, openWorkspace } from '../../../electron/engine/workspace/index.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { AGENCY, newWorkspace, reopen } from '../../support/workspace.ts';
@@ -67,6 +68,21 @@ describe('a workspace', () => {
     });
   });
 
+  it('whose making was cut off is made anew; a folder that only looks like it is left alone', async () => {
+    const ws = await newWorkspace();
+    ws.close();
+    renameSync(ws.paths.database, join(ws.paths.scratch, '.workspace.db.1-00000000-00000000.part'));
+    rmSync(ws.paths.lock);
+    const again = await createWorkspace(ws.paths.root, AGENCY);
+    again.close();
+    expect(readdirSync(ws.paths.scratch)).toEqual([]);
+    const other = tempFolder();
+    mkdirSync(join(other, 'scratch'));
+    writeFileSync(join(other, 'scratch', 'thu.txt'), 'x');
+    await expect(createWorkspace(other, AGENCY)).rejects.toMatchObject({ code: 'workspace/not-empty' });
+    expect(readdirSync(join(other, 'scratch'))).toEqual(['thu.txt']);
+  });
+
   it('empties the scratch folder that a crash left behind', async () => {
     const ws = await newWorkspace();
     ws.close();
@@ -78,10 +94,15 @@ describe('a workspace', () => {
 
   it('copies the database before a migration', async () => {
     const ws = await newWorkspace();
-    ws.db.exec('DROP TABLE search_page; DROP TABLE search_document');
-    ws.db.pragma('user_version = 50');
     ws.close();
+    const old = openSqlite(join(ws.paths.scratch, 'old.db'));
+    migrate(old, 50);
+    old.exec(`ATTACH '${ws.paths.database}' AS made; INSERT INTO setting SELECT * FROM made.setting`);
+    old.close();
+    renameSync(join(ws.paths.scratch, 'old.db'), ws.paths.database);
     await reopen(ws.paths.root);
-    expect(readdirSync(ws.paths.root)).toContain('workspace.db.before-60');
+    const before = new BetterSqlite(`${ws.paths.database}.before-60`, { readonly: true });
+    expect(before.pragma('user_version', { simple: true })).toBe(50);
+    before.close();
   });
 });

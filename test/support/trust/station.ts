@@ -131,20 +131,15 @@ export async function makeStation(root: string): Promise<Station> {
   mkdirSync(box, { recursive: true });
   for (const [name, lines] of Object.entries(SCANS)) await writeScan(join(box, name), lines);
   Object.values(SHEETS).forEach((text, at) => writeFileSync(station.sheets[at]!, `\uFEFF${text.join('\n')}\n`));
-  await tramOk([
-    'init',
-    station.workspace,
-    '--agency-name',
-    'Ủy ban nhân dân huyện Vĩnh Khê',
-    '--agency-id',
-    'H99.12',
-    '--archive-code',
-    '099',
-    '--archive-name',
-    'Trung tâm Lưu trữ lịch sử tỉnh Sơn Hải',
-  ]);
+  await tramOk(init(station.workspace));
   await tramOk(['keys', 'demo', station.key, '--organisation', 'Ủy ban nhân dân huyện Vĩnh Khê', '--days', '365']);
   return station;
+}
+
+/** The arguments that make a workspace. */
+export function init(workspace: string): readonly string[] {
+  const agency = ['--agency-name', 'Ủy ban nhân dân huyện Vĩnh Khê', '--agency-id', 'H99.12'];
+  return ['init', workspace, ...agency, '--archive-code', '099', '--archive-name', 'Trung tâm Lưu trữ lịch sử tỉnh'];
 }
 
 const SCANS: Readonly<Record<string, readonly string[]>> = {
