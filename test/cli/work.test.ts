@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import ExcelJS from 'exceljs';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resourcePath } from '../../electron/engine/index.ts';
 import { SHEETS } from '../../shared/model/sheets.ts';
+import { pdfOfPages, scanPage } from '../support/pdfs/build-pdf.ts';
+import { jpegBytes, jpegImage } from '../support/pdfs/images.ts';
 import { AGENCY } from '../support/workspace.ts';
 import { jsonOf, tramHere, type TramRun } from '../support/tram.ts';
 
@@ -178,5 +182,15 @@ describe('tram pdf with images named', () => {
     const made = await tramHere(['pdf', ...images, '-o', at('ra.pdf'), '--skip-unreadable', '--json']);
     expect(answered(made, 'pdf', 1).result).toMatchObject({ pages: 1, path: at('ra.pdf') });
     expect(readFileSync(at('ra.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('joins a JPEG, a TIFF and a PDF in the order they were named', async () => {
+    const jpeg = await jpegBytes();
+    writeFileSync(at('1.jpg'), jpeg);
+    await sharp(jpeg).tiff({ compression: 'lzw' }).toFile(at('2.tif'));
+    writeFileSync(at('3.pdf'), pdfOfPages([scanPage(await jpegImage())]));
+    const made = await tramHere(['pdf', at('1.jpg'), at('3.pdf'), at('2.tif'), '-o', at('gop.pdf'), '--json']);
+    expect(answered(made, 'pdf').result).toMatchObject({ pages: 3 });
+    expect((await PDFDocument.load(readFileSync(at('gop.pdf')), { updateMetadata: false })).getPageCount()).toBe(3);
   });
 });
