@@ -196,20 +196,6 @@ export const CONTINUATIONS = [
   'CAC',
 ] as const;
 
-/** Beginnings of names of places inside which an agency governs. */
-export const PLACE_HEADS = [
-  'TINH',
-  'THANH PHO',
-  'TP',
-  'QUAN',
-  'HUYEN',
-  'THI XA',
-  'THI TRAN',
-  'XA',
-  'PHUONG',
-  'DAC KHU',
-] as const;
-
 /**
  * Phrases that names of agencies are made of, with their marks. Recognition swaps and drops marks over capitals; words
  * that are letter for letter one of these phrases get its marks.

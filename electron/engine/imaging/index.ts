@@ -8,7 +8,7 @@ export type { Identity } from './identify.ts';
 export { MAX_PIXELS } from './limits.ts';
 export { PAGE_LIMITS } from './page-limits.ts';
 export type { PageSource } from './page-source.ts';
-export { namePaper, PAPERS, type Paper } from './paper.ts';
+export { namePaper } from './paper.ts';
 export { closePageSources } from './pdf-readers.ts';
 export { identifyFile, probeImage, probeImageBytes } from './probe.ts';
 export type { FrameFacts, ImageProbe, ProbeOptions } from './probe.ts';

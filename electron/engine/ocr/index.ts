@@ -5,8 +5,6 @@ export { createOcrPool } from './pool.ts';
 export type { OcrPool, OcrPoolOptions } from './pool.ts';
 export type { OcrInput, PageGrid, Raster as OcrRaster } from './raster.ts';
 export { readText } from './read-text.ts';
-export { recognisePage } from './recognise-page.ts';
-export type { Attempt, PageReading } from './recognise-page.ts';
 export { recogniseBatch } from './recognise-batch.ts';
 export type { OcrBatchInput, OcrReport } from './recognise-batch.ts';
 export { loadOcr } from './result-store.ts';

@@ -38,7 +38,6 @@ export const boolean = (value: boolean): Uint8Array => element(0x01, Uint8Array.
 export const nullValue = (): Uint8Array => Uint8Array.of(0x05, 0);
 export const utf8 = (text: string): Uint8Array => element(0x0c, Buffer.from(text, 'utf8'));
 export const printable = (text: string): Uint8Array => element(0x13, Buffer.from(text, 'latin1'));
-export const ia5 = (text: string): Uint8Array => element(0x16, Buffer.from(text, 'latin1'));
 export const bmp = (text: string): Uint8Array => element(0x1e, utf16be(text));
 
 /** INTEGER from a number or from the big-endian octets of a non-negative number. */

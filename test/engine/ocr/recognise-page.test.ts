@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recognisePage } from '../../../electron/engine/ocr/index.ts';
+import { recognisePage } from '../../../electron/engine/ocr/recognise-page.ts';
 import type { OcrInput, OcrPool } from '../../../electron/engine/ocr/index.ts';
 import { readingDpi } from '../../../electron/engine/ocr/reading-dpi.ts';
 import { AppError } from '../../../shared/contract/app-error.ts';
