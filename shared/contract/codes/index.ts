@@ -4,7 +4,6 @@ import { editErrors } from './edit.ts';
 import { describeErrors, describeFindings } from './describe.ts';
 import { efileErrors, efileFindings } from './efile.ts';
 import { extractErrors, extractFindings } from './extract.ts';
-import { handoverErrors, handoverFindings } from './handover.ts';
 import { imagingErrors, imagingFindings } from './imaging.ts';
 import { intakeErrors, intakeFindings } from './intake.ts';
 import { jobsErrors, jobsFindings } from './jobs.ts';
@@ -30,7 +29,6 @@ export const ERRORS = {
   ...editErrors,
   ...efileErrors,
   ...extractErrors,
-  ...handoverErrors,
   ...imagingErrors,
   ...intakeErrors,
   ...jobsErrors,
@@ -53,7 +51,6 @@ export const FINDINGS = {
   ...describeFindings,
   ...efileFindings,
   ...extractFindings,
-  ...handoverFindings,
   ...imagingFindings,
   ...intakeFindings,
   ...jobsFindings,
