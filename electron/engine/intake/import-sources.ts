@@ -83,9 +83,9 @@ export async function unfinishedRun(ws: Workspace, digest: string): Promise<Inta
 
 /** An intake that is finished, or that nobody will go on with. */
 export async function forgetRun(ws: Workspace, digest: string): Promise<void> {
-  await changeStation(ws, ({ runs, ...station }) => {
-    const { [digest]: _, ...rest } = runs;
-    return { ...station, runs: rest };
+  await changeStation(ws, (station) => {
+    const runs = Object.entries(station.runs).filter(([known]) => known !== digest);
+    return { ...station, runs: Object.fromEntries(runs) };
   });
 }
 

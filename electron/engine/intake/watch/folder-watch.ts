@@ -68,6 +68,11 @@ export class FolderWatch {
     this.#signs = null;
   }
 
+  /** It can be closed while a look is under way. */
+  #isOpen(): boolean {
+    return !this.#closed;
+  }
+
   #next(delay: number): void {
     if (this.#closed) return;
     if (this.#timer) clearTimeout(this.#timer);
@@ -84,7 +89,7 @@ export class FolderWatch {
       const ready = await this.#ready();
       this.#state = 'watching';
       this.#listen();
-      if (ready.length > 0 && !this.#closed) await this.#take(ready);
+      if (ready.length > 0 && this.#isOpen()) await this.#take(ready);
       if (this.#waiting > 0) delay = Math.max(50, this.#timing.settle / 2);
     } catch (error) {
       this.#signs?.close();
@@ -95,7 +100,7 @@ export class FolderWatch {
       this.#looking = false;
     }
     if (this.#error !== null) delay = this.#timing.retry;
-    if (JSON.stringify(this.line) !== before && !this.#closed) this.#host.tell();
+    if (JSON.stringify(this.line) !== before && this.#isOpen()) this.#host.tell();
     this.#next(delay);
   }
 
