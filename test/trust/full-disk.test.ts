@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { smallDisk, type SmallDisk } from '../support/trust/small-disk.ts';
-import { faultsOf, filesOf, MOVING_PARTS } from '../support/trust/state.ts';
+import { faultsOf, filesOf, MEANWHILE } from '../support/trust/state.ts';
 import { mainJob, makeStation, tram, tramOk, type Ran, type Station } from '../support/trust/station.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -82,18 +82,18 @@ describe('on a disk that fills up', () => {
       [['intake', station.box, '--batch', 'hai', '-w', workspace, '--json'], 'intake/no-room'],
       [['backup', join(disk.folder, 'backup'), '-w', workspace, '--json'], 'workspace/no-room'],
     ] as const;
-    const before = filesOf(workspace, MOVING_PARTS);
+    const before = filesOf(workspace, MEANWHILE);
     for (const [argv, code] of refusals) {
       const ran = await tram(argv, disk.options(256 * KIB));
       expect([ran.code, errorOf(ran)]).toMatchObject([RESOURCES, { code }]);
     }
-    expect(filesOf(workspace, MOVING_PARTS)).toEqual(before);
+    expect(filesOf(workspace, MEANWHILE)).toEqual(before);
     expect(readdirSync(disk.folder)).toEqual([]);
   }, 100_000);
 });
 
 /** Of a workspace in a folder of that name: what its files are compared without. */
-const MEANTIME = /^workspace\/(workspace\.(db|lock)|scratch\/)/;
+const MEANTIME = new RegExp(`^workspace/(?:${MEANWHILE.source.slice(1)})`);
 
 /** A workspace with the box in it on an ordinary disk, and a small one beside it. */
 async function received(): Promise<{ station: Station; disk: SmallDisk; workspace: string }> {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { mainJob, tram, tramOk, type Ran, type Station } from './station.ts';
-import { faultsOf, filesOf, MOVING_PARTS, recordsOf, type Files } from './state.ts';
+import { faultsOf, filesOf, MEANWHILE, MOVING_PARTS, recordsOf, type Files } from './state.ts';
 
 const KILL_POINT = new URL('kill-point.ts', import.meta.url).href;
 
@@ -95,7 +95,7 @@ export function arrivalOf(journey: Journey): Arrival {
 /** After a kill: the rows are true, and every file that is not in a scratch place is whole, byte for byte the right one. */
 export function expectSound(journey: Journey, reference: Arrival): void {
   expect(faultsOf(journey.workspace)).toEqual([]);
-  expect(reference.files).toMatchObject(filesOf(journey.workspace, MOVING_PARTS));
+  expect(reference.files).toMatchObject(filesOf(journey.workspace, MEANWHILE));
   // A medium has no scratch folder: what is half made there lies in a hidden folder that says so.
   expect(reference.medium).toMatchObject(filesOf(journey.medium, /^\.transfer\.[^/]+\.part\//));
 }

@@ -24,6 +24,9 @@ export function filesOf(root: string, skip: RegExp = /^$/): Files {
 /** The database and its journal, the lock, and the scratch folder: what a workspace's other files are compared without. */
 export const MOVING_PARTS = /^(workspace\.(db|lock)|scratch\/)/;
 
+/** As long as a step is not through, the note of intakes under way on this PC differs as well. */
+export const MEANWHILE = /^(workspace\.(db|lock)|scratch\/|station\.json$)/;
+
 /** Looks into the database without touching it: what a crash left beside it is read from a copy. */
 export function inspect<T>(workspace: string, look: (db: BetterSqlite.Database) => T): T {
   const copy = mkdtempSync(join(tmpdir(), 'tram-look-'));
