@@ -41,7 +41,7 @@ const EDGE = 4;
 export interface BlankResult {
   readonly blankness: Blankness;
   readonly darkTiles: number;
-  /** Tiles with sharp strokes, dark or faint; and with blurred marks. */
+  /** Tiles with sharp strokes, dark or faint; and with blurred marks. 0 where dark ink has settled it. */
   readonly sharpTiles: number;
   readonly softTiles: number;
 }
@@ -52,12 +52,14 @@ export interface BlankResult {
  */
 export function judgeBlankness(page: Raster, marks: PageMarks): BlankResult {
   const darkTiles = countDarkTiles(marks);
+  // Most pages: the search for faint strokes takes a fifth of all the looking at a page and could not change this.
+  if (darkTiles >= TEXT_TILES) return { blankness: 'text', darkTiles, sharpTiles: 0, softTiles: 0 };
   const { sharp, soft } = countFaintTiles(page, marks);
   return { blankness: judge(marks, darkTiles, sharp, soft), darkTiles, sharpTiles: sharp, softTiles: soft };
 }
 
 function judge(marks: PageMarks, darkTiles: number, sharpTiles: number, softTiles: number): Blankness {
-  if (darkTiles >= TEXT_TILES || sharpTiles >= TEXT_SHARP_TILES) return 'text';
+  if (sharpTiles >= TEXT_SHARP_TILES) return 'text';
   if (darkTiles > 0 || sharpTiles >= LOOK_SHARP_TILES || softTiles >= LOOK_SOFT_TILES) return 'look';
   const { width, height } = marks.small;
   const bordered = marks.borders.reduce((sum, patch) => sum + patch.area, 0) / (width * height);
