@@ -8,5 +8,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // The machine may be busy: what is waited for comes late, not wrong.
+    expect: { poll: { timeout: 20_000, interval: 50 } },
   },
 });

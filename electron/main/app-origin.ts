@@ -14,3 +14,12 @@ export function isAppUrl(address: string): boolean {
 export function isStartPage(address: string): boolean {
   return isAppUrl(address) && ['/', '/index.html'].includes(new URL(address).pathname);
 }
+
+/**
+ * Whether the window's session may load an address: the app's own origin; `data:` and `blob:`, which carry their bytes with
+ * them; the developer tools of a program that is not packed.
+ */
+export function mayLoad(address: string, packed: boolean): boolean {
+  if (isAppUrl(address) || address.startsWith('data:') || address.startsWith(`blob:${APP_ORIGIN}/`)) return true;
+  return !packed && address.startsWith('devtools://');
+}

@@ -6,6 +6,7 @@ import { protocol } from 'electron';
 import { APP_SCHEME, isAppUrl } from './app-origin.ts';
 import type { EngineClient } from './engine-client.ts';
 import { installedPath } from './installed-files.ts';
+import { safeParts } from './safe-parts.ts';
 
 /**
  * What the window's document may do: its own files and nothing else. Inline styles are let through, because controls place
@@ -65,8 +66,8 @@ export function setupAppProtocol(engine: EngineClient): void {
   protocol.handle(APP_SCHEME, async (request) => {
     if (!isAppUrl(request.url) || request.method !== 'GET') return refuse(403);
     const { pathname } = new URL(request.url);
-    const image = /^\/page-image\/(\d{1,15})\/(thumb|view)$/.exec(pathname);
-    return image ? pageImage(engine, Number(image[1]), image[2] as 'thumb' | 'view') : windowFile(pathname);
+    const image = /^\/page-image\/(\d{1,15})\/([a-z]{1,10})$/.exec(pathname);
+    return image ? pageImage(engine, Number(image[1]), image[2]!) : windowFile(pathname);
   });
 }
 
@@ -81,27 +82,14 @@ async function windowFile(pathname: string): Promise<Response> {
   return serve(path, type, 'no-cache');
 }
 
-/** A picture of a page, which the engine makes when it is asked for the first time. */
-async function pageImage(engine: EngineClient, pageId: number, size: 'thumb' | 'view'): Promise<Response> {
+/** A picture of a page, which the engine makes when it is asked for the first time; which sizes there are, it knows. */
+async function pageImage(engine: EngineClient, pageId: number, size: string): Promise<Response> {
   const answer = await engine.call('', 'pages/image', { pageId, size });
   if (!answer.ok) return refuse(404);
   const { path, type } = answer.value as { readonly path: string; readonly type: string };
   if (!IMAGE_TYPES.has(type)) return refuse(404);
   // The address changes with the page's recipe (`?v=`), so what it names never does.
   return serve(path, type, 'max-age=31536000, immutable');
-}
-
-/** The parts of a path, or null when one of them could lead elsewhere: `..`, separators in disguise, drives, NUL. */
-export function safeParts(pathname: string): readonly string[] | null {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(pathname);
-  } catch {
-    return null;
-  }
-  const parts = decoded.slice(1).split('/');
-  const bad = parts.some((part) => part === '' || part === '.' || part === '..' || /[\\:\0]/.test(part));
-  return bad ? null : parts;
 }
 
 async function serve(path: string, type: string, caching: string): Promise<Response> {

@@ -40,7 +40,7 @@ export class EngineClient {
   #ready: Promise<void> = Promise.resolve();
   #failed: ErrorRecord | null = null;
   #n = 0;
-  #closing = false;
+  #closed: Promise<void> | null = null;
   #running: readonly RunningCall[] = [];
   #workspace: string | null = null;
 
@@ -65,7 +65,12 @@ export class EngineClient {
 
   /** Runs a command of the engine. Never rejects: what goes wrong is in the answer. */
   async call(id: string, name: string, input: unknown): Promise<Answer> {
-    await this.#ready;
+    let ready: Promise<void>;
+    do {
+      // It may end again while it is being made ready: then there is another start to wait for.
+      ready = this.#ready;
+      await ready;
+    } while (ready !== this.#ready);
     return this.#send(id, name, input);
   }
 
@@ -74,9 +79,12 @@ export class EngineClient {
   }
 
   /** Stops all work, closes the workspace and ends the process; after `patience` ms without asking. What was done stays. */
-  async close(patience = 30_000): Promise<void> {
-    if (this.#closing) return;
-    this.#closing = true;
+  close(patience = 30_000): Promise<void> {
+    this.#closed ??= this.#close(patience);
+    return this.#closed;
+  }
+
+  async #close(patience: number): Promise<void> {
     const child = this.#child;
     if (child === null) return;
     const n = ++this.#n;
@@ -136,7 +144,7 @@ export class EngineClient {
     const pending = [...this.#pending.values()];
     this.#pending.clear();
     for (const answer of pending) answer({ ok: false, error: ended(code) });
-    if (this.#closing) return;
+    if (this.#closed) return;
     this.#tell({ type: 'work', calls: [] });
     const now = Date.now();
     this.#crashes.push(now);

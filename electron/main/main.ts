@@ -12,6 +12,7 @@ import { shellHandlers } from './shell-commands.ts';
 import { setupSingleInstance } from './single-instance.ts';
 import { setupUserData } from './user-data.ts';
 import { setupWindow } from './window.ts';
+import { setupWorkShown } from './work-shown.ts';
 
 /** The main process: a table of contents. It does no work of its own; all work is a command of the engine. */
 setupUserData();
@@ -27,6 +28,7 @@ if (setupSingleInstance()) {
   setupAppProtocol(engine);
   const window = setupWindow();
   engine.onEvent((event) => window.send(event));
+  setupWorkShown(window, engine);
   const closing = setupClosing(window, engine);
   setupMenu(APPLICATION_MENU, preferences, (id) => window.send({ type: 'action', id }));
   setupBridge({ window, engine, tokens, shell: shellHandlers({ window, engine, tokens, preferences, closing }) });

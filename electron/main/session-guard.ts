@@ -1,5 +1,5 @@
 import { app, session, type Session } from 'electron';
-import { isAppUrl } from './app-origin.ts';
+import { mayLoad } from './app-origin.ts';
 
 /**
  * The session the window lives in: it reaches nothing but the app's own origin, grants nothing and downloads nothing.
@@ -12,7 +12,7 @@ export function setupSessionGuard(): void {
 }
 
 function guard(one: Session): void {
-  one.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url) }));
+  one.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url, app.isPackaged) }));
   // Copying a page's text is the one thing a page may do with the system.
   one.setPermissionRequestHandler((_, permission, answer) => answer(permission === 'clipboard-sanitized-write'));
   one.setPermissionCheckHandler((_, permission) => permission === 'clipboard-sanitized-write');
@@ -20,10 +20,4 @@ function guard(one: Session): void {
   one.on('will-download', (event) => event.preventDefault());
   one.setSpellCheckerEnabled(false);
   one.setSpellCheckerLanguages([]);
-}
-
-/** The app's own origin; `data:` and `blob:` carry their bytes with them; the developer tools of a program not packed. */
-function mayLoad(url: string): boolean {
-  if (isAppUrl(url) || url.startsWith('data:') || url.startsWith('blob:app://tram/')) return true;
-  return !app.isPackaged && url.startsWith('devtools://');
 }

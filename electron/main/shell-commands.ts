@@ -17,7 +17,7 @@ import { chooseTarget, chooseToOpen } from './dialogs.ts';
 import type { EngineClient } from './engine-client.ts';
 import { programVersion, unpackedPath } from './installed-files.ts';
 import type { PathTokens } from './path-tokens.ts';
-import type { PreferenceStore } from './preferences.ts';
+import type { PreferenceStore } from './preference-store.ts';
 import type { AppWindow } from './window.ts';
 
 type Parsed<N extends ShellCommandName> = z.output<(typeof SHELL)[N]['input']>;

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, screen, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { CHANNELS } from '../../shared/contract/bridge.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
 import { isAppUrl, isStartPage, START_PAGE } from './app-origin.ts';
@@ -6,6 +6,9 @@ import { installedPath } from './installed-files.ts';
 import { readJson, writeJson } from './json-file.ts';
 import { userDataFile } from './user-data.ts';
 import { placeWindow, SMALLEST, WindowState } from './window-state.ts';
+
+/** `--ground` of the window's style sheet (renderer/ui/styles/theme.css). */
+const GROUND = { light: '#f7f6f2', dark: '#1a1e22' } as const;
 
 /** The program's one window. */
 export interface AppWindow {
@@ -73,8 +76,8 @@ function makeWindow(): BrowserWindow {
     minWidth: SMALLEST.width,
     minHeight: SMALLEST.height,
     show: false,
-    // The colour of the page while it loads: no white flash on a dark screen.
-    backgroundColor: '#f6f5f2',
+    // The page's own ground while it loads: no white flash on a dark screen.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
     webPreferences: {
       preload: installedPath('dist', 'electron', 'preload', 'preload.cjs'),
       sandbox: true,
@@ -103,7 +106,11 @@ function keepState(window: BrowserWindow, path: string): void {
     clearTimeout(timer);
     timer = undefined;
     if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
-    writeJson(path, { bounds: window.getNormalBounds(), maximised: window.isMaximized() } satisfies WindowState);
+    try {
+      writeJson(path, { bounds: window.getNormalBounds(), maximised: window.isMaximized() } satisfies WindowState);
+    } catch {
+      // A full disk must not stop anybody from moving a window; it opens where it was before that.
+    }
   };
   // While a person drags the edge there are dozens of these a second.
   const later = () => {

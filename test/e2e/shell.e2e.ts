@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Answer } from '../../shared/contract/bridge.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
-import { createSampleWorkspace } from './support/calls.ts';
+import { callCommand, createSampleWorkspace } from './support/calls.ts';
 import { launchWindow, type RunningApp } from './support/launch.ts';
 
 const OUTSIDE = 'https://example.org';
@@ -259,6 +259,28 @@ describe('addresses of the program', () => {
     );
     expect(policy).toContain("default-src 'self'");
     expect(policy).toContain("script-src 'self'");
+  });
+});
+
+describe('pictures of pages', () => {
+  it('come by an address of the program, to be kept for good', async () => {
+    const { page } = await launchWindow();
+    await createSampleWorkspace(page);
+    const samples = await page.evaluate(() => window.tram.shell('samples/tokens', {}));
+    const { scans } = (samples as { value: { scans: { token: string } } }).value;
+    await callCommand(page, 'intake/import', { paths: [scans.token], batch: 'hop-05' });
+    const shown = await page.evaluate(async () => {
+      const response = await fetch('/page-image/1/thumb?v=1');
+      const picture = await createImageBitmap(await response.blob());
+      return {
+        type: response.headers.get('content-type'),
+        caching: response.headers.get('cache-control'),
+        high: picture.height > picture.width,
+      };
+    });
+    expect(shown).toEqual({ type: 'image/jpeg', caching: 'max-age=31536000, immutable', high: true });
+    const size = await page.evaluate(async () => (await fetch('/page-image/1/enormous')).status);
+    expect(size).toBe(404);
   });
 });
 

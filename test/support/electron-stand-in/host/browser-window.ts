@@ -92,6 +92,7 @@ export class BrowserWindow extends EventEmitter {
   getNormalBounds = (): Bounds => this.#bounds;
   show = (): void => undefined;
   restore = (): void => undefined;
+  setProgressBar = (): void => undefined;
   focus(): void {
     void link.ask('focus');
   }

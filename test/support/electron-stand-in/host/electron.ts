@@ -37,6 +37,9 @@ export const shell = {
 };
 
 export const nativeTheme = {
+  get shouldUseDarkColors(): boolean {
+    return theme === 'dark';
+  },
   get themeSource(): string {
     return theme;
   },
@@ -46,6 +49,9 @@ export const nativeTheme = {
   },
 };
 let theme = 'system';
+
+/** Nothing is kept awake in the stand-in. */
+export const powerSaveBlocker = { start: (): number => 1, stop: (): boolean => true };
 
 const displays = settings.workAreas.map((workArea, id) => ({ id, workArea, bounds: workArea, scaleFactor: 1 }));
 

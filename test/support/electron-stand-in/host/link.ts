@@ -7,6 +7,10 @@ export const link = new Link({
   onMessage: (listener) => process.on('message', (message) => listener(message as Message)),
 });
 
-export const settings = JSON.parse(process.env[SETTINGS_VARIABLE] ?? '{}') as HostSettings;
+/** Started without a screen (`--cli`) there are none. */
+const NONE: HostSettings = { appData: '', userAgent: '', workAreas: [] };
+const given = process.env[SETTINGS_VARIABLE];
+
+export const settings = given === undefined ? NONE : (JSON.parse(given) as HostSettings);
 
 process.on('disconnect', () => process.exit(0));
