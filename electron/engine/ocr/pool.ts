@@ -25,7 +25,7 @@ export interface OcrPoolOptions {
   readonly tessdata?: string;
   /** Width the page is read at, of 1 (see squeeze). Default 0.85. */
   readonly narrow?: number;
-  /** A page that takes longer is given up (`ocr/timeout`); heavy speckle can hold the engine for half a minute. */
+  /** A page that takes more processor time is given up (`ocr/timeout`); heavy speckle can hold the engine for half a minute. */
   readonly pageTimeoutMs?: number;
   /** A thread is replaced after so many pages: native code may leak, and a new one costs 0.2 s. */
   readonly recycleAfter?: number;
@@ -52,7 +52,7 @@ export interface OcrPool {
   close(): void;
 }
 
-/** Twenty times what a dense page takes here: a slow PC with every core busy must not lose ordinary pages. */
+/** Twenty times what a dense page takes here: a slow PC must not lose ordinary pages. */
 const PAGE_TIMEOUT_MS = 45_000;
 const RECYCLE_AFTER = 300;
 const MAX_WORKERS = 32;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { siblingModule } from '../base/sibling-module.ts';
@@ -14,7 +15,16 @@ export interface SlotOptions {
   readonly startTimeoutMs?: number;
 }
 
+/**
+ * A job's time counts by the processor, so that ordinary pages are not given up on a PC that is busy with other things;
+ * a thread that does not even compute is waited for this many times as long.
+ */
+const MOST_WAITING = 20;
+/** A thread that computes tells its processor time within ms; one that blocks never does. */
+const ANSWER_MS = 5_000;
+
 export interface RunOptions {
+  /** Processor time of the thread. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
 }
@@ -38,7 +48,7 @@ export class WorkerSlot {
 
   /**
    * Reads one picture. Rejects with `internal/cancelled` at once when the signal fires, `ocr/timeout` after
-   * `timeoutMs`, `ocr/engine-failed` when the engine refuses or dies, `ocr/engine-missing` when it cannot start.
+   * `timeoutMs` of computing, `ocr/engine-failed` when the engine refuses or dies, `ocr/engine-missing` when it cannot start.
    */
   async run(job: WorkerJob, options: RunOptions): Promise<Answer> {
     if (options.signal.aborted) throw new AppError('internal/cancelled');
@@ -51,6 +61,7 @@ export class WorkerSlot {
         options.signal,
         new AppError('ocr/timeout', seconds(options.timeoutMs)),
         () => worker.postMessage(job),
+        stopwatch(worker, options.timeoutMs),
       );
       if (answer.state === 'ready' || answer.state === 'failed') {
         throw new AppError('ocr/engine-failed', { reason: answer.state === 'failed' ? answer.reason : 'out of turn' });
@@ -102,9 +113,11 @@ function settle(
   signal: AbortSignal,
   timeout: AppError,
   begin: () => void,
+  remaining: () => Promise<number> = () => Promise.resolve(0),
 ): Promise<WorkerReply> {
   return new Promise((resolve, reject) => {
     const finish = (act: () => void) => (): void => {
+      isOver = true;
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
       worker.off('message', onMessage);
@@ -116,16 +129,51 @@ function settle(
     const onError = (error: unknown): void => finish(() => reject(died(String(error), error)))();
     const onExit = (code: number): void => finish(() => reject(died(`thread ended with ${code}`)))();
     const onAbort = finish(() => reject(new AppError('internal/cancelled')));
-    const timer = setTimeout(
-      finish(() => reject(timeout)),
-      timeoutMs,
-    );
+    let timer: NodeJS.Timeout;
+    let isOver = false;
+    const wait = (ms: number): void => {
+      timer = setTimeout(() => {
+        void remaining().then((more) => {
+          if (isOver) return;
+          if (more > 0) wait(more);
+          else finish(() => reject(timeout))();
+        });
+      }, ms);
+    };
+    wait(timeoutMs);
     worker.on('message', onMessage);
     worker.on('error', onError);
     worker.on('exit', onExit);
     signal.addEventListener('abort', onAbort, { once: true });
     begin();
   });
+}
+
+/** How many ms are left of `timeoutMs` of the thread's processor time from now on; 0 when they, or all patience, are used up. */
+function stopwatch(worker: Worker, timeoutMs: number): () => Promise<number> {
+  const begun = performance.now();
+  const before = processorTime(worker);
+  return async () => {
+    if (performance.now() - begun >= timeoutMs * MOST_WAITING) return 0;
+    const [then, now] = [await before, await processorTime(worker)];
+    return then === null || now === null ? 0 : Math.max(0, timeoutMs - (now - then));
+  };
+}
+
+/** ms, or null where the runtime cannot tell (Node before 24.6), or the thread does not answer. */
+async function processorTime(worker: Worker): Promise<number | null> {
+  if (typeof worker.cpuUsage !== 'function') return null;
+  const silence = new AbortController();
+  const nothing = sleep(ANSWER_MS, null, { signal: silence.signal, ref: false });
+  nothing.catch(() => undefined);
+  try {
+    const used = await Promise.race([worker.cpuUsage(), nothing]);
+    return used === null ? null : (used.user + used.system) / 1000;
+  } catch {
+    return null;
+  } finally {
+    silence.abort();
+  }
 }
 
 function died(reason: string, cause?: unknown): AppError {

@@ -41,6 +41,12 @@ test('An engine that never gets ready is given up', async () => {
   });
 });
 
+test('A page that waits for the processor is not given up: its time is the time it computes', async () => {
+  const slot = slotWith('core-throws.cjs');
+  await expect(slot.run(job(4), { ...free, timeoutMs: 200 })).resolves.toMatchObject({ state: 'lines' });
+  slot.stop();
+});
+
 test('An engine that throws, dies or hangs on one page reads the next', async () => {
   const slot = slotWith('core-throws.cjs');
   await expect(slot.run(job(0), free)).resolves.toMatchObject({ state: 'lines', lines: [] });
