@@ -48,6 +48,7 @@ export function shellHandlers({ window, engine, tokens, preferences, closing }: 
       const path = await chooseTarget(window, input);
       return path === null ? null : tokens.give(path);
     },
+    'path/inside': ({ folder, name }) => tokens.give(join(tokens.pathOf(folder, 'folder'), name)),
     'recent/token': ({ path }) => {
       if (!preferences.get().recent.includes(path)) throw new AppError('shell/not-recent', { path });
       return tokens.give(path);

@@ -58,8 +58,14 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<Running
   const spec: LaunchSpec = {
     entry: ENTRY,
     args: [`--user-data-dir=${userData}`],
-    // What the program puts into the temporary area goes with its folder.
-    env: { ...process.env, TMPDIR: temporaryFolder(), ...options.env },
+    env: {
+      ...process.env,
+      // Compiled code is kept from launch to launch: a third of the engine's start.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'tram-e2e-compiled'),
+      // What the program puts into the temporary area goes with its folder.
+      TMPDIR: temporaryFolder(),
+      ...options.env,
+    },
     userData,
     choices: [...(options.dialogs ?? [])],
     size: options.size ?? { width: 1440, height: 900 },

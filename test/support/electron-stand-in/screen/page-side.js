@@ -65,6 +65,16 @@
   if (HEADED) {
     window.addEventListener('resize', report);
     setInterval(report, 2000);
+    // Makes the Chromium ask before its window closes: the screen takes the question and puts it to the program.
+    window.addEventListener('beforeunload', (event) => event.preventDefault());
+    // The program's window has no such keys.
+    window.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'F5' || (event.ctrlKey && event.key.toLowerCase() === 'r')) event.preventDefault();
+      },
+      true,
+    );
   }
 
   preloadScript(() => electron);

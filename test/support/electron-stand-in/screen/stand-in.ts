@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import type { BrowserContext, CDPSession, Page, Route } from 'playwright-core';
+import type { BrowserContext, CDPSession, Dialog, Page, Route } from 'playwright-core';
 import { Link, type Message } from '../link.ts';
 import {
   SETTINGS_VARIABLE,
@@ -60,6 +60,7 @@ export class StandIn {
   #page: Page | null = null;
   #cdp: CDPSession | null = null;
   #loading = '';
+  #moving = false;
   #closing = false;
   #markReady: (page: Page) => void = () => undefined;
 
@@ -111,11 +112,9 @@ export class StandIn {
 
   #answerHost(prepared: Promise<Page>): void {
     const { link } = this;
-    let preload = '';
-    link.on('open', async (question: { readonly bounds: Bounds; readonly preload: string }) => {
-      preload = question.preload;
+    link.on('open', async ({ bounds, preload }: { readonly bounds: Bounds; readonly preload: string }) => {
       await this.#adopt(await prepared, preload);
-      await this.#size(question.bounds);
+      await this.#size(bounds);
       await this.#permit();
     });
     link.on('load', async (url: string) => {
@@ -166,31 +165,33 @@ export class StandIn {
       });
       void download.cancel().catch(() => undefined);
     });
-    page.on('close', () => void this.#pageClosed(preload));
+    page.on('dialog', (dialog) => void this.#leaving(dialog).catch(() => undefined));
+    page.on('close', () => void this.#pageClosed());
   }
 
-  /** A person closed the Chromium's window. It cannot be held: when the program wants to stay, it is opened anew. */
-  async #pageClosed(preload: string): Promise<void> {
-    if (this.#isClosing()) return;
-    const url = this.#loading;
-    this.#page = null;
-    await this.link.ask('close-request').catch(() => undefined);
-    // A moment for a program that had nothing to ask.
-    await Promise.race([this.exited, new Promise((resolve) => setTimeout(resolve, 1500))]);
-    if (this.#isClosing()) return;
-    await this.#adopt(await this.#options.context.newPage(), preload);
-    await this.#goto(url);
+  /**
+   * A person wants to close the Chromium's window, or to leave its document: the program decides, and what it decides it
+   * does by itself.
+   */
+  async #leaving(dialog: Dialog): Promise<void> {
+    if (dialog.type() !== 'beforeunload' || this.#moving) return dialog.accept();
+    await dialog.dismiss();
     await this.link.ask('close-request').catch(() => undefined);
   }
 
-  /** Asked anew after each wait. */
-  #isClosing(): boolean {
-    return this.#closing;
+  /** The window is gone without a question (nobody had touched it yet). A program that stays has no window any more. */
+  async #pageClosed(): Promise<void> {
+    if (this.#closing) return;
+    await this.link.ask('close-request').catch(() => undefined);
+    const patience = new Promise((resolve) => setTimeout(resolve, 5000));
+    await Promise.race([this.exited, patience]);
+    await this.end();
   }
 
   async #goto(url: string): Promise<void> {
     this.#loading = url;
-    await this.#page?.goto(url, { waitUntil: 'load' });
+    this.#moving = true;
+    await this.#page?.goto(url, { waitUntil: 'load' }).finally(() => (this.#moving = false));
   }
 
   async #size({ x, y, width, height }: Bounds): Promise<void> {
