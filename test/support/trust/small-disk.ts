@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { tempFolder } from '../temp-folder.ts';
 import type { RunOptions } from './station.ts';
 
@@ -56,7 +56,7 @@ function mount(options: readonly string[]): boolean {
 
 function mountDisk(folder: string): boolean {
   if (!mount(['-t', 'tmpfs', '-o', `size=${SIZE}`, 'tmpfs', folder])) return false;
-  afterEach(() => {
+  onTestFinished(() => {
     spawnSync('umount', [folder], { stdio: 'ignore' });
   });
   return true;
