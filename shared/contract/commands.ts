@@ -5,6 +5,7 @@ import { filesCommands } from './commands/files.ts';
 import { handoverCommands } from './commands/handover.ts';
 import { pageEditsCommands } from './commands/page-edits.ts';
 import { pagesCommands } from './commands/pages.ts';
+import { preflightCommands } from './commands/preflight.ts';
 import { trustCommands } from './commands/trust.ts';
 import { workspaceCommands } from './commands/workspace.ts';
 
@@ -16,6 +17,7 @@ export const COMMANDS = {
   ...pageEditsCommands,
   ...filesCommands,
   ...handoverCommands,
+  ...preflightCommands,
   ...trustCommands,
 } as const;
 

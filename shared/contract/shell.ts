@@ -74,6 +74,11 @@ export const SHELL = {
     input: z.object({ title: z.string(), name: z.string(), filters: z.array(Filter).optional() }),
     output: answer<ChosenPath | null>(),
   }),
+  /** A token for one name inside a chosen folder; the name is no path. */
+  'path/inside': shell({
+    input: z.object({ folder: z.string(), name: z.string().regex(/^[\p{L}\d][\p{L}\d ._-]{0,99}$/u) }),
+    output: answer<ChosenPath>(),
+  }),
   /** A token for a workspace opened before: only what stands in `recent`. */
   'recent/token': shell({ input: z.object({ path: z.string() }), output: answer<ChosenPath>() }),
   /** Tokens of the sample scans and description that come with the program, and a new folder in the temporary area. */

@@ -12,7 +12,7 @@ export const handoverHandlers: Handlers<keyof typeof handoverCommands> = {
   'pdf/documents': (input, { ws, task }) => makeDocumentPdfs(ws, input, task),
   'pdf/images': (input, { clock, task }) => imagesToPdf(input, clock, task),
   'sign/documents': (input, { ws, task }) =>
-    withKey(input.key, ws.clock, task.signal, (signer) => signDocuments(ws, signer, task)),
+    withKey(input.key, ws.clock, task.signal, (signer) => signDocuments(ws, signer, task, input)),
   'sign/pdf': (input, { clock, task }) =>
     withKey(input.key, clock, task.signal, (signer) =>
       signPdf(input.pdf, input.out, signer, {

@@ -3,6 +3,7 @@ import { filesHandlers } from './files.ts';
 import { handoverHandlers } from './handover.ts';
 import { pageEditsHandlers } from './page-edits.ts';
 import { pagesHandlers } from './pages.ts';
+import { preflightHandlers } from './preflight.ts';
 import { trustHandlers } from './trust.ts';
 import { workspaceHandlers } from './workspace.ts';
 import type { DomainCommandName } from '../../../shared/contract/commands.ts';
@@ -18,5 +19,6 @@ export const HANDLERS: Handlers<DomainCommandName> = {
   ...pageEditsHandlers,
   ...filesHandlers,
   ...handoverHandlers,
+  ...preflightHandlers,
   ...trustHandlers,
 };

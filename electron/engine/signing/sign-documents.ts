@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoVietnam } from '../base/clock.ts';
 import type { Task } from '../base/task.ts';
+import { selectFiles } from '../efile/index.ts';
 import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { signPdf } from './pdf/sign-pdf.ts';
@@ -10,6 +11,7 @@ import type { Signer } from './signer.ts';
 
 interface ArchivalRow {
   id: number;
+  fileId: number;
   name: string;
   path: string;
   sha256: string;
@@ -25,12 +27,19 @@ interface Wanted extends ArchivalRow {
 /**
  * Signs the archival PDF of every document with the agency's key (PAdES-B with the visible text of TT 05/2025 Điều 8).
  * A document that came with a signature of its own is left alone; one signed before with the same key from the same
- * PDF is kept. The signer is the caller's to open and to dispose of. Failed items are called `<file code>/<ordinal>`.
+ * PDF is kept. `files`: codes or notations, all files by default. The signer is the caller's to open and to dispose of. Failed items are called `<file code>/<ordinal>`.
  */
-export async function signDocuments(ws: Workspace, signer: Signer, task: Task): Promise<JobReport> {
+export async function signDocuments(
+  ws: Workspace,
+  signer: Signer,
+  task: Task,
+  input: { readonly files?: readonly string[] } = {},
+): Promise<JobReport> {
   const fingerprint = createHash('sha256').update(signer.certificateDer).digest('hex');
   const wanted = new Map<string, Wanted>();
+  const files = new Set(selectFiles(ws.db, input.files).map(({ id }) => id));
   for (const row of archivalPdfs(ws)) {
+    if (!files.has(row.fileId)) continue;
     const inputKey = createHash('sha256').update(`${row.sha256} ${fingerprint}`).digest('hex');
     // With its input in the key, a PDF made anew while a job lay interrupted is an item of its own.
     wanted.set(`${row.id}:${inputKey.slice(0, 16)}`, { ...row, inputKey });
@@ -40,7 +49,7 @@ export async function signDocuments(ws: Workspace, signer: Signer, task: Task): 
     ws.clock,
     {
       kind: 'sign',
-      params: { certificate: fingerprint },
+      params: { certificate: fingerprint, ...(input.files ? { files: input.files.toSorted() } : {}) },
       keys: wanted.keys(),
       stage: 'sign',
       unit: 'documents',
@@ -54,7 +63,7 @@ export async function signDocuments(ws: Workspace, signer: Signer, task: Task): 
 function archivalPdfs(ws: Workspace): ArchivalRow[] {
   return ws.db
     .prepare<[], ArchivalRow>(
-      `SELECT document_id AS id, file.code || '/' || document.ordinal AS name, path, document_pdf.sha256 AS sha256, pages,
+      `SELECT document_id AS id, file_id AS fileId, file.code || '/' || document.ordinal AS name, path, document_pdf.sha256 AS sha256, pages,
               source.kind AS kind
        FROM document_pdf JOIN document ON document.id = document_id JOIN file ON file.id = file_id
        LEFT JOIN source ON source.id = original_source_id

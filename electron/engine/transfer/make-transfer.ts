@@ -9,7 +9,7 @@ import { freeBytes } from '../base/disk-space.ts';
 import { writeDurable } from '../base/durable-file.ts';
 import { PRODUCT } from '../base/product.ts';
 import type { Task } from '../base/task.ts';
-import type { FileRecord } from '../efile/index.ts';
+import { selectFiles, type FileRecord } from '../efile/index.ts';
 import { listPackages, ROUND } from '../package/index.ts';
 import { signDetached, type Signer } from '../signing/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
@@ -24,6 +24,8 @@ export type { TransferReport } from '../../../shared/contract/reports/transfer.t
 export interface MakeTransferInput extends Round {
   /** The bag's folder; must not exist yet, or hold this very transfer. */
   readonly out: string;
+  /** Codes or notations of the files handed over; all files of the workspace by default. */
+  readonly files?: readonly string[];
 }
 
 /** Room kept beyond the packages for lists and tag files, in bytes. */
@@ -32,7 +34,7 @@ const MARGIN = 64 * 1024 * 1024;
 /**
  * Puts the packages of a round into a signed BagIt bag: the package ZIPs, the lists of files and of documents as XLSX
  * and PDF, the handover minutes, the receipt request, and a detached CAdES signature over the tag manifest. Stops with
- * `transfer/incomplete` when a file of the workspace has no package in the round, and with `transfer/package-changed`
+ * `transfer/incomplete` when one of the files has no package in the round, and with `transfer/package-changed`
  * listing the packages that are not what was made, or not from what the records are now. The bag appears whole or not at all. Asked again for a transfer that lies
  * there already it changes nothing, but records it should an interrupted run have missed that; anything else in its
  * place is `disk/exists`.
@@ -45,7 +47,8 @@ export async function makeTransfer(
 ): Promise<TransferReport> {
   if (!ROUND.test(input.round)) throw new AppError('usage/invalid-input', { detail: `round: ${input.round}` });
   const out = resolve(input.out);
-  const packages = listPackages(ws, input.kind, input.round);
+  const wanted = new Set(selectFiles(ws.db, input.files).map(({ code }) => code));
+  const packages = listPackages(ws, input.kind, input.round).filter(({ fileCode }) => wanted.has(fileCode));
   if (existsSync(out)) {
     const made = await madeBefore(out, input, packages, signer, ws.clock.now());
     if (!made) throw new AppError('disk/exists', { path: out });

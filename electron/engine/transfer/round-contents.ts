@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
-import { listFileIds, readFileRecord, type FileRecord } from '../efile/index.ts';
+import { readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
 import { outdatedPackages, type StoredPackage } from '../package/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Round } from './made-before.ts';
@@ -24,12 +24,16 @@ export interface RoundContents {
 
 /**
  * The packages of a round with the records they were made from, when everything is as it was made. Throws
- * `transfer/incomplete` when a file of the workspace has no package (what is left out is left out by a decision, not by
+ * `transfer/incomplete` when one of the files handed over has no package (what is left out is left out by a decision, not by
  * oversight), `transfer/package-changed` listing every package that is missing, of another size or made from other
  * records than there are now, and `count/mismatch` when documents are unaccounted for.
  */
-export function roundContents(ws: Workspace, round: Round, packages: readonly StoredPackage[]): RoundContents {
-  const files = listFileIds(ws.db).map((id) => readFileRecord(ws, id));
+export function roundContents(
+  ws: Workspace,
+  round: Round & { readonly files?: readonly string[] },
+  packages: readonly StoredPackage[],
+): RoundContents {
+  const files = selectFiles(ws.db, round.files).map(({ id }) => readFileRecord(ws, id));
   const packed = new Set(packages.map((one) => one.fileCode));
   const missing = files.filter((file) => !packed.has(file.code));
   if (packages.length === 0 || missing.length > 0)
@@ -38,7 +42,10 @@ export function roundContents(ws: Workspace, round: Round, packages: readonly St
       { round: round.round, packages: packages.length, files: files.length },
       { details: missing.map((file) => ({ code: 'transfer/file-without-package', params: { file: file.code } })) },
     );
-  const outdated = outdatedPackages(ws, round).map((file) => ({ code: 'transfer/package-outdated', params: { file } }));
+  const handedOver = new Set(files.map((file) => file.code));
+  const outdated = outdatedPackages(ws, round)
+    .filter((file) => handedOver.has(file))
+    .map((file) => ({ code: 'transfer/package-outdated', params: { file } }));
   refuseChanged(round, [...packages.flatMap((one) => faultOnDisk(ws, one)), ...outdated]);
   const documents = files.reduce((sum, file) => sum + file.documents.length, 0);
   const found = packages.reduce((sum, one) => sum + one.documents, 0);

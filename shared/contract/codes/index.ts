@@ -4,6 +4,7 @@ import { editErrors } from './edit.ts';
 import { describeErrors, describeFindings } from './describe.ts';
 import { efileErrors, efileFindings } from './efile.ts';
 import { extractErrors, extractFindings } from './extract.ts';
+import { handoverErrors, handoverFindings } from './handover.ts';
 import { imagingErrors, imagingFindings } from './imaging.ts';
 import { intakeErrors, intakeFindings } from './intake.ts';
 import { jobsErrors, jobsFindings } from './jobs.ts';
@@ -29,6 +30,7 @@ export const ERRORS = {
   ...editErrors,
   ...efileErrors,
   ...extractErrors,
+  ...handoverErrors,
   ...imagingErrors,
   ...intakeErrors,
   ...jobsErrors,
@@ -51,6 +53,7 @@ export const FINDINGS = {
   ...describeFindings,
   ...efileFindings,
   ...extractFindings,
+  ...handoverFindings,
   ...imagingFindings,
   ...intakeFindings,
   ...jobsFindings,

@@ -34,7 +34,7 @@ export const handoverCommands = {
   }),
   'sign/documents': command({
     kind: 'write',
-    input: z.object({ key: KeyFile }),
+    input: z.object({ key: KeyFile, files }),
     output: answer<JobReport>(),
     long: true,
     needs: 'sign',
@@ -55,7 +55,14 @@ export const handoverCommands = {
   }),
   'transfer/make': command({
     kind: 'write',
-    input: z.object({ kind: PackageKindInput, round: name, agreement: name.optional(), out: path, key: KeyFile }),
+    input: z.object({
+      kind: PackageKindInput,
+      round: name,
+      agreement: name.optional(),
+      files,
+      out: path,
+      key: KeyFile,
+    }),
     output: answer<TransferReport>(),
     long: true,
     needs: 'sign',

@@ -1,5 +1,6 @@
 import { SCREENS } from '../screens.ts';
 import type { ActionSpec } from './action.ts';
+import { handoverActions } from './handover.ts';
 import { receiveActions } from './receive.ts';
 import { windowActions } from './window.ts';
 
@@ -9,4 +10,4 @@ export type { ActionSpec, MenuId } from './action.ts';
 const goActions: readonly ActionSpec[] = SCREENS.map(({ id, keys }) => ({ id: `go.${id}`, keys, menu: 'go' }));
 
 /** The one table of actions. */
-export const ACTIONS: readonly ActionSpec[] = [...windowActions, ...goActions, ...receiveActions];
+export const ACTIONS: readonly ActionSpec[] = [...windowActions, ...goActions, ...handoverActions, ...receiveActions];

@@ -1,0 +1,105 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, useState } from 'react';
+import type { PreflightFile, PreflightReport } from '../../../shared/contract/reports/preflight.ts';
+import { useRead } from '../../bridge/index.ts';
+import { Button, Checkbox, Mark } from '../../ui/index.ts';
+import { useNavigation } from '../../view/index.ts';
+import { useWords } from '../../words/index.ts';
+import { change, usePlan } from './plan.ts';
+
+interface FileChoiceProps {
+  readonly codes: readonly string[];
+  readonly report: PreflightReport | null;
+}
+
+const ROW = 44;
+
+/** Which files go into this round, and how each stands. */
+export function FileChoice({ codes, report }: FileChoiceProps) {
+  const { say, number } = useWords();
+  const files = useRead('list/files', {}).data ?? [];
+  const without = usePlan((plan) => plan.without);
+  const looked = new Map(report?.files.map((file) => [file.code, file]));
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: files.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+  });
+  const chosen = codes.length - [...without].filter((code) => codes.includes(code)).length;
+  const set = (code: string, inside: boolean): void => {
+    const next = new Set(without);
+    if (inside) next.delete(code);
+    else next.add(code);
+    change({ without: next });
+  };
+  return (
+    <section className="ui-panel files" aria-label={say('handover.files')}>
+      <div className="ui-row">
+        <h2>{say('handover.filesChosen', { chosen: number(chosen), all: number(codes.length) })}</h2>
+        <Checkbox
+          checked={chosen === codes.length ? true : chosen === 0 ? false : 'some'}
+          onChange={(all) => change({ without: all ? new Set() : new Set(codes) })}
+        >
+          {say('handover.all')}
+        </Checkbox>
+      </div>
+      <div className="scroll" ref={scroll} role="list" tabIndex={0} aria-label={say('handover.files')}>
+        <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+          {rows.getVirtualItems().map(({ index, key, start }) => {
+            const file = files[index];
+            if (!file) return null;
+            return (
+              <div
+                key={key}
+                role="listitem"
+                className="file"
+                style={{ transform: `translateY(${start}px)`, height: ROW }}
+              >
+                <Checkbox bare checked={!without.has(file.code)} onChange={(inside) => set(file.code, inside)}>
+                  {file.code}
+                </Checkbox>
+                <span className="mono">{file.code}</span>
+                <span className="title">{file.title}</span>
+                <Standing file={looked.get(file.code)} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Standing({ file }: { readonly file: PreflightFile | undefined }) {
+  const { say, number, explain } = useWords();
+  const [open, setOpen] = useState(false);
+  if (!file) return <span />;
+  if (file.faults.length === 0)
+    return (
+      <Mark tone={file.doubts.length > 0 ? 'warn' : 'ok'}>
+        {say('handover.fileReady', { documents: number(file.documents), pages: number(file.pages) })}
+      </Mark>
+    );
+  return (
+    <span className="ui-row">
+      <Mark tone="bad">{say('handover.fileFaults', { count: number(file.faults.length) })}</Mark>
+      <Button look="plain" onPress={() => setOpen(!open)}>
+        {say('handover.why')}
+      </Button>
+      <Button look="plain" onPress={() => useNavigation.getState().go('check', { file: file.code })}>
+        {say('handover.mend')}
+      </Button>
+      {open ? (
+        <ul className="why">
+          {file.faults.slice(0, 12).map((fault) => (
+            <li key={`${fault.code}${fault.place}`}>
+              {explain(fault).what} <span className="mono muted">{fault.place}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import type { PreflightReport } from '../../../shared/contract/reports/preflight.ts';
+import { Notice } from '../../ui/index.ts';
+import { useWords } from '../../words/index.ts';
+
+/** What would stop the handover as a whole, and what it will take. */
+export function PreflightResult({ report }: { readonly report: PreflightReport | null }) {
+  const { say, explain, bytes, number } = useWords();
+  if (!report) return null;
+  const back = report.files.filter((file) => file.faults.length > 0).length;
+  const pages = report.files.reduce((sum, file) => sum + file.pages, 0);
+  const facts = say('handover.facts', {
+    files: number(report.files.length),
+    pages: number(pages),
+    needed: bytes(report.needed),
+    free: report.freeThere === null ? say('handover.notChosen') : bytes(report.freeThere),
+    fileSystem: report.fileSystem ?? '–',
+  });
+  return (
+    <section className="ui-stack" aria-label={say('handover.preflight')} aria-live="polite">
+      {report.findings.map((finding) => {
+        const { what, remedy } = explain(finding);
+        const tone = ({ error: 'bad', warning: 'warn', info: 'info' } as const)[finding.severity];
+        return (
+          <Notice key={finding.code} tone={tone} title={what}>
+            {remedy}
+          </Notice>
+        );
+      })}
+      {back > 0 ? (
+        <Notice tone="bad" title={say('handover.heldBack', { count: number(back) })}>
+          {say('handover.heldBackDo')}
+        </Notice>
+      ) : null}
+      {report.ready ? <Notice tone="ok" title={say('handover.ready')} /> : null}
+      <p className="muted">{facts}</p>
+    </section>
+  );
+}

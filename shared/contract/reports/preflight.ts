@@ -1,0 +1,33 @@
+import type { Finding } from '../finding.ts';
+
+/** A file as it stands before a handover. `faults` are what keeps it back, `doubts` what a person should know. */
+export interface PreflightFile {
+  readonly code: string;
+  readonly title: string;
+  readonly documents: number;
+  readonly pages: number;
+  /** Documents that have a PDF/A, and those whose PDF is signed. */
+  readonly made: number;
+  readonly signed: number;
+  /** Of the PDFs there are, bytes. */
+  readonly bytes: number;
+  readonly faults: readonly Finding[];
+  readonly doubts: readonly Finding[];
+}
+
+/**
+ * What was looked at before anything is made. `findings` concern the handover as a whole: the round's name, the place to
+ * write to, room on both disks. `ready`: nothing keeps it back, in any file or as a whole.
+ */
+export interface PreflightReport {
+  readonly files: readonly PreflightFile[];
+  readonly findings: readonly Finding[];
+  readonly ready: boolean;
+  /** Bytes the handover will take, forecast from the PDFs and masters there are. */
+  readonly needed: number;
+  readonly freeHere: number;
+  /** On the medium; null while no place to write to is chosen. */
+  readonly freeThere: number | null;
+  /** `vfat`, `exfat`, `ntfs` …; null when the system does not say. */
+  readonly fileSystem: string | null;
+}
