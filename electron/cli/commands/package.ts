@@ -74,12 +74,14 @@ export function addTransfer({ program, speech, run, withWorkspace, onOpen }: Cli
     .addOption(kindOption(speech))
     .requiredOption('--round <name>', speech.text('option.round'), roundName(speech))
     .option('--agreement <code>', speech.text('option.agreement'), plainName(speech))
+    .option('--file <code...>', speech.text('option.file'))
     .requiredOption('-o, --output <folder>', speech.text('option.bag'))
-    .action((options: RoundOptions & KeyOptions & { output: string }) =>
+    .action((options: RoundOptions & KeyOptions & { output: string; file?: string[] }) =>
       run('transfer', async (task) => {
         const report = await withWorkspace(async (ws) => {
           const key = await keyInput(options, speech);
-          return onOpen(ws, 'transfer/make', { ...roundInput(options), out: options.output, key }, task);
+          const files = options.file === undefined ? {} : { files: options.file };
+          return onOpen(ws, 'transfer/make', { ...roundInput(options), ...files, out: options.output, key }, task);
         });
         return {
           result: report,

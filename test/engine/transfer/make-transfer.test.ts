@@ -273,6 +273,15 @@ describe('a round that is not as it was packed', () => {
     expect((await refused(ws, { round: { ...ROUND, round: '2026-02' } }))[0]).toBe('transfer/incomplete');
   });
 
+  it('of chosen files holds these and asks for no others', async () => {
+    const ws = await packed([[1], [1]]);
+    ws.db.exec('DELETE FROM package WHERE ordinal = 2');
+    const out = join(tempFolder(), 'giao-nop');
+    const report = await makeTransfer(ws, { ...ROUND, out, files: [one] }, people.agency.signer(), silentTask());
+    expect(report).toMatchObject({ packages: 1, files: 1, documents: 1 });
+    expect(readdirSync(join(out, 'data/packages'))).toHaveLength(1);
+  });
+
   it('is refused under another registration code than its packages carry', async () => {
     const ws = await packed([[1]]);
     const { kind, round } = ROUND;
