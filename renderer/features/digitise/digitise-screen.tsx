@@ -1,7 +1,140 @@
-import { Screen } from '../../ui/index.ts';
+import { FilePlus, FolderPlus, ScanLine, ScanSearch } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button, Empty, Loading, Notice, Screen, Split } from '../../ui/index.ts';
+import { runAction, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
+import { AddDialog } from './add-dialog.tsx';
+import { dropScans } from './adding.ts';
+import { BatchPane } from './batch-pane.tsx';
+import { GridBar } from './grid-bar.tsx';
+import { IntakeResult } from './intake-result.tsx';
+import { PageDesk } from './page-desk.tsx';
+import { PageGrid } from './page-grid.tsx';
+import { RescanDialog } from './rescan-dialog.tsx';
+import { SampleBar } from './sample-bar.tsx';
+import { SampleDialog } from './sample-dialog.tsx';
+import { useDigitiseActions } from './use-digitise-actions.ts';
+import { usePages } from './use-pages.ts';
+import { useView, view } from './view-state.ts';
+import './digitise.css';
 
+/** Số hóa: scans come in, are looked at page by page, set right and checked. */
 export function DigitiseScreen() {
   const { say } = useWords();
-  return <Screen title={say('screen.digitise')}>{null}</Screen>;
+  const [width, setWidth] = useStored('digitise.batches', 250);
+  const [over, setOver] = useState(false);
+  const state = usePages();
+  const actions = useDigitiseActions(state);
+  const { batch, batches, shown } = state;
+  const open = useView((one) => one.open);
+  useEffect(() => {
+    // The page on the desk may be gone: its split was undone, or another batch is shown.
+    if (open !== null && shown.length > 0 && !state.pages.some(({ id }) => id === open)) view.openPage(null);
+  }, [open, shown, state.pages]);
+
+  return (
+    <Screen
+      title={say('screen.digitise')}
+      tools={
+        <>
+          <Button icon={ScanSearch} disabled={batch === null} onPress={() => runAction('digitise.check')}>
+            {say('action.digitise.check')}
+          </Button>
+          <Button icon={FilePlus} onPress={() => runAction('digitise.addFiles')}>
+            {say('action.digitise.addFiles')}
+          </Button>
+          <Button icon={FolderPlus} look="primary" onPress={() => runAction('digitise.addFolder')}>
+            {say('action.digitise.addFolder')}
+          </Button>
+        </>
+      }
+    >
+      <div
+        className={`digitise${over ? ' over' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          void dropScans(event.dataTransfer.files);
+        }}
+      >
+        <IntakeResult />
+        <Split
+          width={width}
+          onWidth={setWidth}
+          label={say('digitise.batchesWidth')}
+          side={<BatchPane batches={batches} current={batch?.name ?? null} />}
+        >
+          <Pages state={state} actions={actions} />
+        </Split>
+      </div>
+      <AddDialog batches={batches} current={batch?.name ?? null} />
+      <RescanDialog onReason={actions.rescan} />
+      {batch ? <SampleDialog batch={batch.name} pages={state.pages.length} /> : null}
+    </Screen>
+  );
+}
+
+interface PagesProps {
+  readonly state: ReturnType<typeof usePages>;
+  readonly actions: ReturnType<typeof useDigitiseActions>;
+}
+
+function Pages({ state, actions }: PagesProps) {
+  const { say, explain } = useWords();
+  const open = useView((one) => one.open);
+  const { batch, sample, shown, loading, error } = state;
+  if (error) {
+    const { what, remedy } = explain(error as unknown as Parameters<typeof explain>[0]);
+    return (
+      <Notice tone="bad" title={what}>
+        {remedy}
+      </Notice>
+    );
+  }
+  if (loading) return <Loading label={say('digitise.loading')} />;
+  if (batch === null)
+    return (
+      <Empty
+        icon={ScanLine}
+        title={say('digitise.emptyTitle')}
+        actions={
+          <>
+            <Button icon={FolderPlus} onPress={() => runAction('digitise.addFolder')}>
+              {say('action.digitise.addFolder')}
+            </Button>
+            <Button onPress={() => runAction('digitise.watch')}>{say('action.digitise.watch')}</Button>
+          </>
+        }
+      >
+        {say('digitise.empty')}
+      </Empty>
+    );
+  return (
+    <>
+      {sample ? <SampleBar key={sample.id} sample={sample} /> : null}
+      {open !== null && state.pages.some(({ id }) => id === open) ? (
+        <PageDesk pageId={open} shown={shown} work={actions.work} />
+      ) : (
+        <>
+          <GridBar state={state} chosen={actions.chosen.length} cell={actions.cell} onCell={actions.setCell} />
+          {shown.length === 0 ? (
+            <Empty icon={ScanLine} title={say(state.pages.length === 0 ? 'digitise.noPages' : 'digitise.noMatch')} />
+          ) : (
+            <PageGrid
+              pages={shown}
+              cell={actions.cell}
+              onOpen={(id) => view.openPage(id)}
+              onPass={actions.pass}
+              onMove={actions.move}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
 }

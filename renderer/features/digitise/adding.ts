@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import type { ErrorRecord } from '../../../shared/contract/app-error.ts';
+import { toErrorRecord } from '../../../shared/contract/app-error.ts';
+import type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
+import type { ChosenPath } from '../../../shared/contract/shell.ts';
+import { shell, startWork } from '../../bridge/index.ts';
+import { notify } from '../../view/index.ts';
+import { view } from './view-state.ts';
+
+interface Adding {
+  /** Files and folders chosen, waiting for the name of their batch. */
+  readonly chosen: readonly ChosenPath[];
+  /** They are a folder to be watched, not files to be taken now. */
+  readonly watch: boolean;
+  /** How the last intake ended, until it is put away. */
+  readonly report: IntakeReport | null;
+  readonly error: ErrorRecord | null;
+}
+
+/** Adding scans: from what was chosen to what became of it. */
+export const useAdding = create<Adding>(() => ({ chosen: [], watch: false, report: null, error: null }));
+
+/** Asks for files or a folder; what is chosen waits in the dialog for its batch. `title` in the person's language. */
+export function chooseScans(want: 'files' | 'folder', title: string, watch = false): void {
+  shell('dialog/open', { want, title }).then(
+    (chosen) => {
+      if (chosen.length > 0) useAdding.setState({ chosen, watch });
+    },
+    (error: unknown) => notify.error(error),
+  );
+}
+
+/** Files and folders dropped on the window. */
+export async function dropScans(files: FileList): Promise<void> {
+  const answer = await window.tram.dropped([...files]);
+  if (!answer.ok) notify.error(answer.error);
+  else useAdding.setState({ chosen: answer.value as readonly ChosenPath[], watch: false });
+}
+
+/** Takes what was chosen into a batch, then looks at the new pages when that is wanted. */
+export async function takeIn(paths: readonly ChosenPath[], batch: string, check: boolean): Promise<void> {
+  useAdding.setState({ chosen: [], report: null, error: null });
+  try {
+    const report = await startWork('intake/import', { paths: paths.map(({ token }) => token), batch }).done;
+    useAdding.setState({ report });
+    view.showBatch(report.batch);
+    if (check && report.pages > 0) await startWork('pages/check', { batch: report.batch }).done;
+  } catch (error) {
+    const record = toErrorRecord(error);
+    if (record.code !== 'internal/cancelled') useAdding.setState({ error: record });
+  }
+}

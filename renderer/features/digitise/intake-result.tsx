@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import { IconButton, Notice } from '../../ui/index.ts';
+import { useWords } from '../../words/index.ts';
+import { useAdding } from './adding.ts';
+
+/** As many refused or repeated files are named; the rest is counted. */
+const NAMED = 8;
+
+/** What the last intake came to: taken, repeated and refused files add up to those received, by name. */
+export function IntakeResult() {
+  const { say, explain } = useWords();
+  const { report, error } = useAdding();
+  const dismiss = (
+    <IconButton
+      label={say('button.dismiss')}
+      icon={X}
+      onPress={() => useAdding.setState({ report: null, error: null })}
+    />
+  );
+  if (error) {
+    const { what, remedy } = explain(error);
+    return (
+      <div className="digitise-note">
+        <Notice tone="bad" title={what} details={error.details.map((detail) => explain(detail).what)} actions={dismiss}>
+          {remedy}
+        </Notice>
+      </div>
+    );
+  }
+  if (!report) return null;
+  const { received, taken, pages, duplicates, refused } = report;
+  const details = [
+    ...refused.map(({ name, error: why }) => `${name}: ${explain(why).what} ${explain(why).remedy}`),
+    ...duplicates.map(({ name, of, ofBatch }) => say('digitise.duplicateOf', { name, of, batch: ofBatch })),
+  ];
+  return (
+    <div className="digitise-note">
+      <Notice
+        tone={refused.length > 0 ? 'warn' : 'ok'}
+        title={say('digitise.taken', {
+          received,
+          taken,
+          pages,
+          duplicates: duplicates.length,
+          refused: refused.length,
+        })}
+        details={[
+          ...details.slice(0, NAMED),
+          ...(details.length > NAMED ? [say('digitise.more', { count: details.length - NAMED })] : []),
+        ]}
+        actions={dismiss}
+      />
+    </div>
+  );
+}

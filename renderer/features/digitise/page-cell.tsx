@@ -1,0 +1,77 @@
+import { memo } from 'react';
+import type { PageLine } from '../../../shared/contract/reports/pages.ts';
+import { pageImageUrl } from '../page-view/index.ts';
+import { pageNumber } from './page-name.ts';
+
+/** Words of a cell, said once for the whole grid. */
+export interface CellWords {
+  readonly name: (page: PageLine) => string;
+  readonly state: (page: PageLine) => string;
+}
+
+interface PageCellProps {
+  readonly page: PageLine;
+  readonly place: number;
+  readonly column: number;
+  readonly selected: boolean;
+  readonly focused: boolean;
+  /** False while rows fly past: pictures nobody sees are not asked for. */
+  readonly load: boolean;
+  readonly words: CellWords;
+}
+
+/** Addresses that were shown before: they come from the cache and need no waiting. */
+const known = new Set<string>();
+
+/**
+ * One page in the grid. It has no hooks and hears no events of its own: the grid does both, so that a cell costs as little
+ * as its elements. State is told by sign and words, not by colour alone.
+ */
+export const PageCell = memo(function PageCell({ page, place, column, selected, focused, load, words }: PageCellProps) {
+  const url = pageImageUrl(page.id, page.version, 'thumb');
+  const { checkState, blankness, worst, edited } = page;
+  return (
+    <div
+      className={`page-cell${focused ? ' focused' : ''}`}
+      id={`page-${page.id}`}
+      role="gridcell"
+      aria-colindex={column}
+      aria-selected={selected}
+      aria-label={`${words.name(page)}. ${words.state(page)}`}
+      data-id={page.id}
+      data-check={checkState}
+    >
+      <div className="picture">
+        {load || known.has(url) ? (
+          <img
+            src={url}
+            alt=""
+            decoding="async"
+            draggable={false}
+            style={{ aspectRatio: String(1 / page.aspect) }}
+            className={page.aspect > 1.25 ? 'tall' : 'wide'}
+            onLoad={() => known.add(url)}
+            onError={(event) => event.currentTarget.parentElement?.setAttribute('data-failed', '')}
+          />
+        ) : (
+          <div
+            className={`blank-picture ${page.aspect > 1.25 ? 'tall' : 'wide'}`}
+            style={{ aspectRatio: String(1 / page.aspect) }}
+          />
+        )}
+      </div>
+      <div className="caption" aria-hidden>
+        <span className="place">{place}</span>
+        <span className="source">{`${page.source} · ${pageNumber(page)}`}</span>
+        <span className="signs">
+          {edited ? <span className="sign edited">✎</span> : null}
+          {blankness === 'blank' ? <span className="sign blank">□</span> : null}
+          {blankness === 'look' ? <span className="sign look">?</span> : null}
+          {worst === 'error' || worst === 'warning' ? <span className={`sign ${worst}`}>!</span> : null}
+          {checkState === 'passed' ? <span className="sign passed">✓</span> : null}
+          {checkState === 'rescan' ? <span className="sign rescan">✕</span> : null}
+        </span>
+      </div>
+    </div>
+  );
+});

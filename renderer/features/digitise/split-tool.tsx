@@ -1,0 +1,83 @@
+import { useRef, useState } from 'react';
+import type { PageDetail } from '../../../shared/contract/reports/pages.ts';
+import { useWords } from '../../words/index.ts';
+import { pageImageUrl } from '../page-view/index.ts';
+import { FitPicture } from './fit-picture.tsx';
+import { focusOnce } from './focus-once.ts';
+import { ToolBar } from './tool-bar.tsx';
+
+interface SplitToolProps {
+  readonly page: PageDetail;
+  readonly onDone: (at: number) => void;
+  readonly onClose: () => void;
+}
+
+/** The line must leave a page on both sides; as the engine keeps it. */
+const LEAST = 0.05;
+
+/** Choosing where a double page is cut: by dragging the line, or by arrows. */
+export function SplitTool({ page, onDone, onClose }: SplitToolProps) {
+  const { say, number } = useWords();
+  const [at, setAt] = useState(0.5);
+  const held = useRef(false);
+  const put = (share: number): void => setAt(Math.min(1 - LEAST, Math.max(LEAST, share)));
+  return (
+    <div className="tool">
+      <ToolBar
+        title={say('action.digitise.split')}
+        help={say('digitise.splitHelp')}
+        onApply={() => onDone(at)}
+        onClose={onClose}
+      />
+      <FitPicture
+        url={pageImageUrl(page.id, page.version, 'view')}
+        alt={say('page.picture')}
+        size={{ width: page.width, height: page.height }}
+      >
+        {(scale) => (
+          <div
+            className="split-line"
+            role="slider"
+            aria-label={say('digitise.splitLine')}
+            aria-describedby="tool-help"
+            aria-valuenow={Math.round(at * 100)}
+            aria-valuetext={say('digitise.splitAt', { percent: number(at * 100, 1) })}
+            aria-valuemin={LEAST * 100}
+            aria-valuemax={(1 - LEAST) * 100}
+            tabIndex={0}
+            ref={focusOnce}
+            style={{ left: at * page.width * scale }}
+            onKeyDown={(event) => {
+              const step = event.shiftKey ? 0.02 : 0.002;
+              if (event.key === 'ArrowLeft') put(at - step);
+              else if (event.key === 'ArrowRight') put(at + step);
+              else if (event.key === 'Enter') onDone(at);
+              else if (event.key === 'Escape') onClose();
+              else return;
+              event.preventDefault();
+              event.stopPropagation();
+            }}
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId);
+              held.current = true;
+            }}
+            onPointerMove={(event) => {
+              const sheet = event.currentTarget.parentElement?.getBoundingClientRect();
+              if (held.current && sheet) put((event.clientX - sheet.left) / sheet.width);
+            }}
+            onPointerUp={() => {
+              held.current = false;
+            }}
+          >
+            <span className="side left" aria-hidden>
+              {say('digitise.half.a')}
+            </span>
+            <span className="side right" aria-hidden>
+              {say('digitise.half.b')}
+            </span>
+          </div>
+        )}
+      </FitPicture>
+    </div>
+  );
+}

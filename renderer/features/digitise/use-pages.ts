@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import type { SampleReport } from '../../../shared/contract/reports/page-edits.ts';
+import type { BatchLine, PageLine } from '../../../shared/contract/reports/pages.ts';
+import { useRead } from '../../bridge/index.ts';
+import { useView, type Filter } from './view-state.ts';
+
+const MATCHES: Readonly<Record<Filter, (page: PageLine) => boolean>> = {
+  all: () => true,
+  unchecked: ({ checkState }) => checkState === 'unchecked',
+  rescan: ({ checkState }) => checkState === 'rescan',
+  blank: ({ blankness }) => blankness === 'blank' || blankness === 'look',
+  findings: ({ worst }) => worst === 'error' || worst === 'warning',
+  edited: ({ edited }) => edited,
+};
+
+const NONE: readonly never[] = [];
+
+export interface ShownPages {
+  readonly batches: readonly BatchLine[];
+  readonly batch: BatchLine | null;
+  readonly sample: SampleReport | null;
+  /** All pages of the batch, and those the filter or the sample leaves. */
+  readonly pages: readonly PageLine[];
+  readonly shown: readonly PageLine[];
+  readonly loading: boolean;
+  readonly error: Error | null;
+}
+
+/** The batches, the chosen one (the latest when none is) and its pages as they are shown. */
+export function usePages(): ShownPages {
+  const chosen = useView((state) => state.batch);
+  const filter = useView((state) => state.filter);
+  const sampleId = useView((state) => state.sampleId);
+  const batches = useRead('list/batches', {});
+  const lines = batches.data ?? NONE;
+  const batch = lines.find(({ name }) => name === chosen) ?? lines.at(-1) ?? null;
+  const name = batch?.name ?? '';
+  const read = useRead('pages/list', { batch: name }, { enabled: name !== '' });
+  const samples = useRead('samples/list', { batch: name }, { enabled: name !== '' });
+  const sample = samples.data?.find(({ id }) => id === sampleId) ?? null;
+  const pages = name === '' ? NONE : (read.data ?? NONE);
+  const shown = useMemo(() => {
+    if (sample) {
+      const drawn = new Set(sample.pages.map(({ pageId }) => pageId));
+      return pages.filter(({ id }) => drawn.has(id));
+    }
+    return filter === 'all' ? pages : pages.filter(MATCHES[filter]);
+  }, [pages, filter, sample]);
+  return {
+    batches: lines,
+    batch,
+    sample,
+    pages,
+    shown,
+    loading: batches.isPending || (name !== '' && read.isPending),
+    error: batches.error ?? read.error,
+  };
+}
