@@ -1,6 +1,7 @@
 import { SCREENS } from '../screens.ts';
 import type { ActionSpec } from './action.ts';
 import { handoverActions } from './handover.ts';
+import { digitiseActions } from './digitise.ts';
 import { receiveActions } from './receive.ts';
 import { windowActions } from './window.ts';
 
@@ -10,4 +11,10 @@ export type { ActionSpec, MenuId } from './action.ts';
 const goActions: readonly ActionSpec[] = SCREENS.map(({ id, keys }) => ({ id: `go.${id}`, keys, menu: 'go' }));
 
 /** The one table of actions. */
-export const ACTIONS: readonly ActionSpec[] = [...windowActions, ...goActions, ...handoverActions, ...receiveActions];
+export const ACTIONS: readonly ActionSpec[] = [
+  ...windowActions,
+  ...goActions,
+  ...handoverActions,
+  ...digitiseActions,
+  ...receiveActions,
+];
