@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
 import type { Clock } from '../../electron/engine/base/clock.ts';
 import { createWorkspace, openWorkspace, type Workspace } from '../../electron/engine/workspace/index.ts';
-import { tempFolder } from './temp-folder.ts';
+import { atEnd, tempFolder } from './temp-folder.ts';
 
 export const AGENCY = {
   agencyName: 'Ủy ban nhân dân huyện Đông Hà Nam',
@@ -25,6 +24,6 @@ export async function reopen(root: string): Promise<Workspace> {
 }
 
 function closing(ws: Workspace): Workspace {
-  afterEach(() => ws.close());
+  atEnd(() => ws.close());
   return ws;
 }
