@@ -25,7 +25,6 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
-  "webrtc 'block'",
 ].join('; ');
 
 const HEADERS = {

@@ -5,6 +5,7 @@ import { setupClosing } from './closing.ts';
 import { setupEngine } from './engine.ts';
 import { APPLICATION_MENU } from './menu-spec.ts';
 import { setupMenu } from './menu.ts';
+import { setupNoNetwork } from './no-network.ts';
 import { PathTokens } from './path-tokens.ts';
 import { openPreferences } from './preferences.ts';
 import { setupSessionGuard } from './session-guard.ts';
@@ -16,6 +17,7 @@ import { setupWorkShown } from './work-shown.ts';
 
 /** The main process: a table of contents. It does no work of its own; all work is a command of the engine. */
 setupUserData();
+setupNoNetwork();
 registerAppScheme();
 
 if (setupSingleInstance()) {

@@ -5,6 +5,9 @@ import { readJson, writeJson } from './json-file.ts';
 /** Most workspaces remembered. */
 const RECENT = 20;
 
+/** Most key files remembered. */
+const KEYS = 10;
+
 /** What belongs to this person and PC. Reading never fails: a field that is missing or makes no sense has its default. */
 export class PreferenceStore {
   readonly #path: string;
@@ -40,6 +43,16 @@ export class PreferenceStore {
   remember(root: string): void {
     try {
       this.set({ recent: [root, ...this.#now.recent.filter((one) => one !== root)].slice(0, RECENT) });
+    } catch {
+      // It is remembered until the program ends.
+    }
+  }
+
+  /** Puts a key file at the head of those chosen before, or forgets it. Never fails. */
+  rememberKey(path: string, keep: boolean): void {
+    const others = this.#now.keys.filter((one) => one !== path);
+    try {
+      this.set({ keys: (keep ? [path, ...others] : others).slice(0, KEYS) });
     } catch {
       // It is remembered until the program ends.
     }

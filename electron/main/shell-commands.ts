@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { app, shell } from 'electron';
@@ -8,6 +8,7 @@ import { AppError } from '../../shared/contract/app-error.ts';
 import {
   TOKEN_PREFIX,
   type AppInfo,
+  type Preferences,
   type SHELL,
   type ShellCommandName,
   type ShellOutput,
@@ -38,11 +39,14 @@ interface ShellParts {
 /** The sample records that come with the program (resources/samples/README.md). */
 const SAMPLES = { scans: 'hop-05', descriptions: ['phong.csv', 'ho-so.csv', 'tai-lieu.csv'] } as const;
 
+/** Beginning of the names under which a practice workspace's demonstration key is written (keys/demo). */
+const PRACTICE_KEY = 'khoa-thuc-hanh';
+
 export function shellHandlers({ window, engine, tokens, preferences, closing }: ShellParts): ShellHandlers {
   return {
     'app/info': appInfo,
     'preferences/get': () => preferences.get(),
-    'preferences/set': (change) => preferences.set(withoutNewFolders(change, preferences.get().recent)),
+    'preferences/set': (change) => preferences.set(withoutNewPaths(change, preferences.get())),
     'dialog/open': async (input) => (await chooseToOpen(window, input)).map((path) => tokens.give(path)),
     'dialog/save': async (input) => {
       const path = await chooseTarget(window, input);
@@ -53,15 +57,27 @@ export function shellHandlers({ window, engine, tokens, preferences, closing }: 
       if (!preferences.get().recent.includes(path)) throw new AppError('shell/not-recent', { path });
       return tokens.give(path);
     },
-    'samples/tokens': async () => {
+    'documents/token': () => tokens.give(app.getPath('documents')),
+    'keys/recent': () => keysOf(preferences).map((path) => tokens.give(path)),
+    'keys/remember': ({ token, keep }) => {
+      preferences.rememberKey(tokens.pathOf(token, 'token'), keep);
+      return keysOf(preferences).map((path) => tokens.give(path));
+    },
+    'samples/tokens': () => {
       const scans = unpackedPath('resources', 'samples', SAMPLES.scans);
       const descriptions = SAMPLES.descriptions.map((name) => unpackedPath('resources', 'samples', 'mo-ta', name));
       if (![scans, ...descriptions].every((path) => existsSync(path))) throw new AppError('shell/samples-missing');
-      const folder = join(await mkdtemp(join(tmpdir(), 'tram-mau-')), 'kho-mau');
+      // Only a name: the folder is made when a workspace is.
+      const practice = join(tmpdir(), `tram-mau-${randomUUID()}`);
+      const inside = (name: string) => tokens.give(join(practice, name));
       return {
         scans: tokens.give(scans),
         descriptions: descriptions.map((path) => tokens.give(path)),
-        folder: tokens.give(folder),
+        folder: inside('kho-mau'),
+        key: inside(PRACTICE_KEY),
+        p12: inside(`${PRACTICE_KEY}.p12`),
+        anchor: inside(`${PRACTICE_KEY}-root.pem`),
+        crl: inside(`${PRACTICE_KEY}-root.crl.pem`),
       };
     },
     'path/reveal': ({ path }) => {
@@ -91,14 +107,25 @@ function appInfo(): AppInfo {
   };
 }
 
-/** A folder enters the list of recent ones by being opened, not by the window's word: that would be a path it made up. */
-function withoutNewFolders(
+/** A key file on a stick that is not plugged in is not offered, but not forgotten either. */
+function keysOf(preferences: PreferenceStore): readonly string[] {
+  return preferences.get().keys.filter((path) => existsSync(path));
+}
+
+/**
+ * A folder enters the list of recent ones by being opened, a key file by being chosen, not by the window's word: that would
+ * be a path it made up. Both can be taken off.
+ */
+function withoutNewPaths(
   change: Parsed<'preferences/set'>,
-  known: readonly string[],
-): Partial<ReturnType<PreferenceStore['get']>> {
-  const { recent, ...rest } = change;
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return recent === undefined ? given : { ...given, recent: recent.filter((path) => known.includes(path)) };
+  known: Pick<Preferences, 'recent' | 'keys'>,
+): Partial<Preferences> {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const only = (name: 'recent' | 'keys') => {
+    const paths = change[name];
+    return paths === undefined ? {} : { [name]: paths.filter((path) => known[name].includes(path)) };
+  };
+  return { ...given, ...only('recent'), ...only('keys') };
 }
 
 /** The path behind a token, or a path inside the open workspace after following its links. */

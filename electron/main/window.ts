@@ -10,6 +10,9 @@ import { placeWindow, SMALLEST, WindowState } from './window-state.ts';
 /** `--ground` of the window's style sheet (renderer/ui/styles/theme.css). */
 const GROUND = { light: '#f7f6f2', dark: '#1a1e22' } as const;
 
+/** So many breakdowns of the document within this time (ms), and it is not loaded again. */
+const BREAKDOWNS = { most: 3, within: 60_000 } as const;
+
 /** The program's one window. */
 export interface AppWindow {
   open(): Promise<void>;
@@ -137,7 +140,14 @@ function keepInside(window: BrowserWindow): void {
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  const breakdowns: number[] = [];
   contents.on('render-process-gone', (_, { reason }) => {
-    if (reason !== 'clean-exit' && !window.isDestroyed()) contents.reload();
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    const now = Date.now();
+    breakdowns.push(now);
+    const lately = breakdowns.filter((at) => now - at < BREAKDOWNS.within).length;
+    // One that breaks down at every start would do so for ever; the engine closes the workspace in good order.
+    if (lately > BREAKDOWNS.most) window.close();
+    else contents.reload();
   });
 }

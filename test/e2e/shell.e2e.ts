@@ -4,6 +4,7 @@ import type { Answer } from '../../shared/contract/bridge.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
 import { callCommand, createSampleWorkspace } from './support/calls.ts';
 import { launchWindow, type RunningApp } from './support/launch.ts';
+import { descendants, networkSockets } from './support/sockets.ts';
 
 const OUTSIDE = 'https://example.org';
 
@@ -79,6 +80,27 @@ describe('what leaves the window', () => {
     expect(await app.leaks()).toEqual([]);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'has no way out: no process of the program holds a socket to a network',
+    async () => {
+      const app = await launchWindow();
+      await createSampleWorkspace(app.page);
+      const candidates = await app.page.evaluate(async () => {
+        const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.1:3478' }] });
+        peer.createDataChannel('x');
+        const found: string[] = [];
+        peer.onicecandidate = ({ candidate }) => void (candidate?.candidate && found.push(candidate.candidate));
+        await peer.setLocalDescription();
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return found;
+      });
+      expect(candidates).toEqual([]);
+      const processes = descendants();
+      expect(processes.length).toBeGreaterThan(4);
+      expect(networkSockets(processes)).toEqual([]);
+    },
+  );
+
   it('is no script of a stranger: what stands in the document itself does not run', async () => {
     const { page } = await launchWindow();
     await page.evaluate(() => {
@@ -94,6 +116,29 @@ describe('what leaves the window', () => {
 });
 
 describe('the window', () => {
+  it('shows its document without breaking any of its own rules', async () => {
+    const app = await launchWindow();
+    const complaints: string[] = [];
+    app.page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    app.page.on('pageerror', (error) => complaints.push(error.message));
+    await app.page.reload();
+    await app.page.waitForTimeout(300);
+    expect(complaints).toEqual([]);
+    expect(await app.refused()).toEqual([]);
+  });
+
+  it('comes back by itself when its document breaks down', async () => {
+    const app = await launchWindow();
+    const state = await createSampleWorkspace(app.page);
+    const session = await app.page.context().newCDPSession(app.page);
+    void session.send('Page.crash').catch(() => undefined);
+    await expect
+      .poll(() => app.page.evaluate(() => window.tram.call('x', 'workspace/state', {})).catch(() => null))
+      .toMatchObject({ ok: true, value: { id: state.id } });
+  });
+
   it('stays at its document whatever a script or a link says', async () => {
     const app = await launchWindow();
     const { page } = app;

@@ -44,7 +44,9 @@ export async function launchElectron(spec: LaunchSpec, executablePath: string): 
   const exited = new Promise<number>((resolve) => electron.process().once('exit', (code) => resolve(code ?? 1)));
   return {
     host: 'electron',
-    page,
+    get page() {
+      return electron.windows()[0] ?? page;
+    },
     userData: spec.userData,
     exited,
     choose: (choice) =>

@@ -47,11 +47,13 @@ export async function launchStandIn(spec: LaunchSpec): Promise<RunningApp> {
       return chosen(choices.shift());
     },
   });
-  const page = await standIn.ready;
+  await standIn.ready;
   const { link } = standIn;
   return {
     host: 'stand-in',
-    page,
+    get page() {
+      return standIn.page;
+    },
     userData: spec.userData,
     dialogs: () => Promise.resolve(dialogs),
     choose: (choice) => Promise.resolve(void choices.push(choice)),

@@ -7,6 +7,7 @@ export type Choice = string | readonly string[] | null;
 /** The program, running, as both launchers offer it; `launch.ts` says how to use it. */
 export interface RunningApp {
   readonly host: 'electron' | 'stand-in';
+  /** The window's page; another one after it broke down. */
   readonly page: Page;
   readonly userData: string;
   /** What the person will choose in the next dialog; choices queue up. */

@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { link, settings } from './link.ts';
 
 /** Something that can be told not to happen. */
@@ -10,7 +12,10 @@ export class PreventableEvent {
   }
 }
 
-const paths = new Map<string, string>([['appData', settings.appData]]);
+const paths = new Map<string, string>([
+  ['appData', settings.appData],
+  ['documents', join(homedir(), 'Documents')],
+]);
 
 class App extends EventEmitter {
   readonly isPackaged = false;

@@ -30,7 +30,7 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--disable-component-update',
   '--disable-domain-reliability',
   '--disable-sync',
-  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--no-pings',
   // Its own sandbox does not start under root, which is what containers and test machines run as.

@@ -60,6 +60,8 @@ export class StandIn {
   #page: Page | null = null;
   #cdp: CDPSession | null = null;
   #loading = '';
+  #preload = '';
+  #crashed = false;
   #moving = false;
   #closing = false;
   #markReady: (page: Page) => void = () => undefined;
@@ -92,6 +94,12 @@ export class StandIn {
     ]);
     this.ready.catch(() => undefined);
     this.#answerHost(this.#prepare());
+  }
+
+  /** The page the program shows now. */
+  get page(): Page {
+    if (this.#page === null) throw new Error('the program has no window');
+    return this.#page;
   }
 
   /** Ends the program without asking it. */
@@ -133,7 +141,7 @@ export class StandIn {
         // The page is being loaded or closed: nobody listens.
         .catch(() => undefined),
     );
-    link.on('reload', () => this.#goto(this.#page!.url()));
+    link.on('reload', () => this.#reload());
     link.on('focus', () => this.#page?.bringToFront());
     link.on('bounds', (bounds: Bounds) => this.#size(bounds));
     link.on('maximise', () => this.#state('maximized'));
@@ -152,11 +160,15 @@ export class StandIn {
 
   async #adopt(page: Page, preload: string): Promise<void> {
     this.#page = page;
+    this.#preload = preload;
     this.#cdp = await this.#options.context.newCDPSession(page);
     await page.addInitScript(
       `{const preloadScript=(require)=>{${preload}\n},ORIGIN=${JSON.stringify(ORIGIN)},HEADED=${String(this.#options.headed)};${PAGE_SIDE}}`,
     );
-    page.on('crash', () => void this.link.ask('page-gone').catch(() => undefined));
+    page.on('crash', () => {
+      this.#crashed = true;
+      void this.link.ask('page-gone').catch(() => undefined);
+    });
     // Web sockets do not pass by the route; the guard is asked all the same, and no name resolves.
     page.on('websocket', (socket) => void this.#judge(socket.url()).catch(() => undefined));
     page.on('download', (download) => {
@@ -166,7 +178,9 @@ export class StandIn {
       void download.cancel().catch(() => undefined);
     });
     page.on('dialog', (dialog) => void this.#leaving(dialog).catch(() => undefined));
-    page.on('close', () => void this.#pageClosed());
+    page.on('close', () => {
+      if (page === this.#page) void this.#pageClosed();
+    });
   }
 
   /**
@@ -186,6 +200,17 @@ export class StandIn {
     const patience = new Promise((resolve) => setTimeout(resolve, 5000));
     await Promise.race([this.exited, patience]);
     await this.end();
+  }
+
+  /** A page that crashed is of no use to Playwright: another takes its place. */
+  async #reload(): Promise<void> {
+    const old = this.#page;
+    if (this.#crashed) {
+      this.#crashed = false;
+      await this.#adopt(await this.#options.context.newPage(), this.#preload);
+      await old?.close();
+    }
+    await this.#goto(this.#loading);
   }
 
   async #goto(url: string): Promise<void> {
