@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { makeDemoKey } from '../../electron/engine/signing/index.ts';
+import { scannedWorkspace } from '../support/scanned-workspace.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { callCommand } from './support/calls.ts';
+import { launchWindow } from './support/launch.ts';
+
+const SHOTS = process.env['TRAM_SHOTS'];
+const PASSPHRASE = 'Mật khẩu thử 2026';
+
+interface Station {
+  readonly root: string;
+  readonly key: string;
+  readonly anchor: string;
+  readonly crl: string;
+  readonly medium: string;
+}
+
+/** A workspace with two files ready to be handed over, a key with its root and revocation list, and an empty medium. */
+async function station(): Promise<Station> {
+  const { ws } = await scannedWorkspace([[1, 2], [3]]);
+  ws.close();
+  const folder = tempFolder();
+  const made = await makeDemoKey({
+    organisation: 'UBND huyện Đông Hà Nam',
+    commonName: 'UBND huyện Đông Hà Nam',
+    passphrase: PASSPHRASE,
+    validDays: 30,
+    now: new Date(),
+  });
+  const at = { key: join(folder, 'khoa.p12'), anchor: join(folder, 'goc.pem'), crl: join(folder, 'thu-hoi.pem') };
+  writeFileSync(at.key, made.p12);
+  writeFileSync(at.anchor, made.rootPem);
+  writeFileSync(at.crl, made.crlPem);
+  mkdirSync(join(folder, 'usb'));
+  return { root: ws.paths.root, ...at, medium: join(folder, 'usb') };
+}
+
+it('hands files over by mouse, and shows what verification says of what lies on the medium', async () => {
+  const at = await station();
+  const { page, ...app } = await launchWindow({ lang: 'vi', workspace: at.root });
+  const shot = (name: string): Promise<unknown> =>
+    SHOTS === undefined ? Promise.resolve() : page.screenshot({ path: join(SHOTS, `handover-${name}.png`) });
+  await page.getByRole('navigation').getByRole('button', { name: 'Đóng gói và ký' }).click();
+  await page.getByText('Hồ sơ giao nộp: 2/2').waitFor();
+  await page.getByText('Sẵn sàng giao nộp.').waitFor();
+  const start = page.getByRole('button', { name: 'Đóng gói, ký và giao nộp' });
+  await start.click();
+  await page.getByText('Chọn tệp khóa ký số của cơ quan.').waitFor();
+  await shot('lacking');
+
+  await app.choose(at.key);
+  await page.getByRole('button', { name: 'Chọn tệp khóa…' }).click();
+  await app.choose(at.medium);
+  await page.getByRole('button', { name: 'Chọn nơi ghi…' }).click();
+  await page.getByLabel('Mật khẩu của khóa').fill('sai rồi');
+  await start.click();
+  await page
+    .getByRole('alert')
+    .getByText(/[Mm]ật khẩu/)
+    .first()
+    .waitFor();
+  await shot('wrong-passphrase');
+  await page.getByRole('button', { name: 'Quay lại' }).click();
+  await page.getByLabel('Mật khẩu của khóa').fill(PASSPHRASE);
+  await shot('ready');
+  await start.click();
+  await page.getByRole('heading', { name: /^Đã lập đợt giao nộp/ }).waitFor({ timeout: 60_000 });
+  await shot('done');
+  expect(await page.locator('.verdict').innerText()).toContain('CHƯA KẾT LUẬN ĐƯỢC');
+  const round = `giao-nop-${new Date().getFullYear()}-01`;
+  expect(existsSync(join(at.medium, round, 'tagmanifest-sha256.txt.p7s'))).toBe(true);
+  expect((await callCommand(page, 'list/files', {})).flatMap((file) => file.documents.map(({ pdf }) => pdf))).toEqual([
+    'signed',
+    'signed',
+    'signed',
+  ]);
+
+  // A receiver who trusts the agency's root gets a full answer; a changed byte is found.
+  const token = async (path: string): Promise<string> => {
+    await app.choose(path);
+    const answer = await page.evaluate(() => window.tram.shell('dialog/open', { want: 'file', title: 'x' }));
+    return answer.ok ? (answer.value as readonly { token: string }[])[0]!.token : '';
+  };
+  await callCommand(page, 'trust/add', { path: await token(at.anchor), kind: 'anchor' });
+  await callCommand(page, 'trust/add', { path: await token(at.crl), kind: 'crl' });
+  await page.getByRole('navigation').getByRole('button', { name: 'Nhận và kiểm tra' }).click();
+  await app.choose(join(at.medium, round));
+  await page.getByRole('button', { name: 'Chọn thư mục nhận được…' }).click();
+  await page.getByText('HỢP LỆ', { exact: true }).waitFor({ timeout: 60_000 });
+  await shot('received');
+  expect(await page.locator('.verify-result table').first().getByText('Đạt', { exact: true }).count()).toBe(6);
+
+  writeFileSync(join(at.medium, round, 'bag-info.txt'), 'Source-Organization: khác\n');
+  await page.keyboard.press('F5');
+  await page.getByText('KHÔNG HỢP LỆ', { exact: true }).waitFor({ timeout: 60_000 });
+  await page
+    .getByRole('row', { name: /Tính toàn vẹn/ })
+    .getByText('Không đạt')
+    .waitFor();
+  await shot('tampered');
+});
+
+it('says what keeps a file back, and lets it be left out', async () => {
+  const at = await station();
+  const { page } = await launchWindow({ lang: 'vi', workspace: at.root });
+  await page.getByRole('navigation').getByRole('button', { name: 'Đóng gói và ký' }).click();
+  await page.getByText('Sẵn sàng giao nộp.').waitFor();
+  await page.getByLabel('Đợt giao nộp').fill('không được/');
+  await page.getByText('Tên đợt “không được/” không dùng được.').waitFor();
+  await page.getByLabel('Đợt giao nộp').fill('2026-07');
+  await page.getByRole('checkbox', { name: 'Tất cả' }).uncheck({ force: true });
+  await page.getByText('Chưa chọn hồ sơ nào.').waitFor();
+});
+
+it('shows an empty workspace where to begin, in English too', async () => {
+  const { ws } = await scannedWorkspace([]);
+  ws.close();
+  const { page } = await launchWindow({ lang: 'en', workspace: ws.paths.root });
+  await page.getByRole('navigation').getByRole('button', { name: 'Package and sign' }).click();
+  await page.getByText('There is no file to hand over yet').waitFor();
+  await page.getByRole('navigation').getByRole('button', { name: 'Receive and verify' }).click();
+  await page.getByText('No trusted root certificate yet').waitFor();
+});
