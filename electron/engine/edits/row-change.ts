@@ -14,6 +14,9 @@ const EDITABLE = {
   document: ['id'],
   document_page: ['document_id', 'ordinal'],
   field_value: ['owner_kind', 'owner_id', 'key', 'origin'],
+  saved_search: ['id'],
+  paper_count: ['owner_kind', 'owner_id'],
+  first_page: ['page_id'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EditableTable = keyof typeof EDITABLE;

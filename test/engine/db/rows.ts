@@ -59,6 +59,12 @@ const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO sample_page VALUES (1, 1, 1, 'passed'), (1, 2, 2, NULL);`,
   90: `
     INSERT INTO trust_item (kind, sha256, der, added_at) VALUES ('anchor', '${digest(7)}', x'3000', 'then');`,
+  100: `
+    INSERT INTO paper_count VALUES ('file', 1, NULL, 12, 30, 55);
+    INSERT INTO first_page VALUES (1, 1), (2, 0);`,
+  110: `
+    INSERT INTO saved_search (id, name, query, filters, saved_at, saved_by) VALUES
+      (1, 'Quyết định năm 2004', 'quyết định', '{"from":"2004-01-01"}', 'then', 'Lê Văn Đại');`,
 };
 
 /** The rows of one migration; every migration has some. */

@@ -7,7 +7,9 @@ import { efileTables } from './0040-efile.ts';
 import { outputTables } from './0050-outputs.ts';
 import { searchTables } from './0060-search.ts';
 import { editTables } from './0070-edits.ts';
+import { lookingTables } from './0110-looking.ts';
 import { pageEditTables } from './0080-page-edits.ts';
+import { formingTables } from './0100-forming.ts';
 
 /** In order; final once released: a change of the schema is a new migration. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   editTables,
   pageEditTables,
   trustTables,
+  formingTables,
+  lookingTables,
 ];
