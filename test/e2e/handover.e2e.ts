@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { makeDemoKey } from '../../electron/engine/signing/index.ts';
 import { scannedWorkspace } from '../support/scanned-workspace.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { newWorkspace } from '../support/workspace.ts';
 import { callCommand } from './support/calls.ts';
 import { launchWindow } from './support/launch.ts';
 
@@ -116,7 +117,7 @@ it('says what keeps a file back, and lets it be left out', async () => {
 });
 
 it('shows an empty workspace where to begin, in English too', async () => {
-  const { ws } = await scannedWorkspace([]);
+  const ws = await newWorkspace();
   ws.close();
   const { page } = await launchWindow({ lang: 'en', workspace: ws.paths.root });
   await page.getByRole('navigation').getByRole('button', { name: 'Package and sign' }).click();
