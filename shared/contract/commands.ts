@@ -5,7 +5,9 @@ import { filesCommands } from './commands/files.ts';
 import { handoverCommands } from './commands/handover.ts';
 import { pageEditsCommands } from './commands/page-edits.ts';
 import { pagesCommands } from './commands/pages.ts';
+import { journalCommands } from './commands/journal.ts';
 import { preflightCommands } from './commands/preflight.ts';
+import { searchCommands } from './commands/search.ts';
 import { trustCommands } from './commands/trust.ts';
 import { workspaceCommands } from './commands/workspace.ts';
 
@@ -19,6 +21,8 @@ export const COMMANDS = {
   ...handoverCommands,
   ...preflightCommands,
   ...trustCommands,
+  ...searchCommands,
+  ...journalCommands,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../../../shared/contract/finding.ts';
+import { throwIfCancelled } from '../base/task.ts';
 import type { Database } from '../db/index.ts';
 import type { AuditEntry, AuditRow, AuditVerdict } from '../../../shared/contract/reports/audit.ts';
 export type { AuditEntry, AuditRow } from '../../../shared/contract/reports/audit.ts';
@@ -43,20 +44,49 @@ export function appendAudit(db: Database, entry: AuditEntry): void {
 
 /** Walks the whole chain and says where it is broken. `head` is the last hash, to be noted outside the workspace. */
 export function verifyAudit(db: Database): AuditVerdict {
-  const findings: Finding[] = [];
-  let previous = GENESIS;
-  let seq = 0;
-  for (const row of db.prepare<[], StoredRow>('SELECT * FROM audit ORDER BY seq').iterate()) {
-    seq += 1;
-    const broken = (code: string) =>
-      findings.push({ code, severity: 'error', place: `audit:${row.seq}`, params: { seq: row.seq, at: row.at } });
-    if (row.seq !== seq) broken('audit/entry-missing');
-    if (row.previous !== previous) broken('audit/chain-broken');
-    if (row.hash !== hashOf(row)) broken('audit/entry-changed');
-    previous = row.hash;
-    seq = row.seq;
+  const walk = newWalk();
+  for (const row of db.prepare<[], StoredRow>('SELECT * FROM audit ORDER BY seq').iterate()) step(walk, row);
+  return verdictOf(walk);
+}
+
+/** Rows walked between two looks at what else is to be done: some 10 ms. */
+const STRETCH = 1000;
+
+/** As verifyAudit, in stretches, so that other calls are answered in between. Throws `internal/cancelled`. */
+export async function verifyAuditInSteps(db: Database, signal: AbortSignal): Promise<AuditVerdict> {
+  const walk = newWalk();
+  const next = db.prepare<[number, number], StoredRow>('SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?');
+  for (;;) {
+    throwIfCancelled(signal);
+    const rows = next.all(walk.seq, STRETCH);
+    for (const row of rows) step(walk, row);
+    if (rows.length < STRETCH) return verdictOf(walk);
+    await new Promise((resolve) => setImmediate(resolve));
   }
-  return { entries: seq, head: previous, findings };
+}
+
+interface Walk {
+  readonly findings: Finding[];
+  previous: string;
+  seq: number;
+}
+
+function newWalk(): Walk {
+  return { findings: [], previous: GENESIS, seq: 0 };
+}
+
+function step(walk: Walk, row: StoredRow): void {
+  const broken = (code: string) =>
+    walk.findings.push({ code, severity: 'error', place: `audit:${row.seq}`, params: { seq: row.seq, at: row.at } });
+  if (row.seq !== walk.seq + 1) broken('audit/entry-missing');
+  if (row.previous !== walk.previous) broken('audit/chain-broken');
+  if (row.hash !== hashOf(row)) broken('audit/entry-changed');
+  walk.previous = row.hash;
+  walk.seq = row.seq;
+}
+
+function verdictOf(walk: Walk): AuditVerdict {
+  return { entries: walk.seq, head: walk.previous, findings: walk.findings };
 }
 
 /** The newest entries first, optionally of one action or subject (prefix match on both). */

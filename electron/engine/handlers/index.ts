@@ -3,7 +3,9 @@ import { filesHandlers } from './files.ts';
 import { handoverHandlers } from './handover.ts';
 import { pageEditsHandlers } from './page-edits.ts';
 import { pagesHandlers } from './pages.ts';
+import { journalHandlers } from './journal.ts';
 import { preflightHandlers } from './preflight.ts';
+import { searchHandlers } from './search.ts';
 import { trustHandlers } from './trust.ts';
 import { workspaceHandlers } from './workspace.ts';
 import type { DomainCommandName } from '../../../shared/contract/commands.ts';
@@ -21,4 +23,6 @@ export const HANDLERS: Handlers<DomainCommandName> = {
   ...handoverHandlers,
   ...preflightHandlers,
   ...trustHandlers,
+  ...searchHandlers,
+  ...journalHandlers,
 };

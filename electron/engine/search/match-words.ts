@@ -1,4 +1,5 @@
 import type { OcrPage, OcrWord } from '../../../shared/model/ocr.ts';
+import type { SnippetPart } from '../../../shared/contract/reports/search.ts';
 import type { Box } from '../../../shared/model/page.ts';
 import { foldText } from './fold.ts';
 import type { Term } from './query.ts';
@@ -19,7 +20,7 @@ interface Piece {
 export function matchWords(
   page: OcrPage,
   terms: readonly Term[],
-): { snippet: string; boxes: readonly Box[]; sameMarks: boolean } {
+): { snippet: string; parts: readonly SnippetPart[]; boxes: readonly Box[]; sameMarks: boolean } {
   const words: OcrWord[] = page.lines.flatMap((line) => line.words);
   const pieces = piecesOf(words);
   const hit = new Set<number>();
@@ -42,14 +43,29 @@ export function matchWords(
     if (!exact) sameMarks = false;
   }
   const first = Math.min(...hit);
-  const snippet =
-    hit.size === 0
-      ? ''
-      : words
-          .slice(Math.max(0, first - AROUND), first + AROUND + 1)
-          .map((word) => word.text)
-          .join(' ');
-  return { snippet, boxes: [...hit].sort((a, b) => a - b).map((index) => words[index]!.box), sameMarks };
+  const from = Math.max(0, first - AROUND);
+  const shown = hit.size === 0 ? [] : words.slice(from, first + AROUND + 1);
+  return {
+    snippet: shown.map((word) => word.text).join(' '),
+    parts: joined(shown.map((word, index) => ({ text: word.text, hit: hit.has(from + index) }))),
+    boxes: [...hit].sort((a, b) => a - b).map((index) => words[index]!.box),
+    sameMarks,
+  };
+}
+
+/** Words of one kind that follow each other, as one part; the spaces between the parts belong to them. */
+function joined(words: readonly SnippetPart[]): SnippetPart[] {
+  const parts: SnippetPart[] = [];
+  for (const { text, hit } of words) {
+    const last = parts.at(-1);
+    if (last === undefined) parts.push({ text, hit });
+    else if (last.hit === hit) parts[parts.length - 1] = { text: `${last.text} ${text}`, hit };
+    else if (hit) {
+      parts[parts.length - 1] = { ...last, text: `${last.text} ` };
+      parts.push({ text, hit });
+    } else parts.push({ text: ` ${text}`, hit });
+  }
+  return parts;
 }
 
 /** The pieces of all words, folded at once: a call for each of a page's hundreds of words would be most of a search. */

@@ -15,14 +15,15 @@ export interface Term {
 
 /**
  * Reads what a person typed: words that must all occur, `"a phrase"`, `begin*`. Everything else is data, never query
- * syntax. Throws `search/empty-query` when nothing searchable is left and `search/query-too-long`.
+ * syntax. `typing`: the last word, when no space follows it, is only begun. Throws `search/empty-query` when nothing searchable is left and `search/query-too-long`.
  */
-export function parseQuery(text: string): Term[] {
+export function parseQuery(text: string, typing = false): Term[] {
   if (text.length > QUERY_MAX) throw new AppError('search/query-too-long', { max: QUERY_MAX });
   const terms: Term[] = [];
   for (const match of text.normalize('NFC').matchAll(/["“]([^"”]*)["”]|(\S+)/g)) {
     const raw = match[1] ?? match[2] ?? '';
-    const prefix = match[1] === undefined && raw.endsWith('*');
+    const begun = typing && match.index + match[0].length === text.normalize('NFC').length;
+    const prefix = match[1] === undefined && (begun || raw.endsWith('*'));
     const pieces = tokens(foldText(raw));
     if (pieces.length > 0) terms.push({ pieces, prefix, typed: raw.replace(/\*$/, '').toLowerCase().trim() });
   }

@@ -1,7 +1,7 @@
 import type { OcrPage } from '../../../shared/model/ocr.ts';
 import type { Database } from '../db/index.ts';
 import { foldText } from './fold.ts';
-import { matchWords } from './match-words.ts';
+import { documentHit, pageHit } from './hits.ts';
 import { ftsExpression, parseQuery, type Term } from './query.ts';
 import type { SearchHit, SearchResult } from '../../../shared/contract/reports/search.ts';
 export type { SearchHit, SearchResult } from '../../../shared/contract/reports/search.ts';
@@ -67,83 +67,7 @@ function pageHits(
   return preferMarks([...hits, ...ids.slice(room).map(look)]).slice(0, room);
 }
 
-function preferMarks(hits: readonly SearchHit[]): SearchHit[] {
+/** Those with the marks as typed first; otherwise in their order. */
+export function preferMarks<Hit extends { readonly sameMarks: boolean }>(hits: readonly Hit[]): Hit[] {
   return [...hits.filter((hit) => hit.sameMarks), ...hits.filter((hit) => !hit.sameMarks)];
-}
-
-interface PlaceRow {
-  documentId: number | null;
-  fileCode: string | null;
-  pageNumber: number | null;
-  sourceName: string | null;
-  words: Buffer | null;
-}
-
-function pageHit(
-  db: Database,
-  pageId: number,
-  terms: readonly Term[],
-  unpack: (bytes: Uint8Array) => OcrPage,
-): SearchHit {
-  const row = db
-    .prepare<[number], PlaceRow>(
-      `SELECT dp.document_id AS documentId, file.code AS fileCode, dp.ordinal AS pageNumber, source.name AS sourceName,
-              ocr_result.words AS words
-       FROM page
-       JOIN source ON source.id = page.source_id
-       LEFT JOIN ocr_result ON ocr_result.page_id = page.id
-       LEFT JOIN document_page dp ON dp.page_id = page.id
-       LEFT JOIN document ON document.id = dp.document_id
-       LEFT JOIN file ON file.id = document.file_id
-       WHERE page.id = ?`,
-    )
-    .get(pageId);
-  const found = row?.words ? matchWords(unpack(row.words), terms) : { snippet: '', boxes: [], sameMarks: false };
-  return {
-    kind: 'page',
-    pageId,
-    documentId: row?.documentId ?? null,
-    fileCode: row?.fileCode ?? null,
-    subject: row?.documentId == null ? null : subjectOf(db, row.documentId),
-    pageNumber: row?.pageNumber ?? null,
-    sourceName: row?.sourceName ?? null,
-    ...found,
-  };
-}
-
-function documentHit(db: Database, documentId: number, terms: readonly Term[]): SearchHit {
-  const code = db
-    .prepare<[number], { code: string }>(
-      'SELECT file.code FROM document JOIN file ON file.id = document.file_id WHERE document.id = ?',
-    )
-    .get(documentId);
-  const values = db
-    .prepare<[number], { value: string }>(
-      `SELECT value FROM field_value WHERE owner_kind = 'document' AND owner_id = ? AND value IS NOT NULL`,
-    )
-    .all(documentId)
-    .map((row) => row.value.normalize('NFC').toLowerCase());
-  const subject = subjectOf(db, documentId);
-  return {
-    kind: 'document',
-    pageId: null,
-    documentId,
-    fileCode: code?.code ?? null,
-    subject,
-    pageNumber: null,
-    sourceName: null,
-    snippet: subject ?? '',
-    boxes: [],
-    sameMarks: terms.every((term) => values.some((value) => value.includes(term.typed))),
-  };
-}
-
-function subjectOf(db: Database, documentId: number): string | null {
-  const row = db
-    .prepare<[number], { value: string | null }>(
-      `SELECT value FROM field_value WHERE owner_kind = 'document' AND owner_id = ? AND key = 'subject'
-       ORDER BY CASE origin WHEN 'typed' THEN 0 WHEN 'imported' THEN 1 WHEN 'extracted' THEN 2 ELSE 3 END LIMIT 1`,
-    )
-    .get(documentId);
-  return row?.value ?? null;
 }

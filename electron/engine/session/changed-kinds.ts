@@ -13,6 +13,7 @@ const TOUCHED: Readonly<Record<string, readonly RecordKind[]>> = {
   pdf: ['document', 'file', 'job', 'audit'],
   sign: ['document', 'file', 'job', 'audit'],
   package: ['package', 'job', 'audit'],
+  search: ['search', 'audit', 'edit'],
   trust: ['workspace', 'audit'],
   transfer: ['transfer', 'package', 'job', 'audit'],
 };

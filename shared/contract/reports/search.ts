@@ -1,5 +1,11 @@
 import type { Box } from '../../model/page.ts';
 
+/** A piece of a snippet; `hit` is what was searched for. */
+export interface SnippetPart {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
 export interface SearchHit {
   readonly kind: 'document' | 'page';
   readonly pageId: number | null;
@@ -22,4 +28,51 @@ export interface SearchResult {
   /** Matching documents and pages; `atLeast` when counting stopped at the limit for ranking. */
   readonly total: number;
   readonly atLeast: boolean;
+}
+
+/** A hit as the window shows it. */
+export interface FoundHit extends SearchHit {
+  /** The snippet, cut where the words that were found begin and end. */
+  readonly parts: readonly SnippetPart[];
+  /** Key of the field the words stand in; null for a page's text. */
+  readonly field: string | null;
+  /** Tên loại tài liệu (code of the list) and DD/MM/YYYY of the document; null outside one. */
+  readonly typeName: string | null;
+  readonly issuedDate: string | null;
+}
+
+export interface FoundResult {
+  readonly hits: readonly FoundHit[];
+  /** As of SearchResult; with marks exactly as typed only what has been looked at counts. */
+  readonly total: number;
+  readonly atLeast: boolean;
+  /** Where to go on for more; null when these were all. */
+  readonly next: number | null;
+}
+
+/** Narrows a search. Dates as YYYY-MM-DD, of the document; `file` is a piece of its code. */
+export interface SearchFilters {
+  readonly batch?: string | undefined;
+  readonly fonds?: string | undefined;
+  readonly file?: string | undefined;
+  readonly typeName?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** Only hits with the marks as typed. */
+  readonly exact?: boolean | undefined;
+}
+
+/** What the filters can be set to. */
+export interface SearchChoices {
+  readonly batches: readonly string[];
+  readonly fonds: readonly string[];
+  /** Codes of document types that occur. */
+  readonly typeNames: readonly string[];
+}
+
+export interface SavedSearch {
+  readonly id: number;
+  readonly name: string;
+  readonly query: string;
+  readonly filters: SearchFilters;
 }
