@@ -10,6 +10,8 @@ const SWITCHES: readonly (readonly [string, string?])[] = [
   ['disable-quic'],
   ['no-pings'],
   ['webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  // Its names for local addresses are announced by multicast.
+  ['disable-features', 'WebRtcHideLocalIpsWithMdns,MediaRouter,OptimizationHints,Translate'],
 ];
 
 /** Must be called before the app is ready; the session's guard (session-guard.ts) stands behind it. */

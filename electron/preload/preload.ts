@@ -24,3 +24,10 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('tram', bridge);
+
+// WebRTC opens sockets before any request that could be refused. The window has no use for it.
+contextBridge.executeInMainWorld({
+  func: () => {
+    for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name);
+  },
+});

@@ -85,16 +85,7 @@ describe('what leaves the window', () => {
     async () => {
       const app = await launchWindow();
       await createSampleWorkspace(app.page);
-      const candidates = await app.page.evaluate(async () => {
-        const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:192.0.2.1:3478' }] });
-        peer.createDataChannel('x');
-        const found: string[] = [];
-        peer.onicecandidate = ({ candidate }) => void (candidate?.candidate && found.push(candidate.candidate));
-        await peer.setLocalDescription();
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        return found;
-      });
-      expect(candidates).toEqual([]);
+      expect(await app.page.evaluate(() => 'RTCPeerConnection' in window)).toBe(false);
       const processes = descendants();
       expect(processes.length).toBeGreaterThan(4);
       expect(networkSockets(processes)).toEqual([]);

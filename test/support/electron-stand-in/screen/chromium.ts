@@ -31,6 +31,8 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--disable-domain-reliability',
   '--disable-sync',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  // Of two such lists the Chromium takes the last, so this one holds what Playwright's own does for the network.
+  '--disable-features=WebRtcHideLocalIpsWithMdns,MediaRouter,OptimizationHints,Translate,DialMediaRouteProvider,GlobalMediaControls',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--no-pings',
   // Its own sandbox does not start under root, which is what containers and test machines run as.

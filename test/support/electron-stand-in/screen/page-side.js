@@ -24,6 +24,7 @@
       exposeInMainWorld(key, api) {
         Object.defineProperty(window, key, { value: Object.freeze({ ...api }), enumerable: true });
       },
+      executeInMainWorld: ({ func, args = [] }) => func(...args),
     },
     ipcRenderer: {
       invoke: (channel, ...args) => send('invoke', channel, args),
