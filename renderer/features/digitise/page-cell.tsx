@@ -3,11 +3,8 @@ import type { PageLine } from '../../../shared/contract/reports/pages.ts';
 import { pageImageUrl } from '../page-view/index.ts';
 import { pageNumber } from './page-name.ts';
 
-/** Words of a cell, said once for the whole grid. */
-export interface CellWords {
-  readonly name: (page: PageLine) => string;
-  readonly state: (page: PageLine) => string;
-}
+/** The state of a page in words, for those who do not see the signs. One function for the whole grid. */
+export type CellWords = (page: PageLine) => string;
 
 interface PageCellProps {
   readonly page: PageLine;
@@ -37,7 +34,6 @@ export const PageCell = memo(function PageCell({ page, place, column, selected, 
       role="gridcell"
       aria-colindex={column}
       aria-selected={selected}
-      aria-label={`${words.name(page)}. ${words.state(page)}`}
       data-id={page.id}
       data-check={checkState}
     >
@@ -49,21 +45,22 @@ export const PageCell = memo(function PageCell({ page, place, column, selected, 
             decoding="async"
             draggable={false}
             style={{ aspectRatio: String(1 / page.aspect) }}
-            className={page.aspect > 1.25 ? 'tall' : 'wide'}
+            className={page.aspect > 1.05 ? 'tall' : 'wide'}
             onLoad={() => known.add(url)}
             onError={(event) => event.currentTarget.parentElement?.setAttribute('data-failed', '')}
           />
         ) : (
           <div
-            className={`blank-picture ${page.aspect > 1.25 ? 'tall' : 'wide'}`}
+            className={`blank-picture ${page.aspect > 1.05 ? 'tall' : 'wide'}`}
             style={{ aspectRatio: String(1 / page.aspect) }}
           />
         )}
       </div>
-      <div className="caption" aria-hidden>
+      <div className="caption">
         <span className="place">{place}</span>
         <span className="source">{`${page.source} · ${pageNumber(page)}`}</span>
-        <span className="signs">
+        <span className="hidden-visually">{words(page)}</span>
+        <span className="signs" aria-hidden>
           {edited ? <span className="sign edited">✎</span> : null}
           {blankness === 'blank' ? <span className="sign blank">□</span> : null}
           {blankness === 'look' ? <span className="sign look">?</span> : null}

@@ -41,7 +41,10 @@ export function PageDesk({ pageId, shown, work }: PageDeskProps) {
     const next = shown[at + by];
     if (next) view.openPage(next.id);
   };
-  useEffect(() => element.current?.focus({ preventScroll: true }), [tool]);
+  useEffect(() => {
+    // A tool takes the keyboard itself; when it is put away the page has it again.
+    if (tool === 'look') element.current?.focus({ preventScroll: true });
+  }, [tool]);
   const page = desk.data?.id === pageId ? desk.data : undefined;
   const name = useMemo(() => {
     const line = shown[at];
@@ -56,6 +59,10 @@ export function PageDesk({ pageId, shown, work }: PageDeskProps) {
       aria-label={name}
       tabIndex={-1}
       onKeyDown={(event) => {
+        if (event.key === 'Escape' && tool !== 'look') {
+          view.use('look');
+          event.preventDefault();
+        }
         if (tool !== 'look' || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
         if ((event.target as HTMLElement).closest('button, input')) return;
         if (event.key === 'PageDown') go(1);
