@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AnswerType } from './command.ts';
 import { editCommands } from './commands/edit.ts';
 import { filesCommands } from './commands/files.ts';
+import { formingCommands } from './commands/forming.ts';
 import { handoverCommands } from './commands/handover.ts';
 import { pageEditsCommands } from './commands/page-edits.ts';
 import { pagesCommands } from './commands/pages.ts';
@@ -18,6 +19,7 @@ export const COMMANDS = {
   ...pagesCommands,
   ...pageEditsCommands,
   ...filesCommands,
+  ...formingCommands,
   ...handoverCommands,
   ...preflightCommands,
   ...trustCommands,

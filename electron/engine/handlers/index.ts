@@ -1,5 +1,6 @@
 import { editHandlers } from './edit.ts';
 import { filesHandlers } from './files.ts';
+import { formingHandlers } from './forming.ts';
 import { handoverHandlers } from './handover.ts';
 import { pageEditsHandlers } from './page-edits.ts';
 import { pagesHandlers } from './pages.ts';
@@ -20,6 +21,7 @@ export const HANDLERS: Handlers<DomainCommandName> = {
   ...pagesHandlers,
   ...pageEditsHandlers,
   ...filesHandlers,
+  ...formingHandlers,
   ...handoverHandlers,
   ...preflightHandlers,
   ...trustHandlers,

@@ -7,6 +7,8 @@ const TOUCHED: Readonly<Record<string, readonly RecordKind[]>> = {
   pages: ['batch', 'page', 'ocr', 'job', 'audit', 'edit'],
   'page-edits': ['batch', 'page', 'ocr', 'document', 'audit', 'edit', 'search'],
   samples: ['page', 'audit', 'edit'],
+  forming: ['file', 'document', 'page', 'batch', 'audit', 'edit', 'search'],
+  values: ['file', 'document', 'audit', 'edit', 'search'],
   watch: ['watch'],
   work: ['batch', 'page', 'ocr', 'job', 'audit', 'edit', 'search'],
   ocr: ['batch', 'page', 'ocr', 'job', 'audit', 'edit', 'search'],

@@ -4,6 +4,7 @@ import { editErrors } from './edit.ts';
 import { describeErrors, describeFindings } from './describe.ts';
 import { efileErrors, efileFindings } from './efile.ts';
 import { extractErrors, extractFindings } from './extract.ts';
+import { formingErrors } from './forming.ts';
 import { handoverErrors, handoverFindings } from './handover.ts';
 import { imagingErrors, imagingFindings } from './imaging.ts';
 import { intakeErrors, intakeFindings } from './intake.ts';
@@ -30,6 +31,7 @@ export const ERRORS = {
   ...editErrors,
   ...efileErrors,
   ...extractErrors,
+  ...formingErrors,
   ...handoverErrors,
   ...imagingErrors,
   ...intakeErrors,

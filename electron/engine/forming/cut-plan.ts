@@ -1,0 +1,87 @@
+import type { CutRules } from '../../../shared/contract/commands/forming.ts';
+import type { CutPiece, CutPlan, CutReason } from '../../../shared/contract/reports/forming.ts';
+import type { PageLine } from '../../../shared/contract/reports/pages.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { listPages } from '../pages/index.ts';
+import { requireBatch } from '../intake/index.ts';
+import { findSeparators } from './separators.ts';
+import { wholeSource } from './document-pages.ts';
+
+/**
+ * How the pages of a batch that no document has yet would be cut: rules and marks together, every page in exactly one
+ * piece or left out. Nothing is changed. Throws `intake/no-such-batch` for a batch that is not there.
+ */
+export function planCut(ws: Workspace, batch: string, rules: CutRules): CutPlan {
+  requireBatch(ws.db, batch);
+  const all = listPages(ws, batch);
+  const pages = all.filter((page) => page.documentId === null);
+  const marks = marksOf(ws, batch);
+  const separators = rules.separator ? findSeparators(ws, batch, rules.word) : new Set<number>();
+  const originals = originalsOf(ws, batch);
+  const drop = (page: PageLine): 'blank' | 'separator' | null => {
+    if (marks.get(page.id) === true || originals.has(page.id)) return null;
+    if (separators.has(page.id)) return 'separator';
+    return rules.blank === 'drop' && page.blankness === 'blank' ? 'blank' : null;
+  };
+  const pieces: { pageIds: number[]; reason: CutReason }[] = [];
+  const leftOut: CutPlan['leftOut'][number][] = [];
+  let waiting: CutReason | null = 'start';
+  let original: number | null = null;
+  for (const page of pages) {
+    const why = drop(page);
+    if (why !== null) {
+      leftOut.push({ pageId: page.id, reason: why });
+      waiting ??= why;
+      continue;
+    }
+    const current = pieces.at(-1);
+    const own = originals.get(page.id) ?? null;
+    const begins = reasonFor(page, own, current?.pageIds.length ?? 0);
+    if (begins !== null || current === undefined) pieces.push({ pageIds: [page.id], reason: begins ?? 'start' });
+    else current.pageIds.push(page.id);
+    original = own;
+    waiting = rules.blank === 'keep' && page.blankness === 'blank' ? 'blank' : null;
+  }
+  return {
+    pages,
+    pieces: pieces satisfies CutPiece[],
+    leftOut,
+    marks: [...marks].map(([pageId, first]) => ({ pageId, first })),
+    joined: all.length - pages.length,
+    unread: pages.filter((page) => page.ocr === null || page.ocr === 'failed').length,
+  };
+
+  /** Why a document begins at this page; null when the present one goes on. */
+  function reasonFor(page: PageLine, own: number | null, length: number): CutReason | null {
+    // A PDF that is kept as it is is one document, whatever rules or marks say.
+    if (own !== original || (own !== null && length === 0)) return waiting === 'start' ? 'start' : 'original';
+    if (own !== null) return null;
+    const mark = marks.get(page.id);
+    if (mark === true) return 'mark';
+    if (waiting === 'start') return 'start';
+    if (mark === false) return null;
+    if (waiting !== null) return waiting;
+    return rules.count !== null && length >= rules.count ? 'count' : null;
+  }
+}
+
+function marksOf(ws: Workspace, batch: string): Map<number, boolean> {
+  const rows = ws.db
+    .prepare<[string], { pageId: number; first: 0 | 1 }>(
+      `SELECT page_id AS pageId, first FROM first_page JOIN page ON page.id = page_id JOIN source ON source.id = source_id
+       JOIN batch ON batch.id = batch_id WHERE batch.name = ?`,
+    )
+    .all(batch);
+  return new Map(rows.map(({ pageId, first }) => [pageId, first === 1]));
+}
+
+/** Pages of PDFs that are documents themselves (signed, or made by a computer) → their PDF. */
+function originalsOf(ws: Workspace, batch: string): Map<number, number> {
+  const sources = ws.db
+    .prepare<[string], { id: number }>(
+      `SELECT source.id AS id FROM source JOIN batch ON batch.id = batch_id
+       WHERE batch.name = ? AND kind IN ('pdf-signed', 'pdf-born') AND outcome = 'taken'`,
+    )
+    .all(batch);
+  return new Map(sources.flatMap(({ id }) => wholeSource(ws.db, id).map((pageId) => [pageId, id] as const)));
+}

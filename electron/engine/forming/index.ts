@@ -1,0 +1,13 @@
+/** Forming files (lập hồ sơ): the tree of fonds, inventories, files and documents, cutting batches, values. Undone by edits. */
+export { createRecord } from './create.ts';
+export { cutIntoFile, markPages } from './cut.ts';
+export { planCut } from './cut-plan.ts';
+export { moveRecords } from './move.ts';
+export { movePagesTo } from './move-pages.ts';
+export { setPaperCount } from './paper.ts';
+export { readForm } from './read-form.ts';
+export { deleteRecords } from './remove.ts';
+export { renameRecord } from './rename.ts';
+export { joinDocuments, splitDocument } from './split-join.ts';
+export { readTree } from './tree.ts';
+export { setValues, takeFromPage } from './values.ts';

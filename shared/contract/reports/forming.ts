@@ -1,0 +1,95 @@
+import type { Box } from '../../model/page.ts';
+import type { PageLine } from './pages.ts';
+
+/** Levels of the tree, from the top. */
+export const LEVELS = ['fonds', 'inventory', 'file', 'document'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A record of the tree. */
+export interface RecordRef {
+  readonly level: Level;
+  readonly id: number;
+}
+
+/** What the paper inventory says there is; null where it does not say. `sheets` counts leaves of paper. */
+export interface PaperCount {
+  readonly files: number | null;
+  readonly documents: number | null;
+  readonly sheets: number | null;
+  readonly pages: number | null;
+}
+
+/** A record as the tree shows it. */
+export interface TreeNode extends RecordRef {
+  /** Code of a fonds, number of an inventory, year and notation of a file, ordinal of a document. */
+  readonly label: string;
+  /** Name, title or abstract; empty while nobody has given one. */
+  readonly title: string;
+  readonly children: number;
+  readonly found: { readonly files: number; readonly documents: number; readonly pages: number };
+  readonly paper: PaperCount | null;
+  /** Documents: fields a package needs that are empty or wrong. null above documents. */
+  readonly open: number | null;
+}
+
+/**
+ * Where a shown value comes from. Beside the four origins: `inherited` from the file, `composed` by the program from
+ * codes and counts.
+ */
+export type ValueOrigin = 'typed' | 'imported' | 'extracted' | 'derived' | 'inherited' | 'composed';
+
+/** What the page says of a field. `value` null: it is there, but by hand; `printed`: what of it is printed. */
+export interface PageOffer {
+  readonly key: string;
+  readonly value: string | null;
+  readonly printed: string | null;
+  readonly pageId: number | null;
+  /** Page space of that page, px. */
+  readonly box: Box | null;
+  /** 0 to 100. */
+  readonly confidence: number;
+}
+
+/** A record as its form shows it. */
+export interface RecordForm extends RecordRef {
+  /** From the fonds down to the record itself. */
+  readonly path: readonly (RecordRef & { readonly label: string })[];
+  /** By key of the level's field table; an inventory has only `number`. */
+  readonly values: Readonly<Record<string, { readonly value: string; readonly origin: ValueOrigin }>>;
+  readonly offers: readonly PageOffer[];
+  readonly found: TreeNode['found'];
+  readonly paper: PaperCount | null;
+  /** Documents: their pages, in order. */
+  readonly pages: readonly PageLine[];
+  /** Documents: name of the PDF that is the document itself and stays as it is. */
+  readonly original: string | null;
+}
+
+/** Why a page begins a document, or is left out of all of them. */
+export type CutReason = 'start' | 'mark' | 'blank' | 'count' | 'separator' | 'original';
+
+/** A document to be: pages in order, and why it begins where it does. */
+export interface CutPiece {
+  readonly pageIds: readonly number[];
+  readonly reason: CutReason;
+}
+
+/** How a batch would be cut. Every page of `pages` stands in one piece or is left out: the counts add up. */
+export interface CutPlan {
+  /** The batch's pages that belong to no document yet, in order. */
+  readonly pages: readonly PageLine[];
+  readonly pieces: readonly CutPiece[];
+  readonly leftOut: readonly { readonly pageId: number; readonly reason: 'blank' | 'separator' }[];
+  /** What people said of single pages: a document begins here, or does not whatever the rules say. */
+  readonly marks: readonly { readonly pageId: number; readonly first: boolean }[];
+  /** Pages of the batch that belong to documents already. */
+  readonly joined: number;
+  /** Pages without recognised text: a separator sheet among them cannot be seen. */
+  readonly unread: number;
+}
+
+/** Records of one level that were made, changed or moved. */
+export interface Formed {
+  readonly level: Level;
+  readonly ids: readonly number[];
+}
