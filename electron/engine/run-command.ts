@@ -9,10 +9,12 @@ import { systemClock, type Clock } from './base/clock.ts';
 import { strayDiskError } from './base/disk-error.ts';
 import type { Task } from './base/task.ts';
 import { HANDLERS, type HandlerContext, type Parsed } from './handlers/index.ts';
+import { authorise } from './users/index.ts';
 import type { Workspace } from './workspace/index.ts';
 
 /**
- * Runs one command: its input is parsed where it arrives, then given to its handler. Throws
+ * Runs one command: whether the person may is settled, its input is parsed where it arrives, then given to its handler. Throws
+ * `users/sign-in-needed` or `users/not-allowed` (see authorise),
  * `usage/invalid-input` naming the fields when the input does not fit the contract or there is no workspace where one is
  * needed, and whatever the command throws. Where the disk or the database gave out and nobody on the way said so, that is
  * `disk/*`.
@@ -29,6 +31,7 @@ export async function runCommand<N extends DomainCommandName>(
     throw new AppError('usage/invalid-input', { detail });
   }
   if (spec.kind !== 'none' && context.ws === null) throw new AppError('usage/invalid-input', { detail: 'workspace' });
+  if (context.ws !== null) authorise(context.ws, name, spec);
   const handle = HANDLERS[name] as (input: Parsed<N>, context: HandlerContext) => Promise<CommandOutput<N>>;
   try {
     return await handle(withoutUndefined(parsed.data) as Parsed<N>, {

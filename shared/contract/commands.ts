@@ -4,12 +4,14 @@ import { editCommands } from './commands/edit.ts';
 import { filesCommands } from './commands/files.ts';
 import { formingCommands } from './commands/forming.ts';
 import { handoverCommands } from './commands/handover.ts';
+import { overviewCommands } from './commands/overview.ts';
 import { pageEditsCommands } from './commands/page-edits.ts';
 import { pagesCommands } from './commands/pages.ts';
 import { journalCommands } from './commands/journal.ts';
 import { preflightCommands } from './commands/preflight.ts';
 import { searchCommands } from './commands/search.ts';
 import { trustCommands } from './commands/trust.ts';
+import { usersCommands } from './commands/users.ts';
 import { workspaceCommands } from './commands/workspace.ts';
 
 /** Every command of the engine. The command line and the window call these, with these inputs, and nothing else. */
@@ -23,8 +25,10 @@ export const COMMANDS = {
   ...handoverCommands,
   ...preflightCommands,
   ...trustCommands,
+  ...usersCommands,
   ...searchCommands,
   ...journalCommands,
+  ...overviewCommands,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

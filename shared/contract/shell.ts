@@ -16,6 +16,8 @@ export const Preferences = z.object({
   textScale: z.number().min(90).max(200).default(100),
   /** Folders of workspaces opened before, the latest first. */
   recent: z.array(z.string()).max(20).default([]),
+  /** Key files chosen before, the latest first; never their pass phrases. */
+  keys: z.array(z.string()).max(10).default([]),
   /** Open the latest workspace at start. */
   reopen: z.boolean().default(true),
   /** Sizes and choices of screens, by key; each screen parses its own. */
@@ -81,13 +83,29 @@ export const SHELL = {
   }),
   /** A token for a workspace opened before: only what stands in `recent`. */
   'recent/token': shell({ input: z.object({ path: z.string() }), output: answer<ChosenPath>() }),
-  /** Tokens of the sample scans and description that come with the program, and a new folder in the temporary area. */
+  /** This person's folder for documents: where a new workspace goes when nothing else is chosen. */
+  'documents/token': shell({ input: none, output: answer<ChosenPath>() }),
+  /** Key files remembered that are still there, the latest first. */
+  'keys/recent': shell({ input: none, output: answer<readonly ChosenPath[]>() }),
+  /** Remembers the key file of a token, or forgets it; answers those remembered. The pass phrase is never kept. */
+  'keys/remember': shell({
+    input: z.object({ token: z.string(), keep: z.boolean() }),
+    output: answer<readonly ChosenPath[]>(),
+  }),
+  /**
+   * Tokens of the sample scans and description that come with the program, and of a new folder in the temporary area with
+   * what practice needs beside it: `key` is the beginning of a demonstration key's file names, `p12` and `anchor` two of them.
+   */
   'samples/tokens': shell({
     input: none,
     output: answer<{
       readonly scans: ChosenPath;
       readonly descriptions: readonly ChosenPath[];
       readonly folder: ChosenPath;
+      readonly key: ChosenPath;
+      readonly p12: ChosenPath;
+      readonly anchor: ChosenPath;
+      readonly crl: ChosenPath;
     }>(),
   }),
   /** Shows a file or folder in the system's file manager: a token, or a path inside the open workspace. */

@@ -2,12 +2,14 @@ import { editHandlers } from './edit.ts';
 import { filesHandlers } from './files.ts';
 import { formingHandlers } from './forming.ts';
 import { handoverHandlers } from './handover.ts';
+import { overviewHandlers } from './overview.ts';
 import { pageEditsHandlers } from './page-edits.ts';
 import { pagesHandlers } from './pages.ts';
 import { journalHandlers } from './journal.ts';
 import { preflightHandlers } from './preflight.ts';
 import { searchHandlers } from './search.ts';
 import { trustHandlers } from './trust.ts';
+import { usersHandlers } from './users.ts';
 import { workspaceHandlers } from './workspace.ts';
 import type { DomainCommandName } from '../../../shared/contract/commands.ts';
 import type { Handlers } from './context.ts';
@@ -25,6 +27,8 @@ export const HANDLERS: Handlers<DomainCommandName> = {
   ...handoverHandlers,
   ...preflightHandlers,
   ...trustHandlers,
+  ...usersHandlers,
   ...searchHandlers,
   ...journalHandlers,
+  ...overviewHandlers,
 };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeDurable } from '../base/durable-file.ts';
+import type { Database } from '../db/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
 /** What an intake was asked for: paths of this PC. */
@@ -25,8 +26,8 @@ const Station = z.object({
 });
 export type Station = z.infer<typeof Station>;
 
-/** Changes follow one another, or one would write over the other. */
-const turns = new WeakMap<Workspace, Promise<unknown>>();
+/** Changes follow one another, or one would write over the other. By the open database: see WatchKeeper. */
+const turns = new WeakMap<Database, Promise<unknown>>();
 
 /** Reads it; empty when there is none or it cannot be read: nothing of the records hangs on it. */
 export async function readStation(ws: Workspace): Promise<Station> {
@@ -39,14 +40,14 @@ export async function readStation(ws: Workspace): Promise<Station> {
 
 /** Changes it; the file appears whole. Errors `disk/*`. */
 export async function changeStation(ws: Workspace, next: (station: Station) => Station): Promise<Station> {
-  const before = turns.get(ws) ?? Promise.resolve();
+  const before = turns.get(ws.db) ?? Promise.resolve();
   const turn = before.then(async () => {
     const station = next(await readStation(ws));
     await writeDurable(fileOf(ws), `${JSON.stringify(station, null, 2)}\n`, { scratch: ws.paths.scratch });
     return station;
   });
   turns.set(
-    ws,
+    ws.db,
     turn.catch(() => undefined),
   );
   return turn;

@@ -17,6 +17,7 @@ const TOUCHED: Readonly<Record<string, readonly RecordKind[]>> = {
   package: ['package', 'job', 'audit'],
   search: ['search', 'audit', 'edit'],
   trust: ['workspace', 'audit'],
+  users: ['user', 'audit', 'workspace'],
   transfer: ['transfer', 'package', 'job', 'audit'],
 };
 

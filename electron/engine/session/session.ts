@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { AppError } from '../../../shared/contract/app-error.ts';
+import type { CommandSpec } from '../../../shared/contract/command.ts';
 import {
   COMMANDS,
   type CommandInput,
   type CommandName,
   type DomainCommandName,
+  type SessionCommandName,
 } from '../../../shared/contract/commands.ts';
 import type { EngineEvent } from '../../../shared/contract/events.ts';
 import type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
+import type { UserLine } from '../../../shared/contract/reports/users.ts';
 import type { WorkspaceState } from '../../../shared/contract/reports/workspace.ts';
 import { systemClock, type Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import { silentTask, type Task } from '../base/task.ts';
 import { WatchKeeper } from '../intake/index.ts';
 import { runCommand } from '../run-command.ts';
+import { actAs, needsSignIn, rolesOf, signIn, signOut } from '../users/index.ts';
 import { createWorkspace, openWorkspace, type Workspace } from '../workspace/index.ts';
 import { changedKinds } from './changed-kinds.ts';
 import { WorkLine } from './work-line.ts';
@@ -28,14 +33,17 @@ export interface SessionHost {
 }
 
 /**
- * Runs commands by id on the workspace that is open. Short commands answer at once; long ones stand in one line, so that
- * two jobs never fight for the cores and the disk, and report progress. After a command that changes something, the kinds
- * of record it touches are announced.
+ * Runs commands by id on the workspace that is open, as the person who is signed in. Short commands answer at once; long
+ * ones stand in one line, so that two jobs never fight for the cores and the disk, and report progress. After a command that
+ * changes something, the kinds of record it touches are announced.
  */
 export class EngineSession {
   readonly #host: SessionHost;
   readonly #line: WorkLine;
+  /** The open workspace as the one who acts has it: who signs in gets their own (users/sign-in). */
   #ws: Workspace | null = null;
+  /** The same before anybody signed in. */
+  #opened: Workspace | null = null;
   #watches: WatchKeeper | null = null;
 
   constructor(host: SessionHost) {
@@ -45,16 +53,8 @@ export class EngineSession {
 
   /** Runs a command. Rejects with the command's AppError; `workspace/none-open` when it needs a workspace and none is. */
   async call(id: string, name: CommandName, input: unknown): Promise<unknown> {
-    const spec = COMMANDS[name];
-    switch (name) {
-      case 'workspace/create':
-      case 'workspace/open':
-      case 'workspace/close':
-      case 'workspace/state':
-        return this.#session(name, input);
-      default:
-        return spec.long === true ? this.#long(id, name, input) : this.#short(name, input);
-    }
+    if (isSessionCommand(name)) return this.#session(name, input);
+    return (COMMANDS[name] as CommandSpec).long === true ? this.#long(id, name, input) : this.#short(name, input);
   }
 
   /** Stops a call that runs or waits: it rejects with `internal/cancelled`; what it has done stays and is gone on with later. */
@@ -64,32 +64,36 @@ export class EngineSession {
 
   /** Stops all work, waits for it and closes the workspace. */
   async close(): Promise<void> {
-    this.#watches?.close();
-    this.#watches = null;
+    this.#unwatch();
     await this.#line.stopAll();
-    this.#ws?.close();
+    this.#opened?.close();
+    this.#opened = null;
     this.#ws = null;
   }
 
   async #short(name: DomainCommandName, input: unknown): Promise<unknown> {
-    const value = await this.#run(name, input, silentTask());
+    const ws = this.#ws;
+    const value = await this.#run(ws, name, input, silentTask());
+    if (name === 'users/add' && ws !== null && ws.userId === undefined) await this.#enter(actAs(ws, value as UserLine));
     this.#announce(name);
     return value;
   }
 
   async #long(id: string, name: DomainCommandName, input: unknown): Promise<unknown> {
+    // Work that waits is done as the one who asked for it, whoever is signed in by then.
+    const ws = this.#ws;
     try {
-      return await this.#line.run(id, name, (task) => this.#run(name, input, task));
+      return await this.#line.run(id, name, (task) => this.#run(ws, name, input, task));
     } finally {
       // Also when it failed or was stopped: what it did until then is in the workspace.
       this.#announce(name);
     }
   }
 
-  #run(name: DomainCommandName, input: unknown, task: Task): Promise<unknown> {
-    if (COMMANDS[name].kind !== 'none' && this.#ws === null) throw new AppError('workspace/none-open');
+  #run(ws: Workspace | null, name: DomainCommandName, input: unknown, task: Task): Promise<unknown> {
+    if (COMMANDS[name].kind !== 'none' && ws === null) throw new AppError('workspace/none-open');
     return runCommand(name, input as CommandInput<typeof name>, {
-      ws: this.#ws,
+      ws,
       task,
       ...(this.#host.clock ? { clock: this.#host.clock } : {}),
     });
@@ -100,40 +104,86 @@ export class EngineSession {
     if (kinds.length > 0) this.#host.emit({ type: 'changed', kinds });
   }
 
-  async #session(
-    name: 'workspace/create' | 'workspace/open' | 'workspace/close' | 'workspace/state',
-    input: unknown,
-  ): Promise<WorkspaceState | null> {
-    if (name === 'workspace/state') return this.#state();
+  async #session(name: SessionCommandName, input: unknown): Promise<WorkspaceState | null> {
     const parsed = COMMANDS[name].input.safeParse(input);
-    if (!parsed.success) throw new AppError('usage/invalid-input', { detail: parsed.error.message });
-    await this.close();
-    const { actor, clock, logger } = this.#host;
-    const options = { actor, ...(clock ? { clock } : {}), ...(logger ? { logger } : {}) };
-    if (name === 'workspace/create') {
-      const { root, agency } = parsed.data as CommandInput<'workspace/create'>;
-      this.#ws = await createWorkspace(root, agency, options);
-    } else if (name === 'workspace/open') {
-      this.#ws = await openWorkspace((parsed.data as CommandInput<'workspace/open'>).root, options);
+    if (!parsed.success) throw new AppError('usage/invalid-input', { detail: fieldsOf(parsed.error) });
+    switch (name) {
+      case 'workspace/state':
+        return this.#state();
+      case 'users/sign-in':
+      case 'users/sign-out':
+        await this.#changePerson(name, parsed.data as CommandInput<'users/sign-in'>);
+        break;
+      case 'workspace/create':
+      case 'workspace/open':
+      case 'workspace/close':
+        await this.close();
+        await this.#open(name, parsed.data);
+        break;
     }
-    await this.#watch();
     this.#announce(name);
     return this.#state();
   }
 
-  /** Goes on watching the workspace's folders; what comes in stands in the line like everything long. */
-  async #watch(): Promise<void> {
-    if (this.#ws === null) return;
-    this.#watches = new WatchKeeper(this.#ws, {
+  async #open(name: 'workspace/create' | 'workspace/open' | 'workspace/close', input: unknown): Promise<void> {
+    const { actor, clock, logger } = this.#host;
+    const options = { actor, ...(clock ? { clock } : {}), ...(logger ? { logger } : {}) };
+    if (name === 'workspace/create') {
+      const { root, agency, practice = false } = input as CommandInput<'workspace/create'>;
+      this.#opened = await createWorkspace(root, agency, { ...options, practice });
+    } else if (name === 'workspace/open') {
+      this.#opened = await openWorkspace((input as CommandInput<'workspace/open'>).root, options);
+    } else return;
+    await this.#enter(this.#opened);
+  }
+
+  async #changePerson(name: 'users/sign-in' | 'users/sign-out', input: CommandInput<'users/sign-in'>): Promise<void> {
+    const opened = this.#opened;
+    if (opened === null) throw new AppError('workspace/none-open');
+    if (name === 'users/sign-out') {
+      if (this.#ws) signOut(this.#ws);
+      await this.#enter(opened);
+    } else await this.#enter(await signIn(opened, input, this.#host.clock ?? systemClock));
+  }
+
+  /** From here on the workspace is this person's; its folders are watched as long as somebody is there who may take in. */
+  async #enter(ws: Workspace): Promise<void> {
+    this.#unwatch();
+    this.#ws = ws;
+    this.#watches = new WatchKeeper(ws, {
       take: async (run) => (await this.call(randomUUID(), 'intake/import', run)) as IntakeReport,
       tell: () => this.#host.emit({ type: 'changed', kinds: ['watch'] }),
     });
-    await this.#watches.start();
+    if (rolesOf(ws).includes('scan')) await this.#watches.start();
+  }
+
+  #unwatch(): void {
+    this.#watches?.close();
+    this.#watches = null;
   }
 
   #state(): WorkspaceState | null {
     if (this.#ws === null) return null;
-    const { paths, id, agency, actor, recovery } = this.#ws;
-    return { root: paths.root, id, agency, actor, recovery };
+    const { paths, id, agency, practice, actor, recovery, userId } = this.#ws;
+    const signIn = userId !== undefined ? 'done' : needsSignIn(this.#ws) ? 'needed' : 'off';
+    return {
+      root: paths.root,
+      id,
+      agency,
+      practice,
+      actor: signIn === 'needed' ? null : actor,
+      signIn,
+      roles: rolesOf(this.#ws),
+      recovery,
+    };
   }
+}
+
+function isSessionCommand(name: CommandName): name is SessionCommandName {
+  return COMMANDS[name].kind === 'session';
+}
+
+/** Only the fields: what was typed into them may be a pass phrase. */
+function fieldsOf(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
 }

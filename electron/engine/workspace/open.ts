@@ -12,13 +12,23 @@ import { migrate, openSqlite, pendingMigrations, type Database } from '../db/ind
 import { JobStore } from '../jobs/index.ts';
 import { takeLock } from './lock.ts';
 import { workspacePaths, type WorkspacePaths } from './paths.ts';
-import { AgencySettings, readAgency, readWorkspaceId, writeAgency, writeWorkspaceId } from './settings.ts';
+import {
+  AgencySettings,
+  readAgency,
+  readPractice,
+  readWorkspaceId,
+  writeAgency,
+  writePractice,
+  writeWorkspaceId,
+} from './settings.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface OpenOptions {
   readonly clock?: Clock;
   readonly logger?: Logger;
   readonly actor?: string;
+  /** Makes the new workspace one to play with. */
+  readonly practice?: boolean;
 }
 
 /**
@@ -71,6 +81,7 @@ function fillDatabase(path: string, agency: AgencySettings, options: OpenOptions
     db.transaction(() => {
       writeAgency(db, agency);
       writeWorkspaceId(db, randomUUID());
+      if (options.practice === true) writePractice(db);
       appendAudit(db, {
         at: now,
         who: options.actor ?? 'tram',
@@ -110,6 +121,7 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
       db: opened,
       id: readWorkspaceId(opened),
       agency: readAgency(opened),
+      practice: readPractice(opened),
       clock,
       logger: options.logger ?? silentLogger,
       actor: options.actor ?? 'tram',

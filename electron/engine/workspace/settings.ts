@@ -28,3 +28,12 @@ export function readWorkspaceId(db: Database): string {
 export function writeWorkspaceId(db: Database, id: string): void {
   db.prepare(`INSERT INTO setting (key, value) VALUES ('workspaceId', ?)`).run(JSON.stringify(id));
 }
+
+/** Whether the workspace was made to play with. */
+export function readPractice(db: Database): boolean {
+  return db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE key = 'practice'`).get()?.value === 'true';
+}
+
+export function writePractice(db: Database): void {
+  db.prepare(`INSERT INTO setting (key, value) VALUES ('practice', 'true')`).run();
+}

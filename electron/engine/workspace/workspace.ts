@@ -14,10 +14,14 @@ export interface Workspace {
   /** UUID given at creation; identifiers of packages are derived from it. */
   readonly id: string;
   readonly agency: AgencySettings;
+  /** Made to play with. */
+  readonly practice: boolean;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Whose name the audit entries carry. */
   readonly actor: string;
+  /** The signed-in person; absent while nobody is (see users). */
+  readonly userId?: number;
   /** What was found at opening: a crashed holder of the lock, jobs cut off, half-made files removed. */
   readonly recovery: Recovery;
   close(): void;

@@ -17,6 +17,7 @@ import { searchErrors, searchFindings } from './search.ts';
 import { shellErrors } from './shell.ts';
 import { signingErrors, signingFindings } from './signing.ts';
 import { transferErrors, transferFindings } from './transfer.ts';
+import { usersErrors } from './users.ts';
 import { verifyErrors, verifyFindings } from './verify.ts';
 import { workspaceErrors, workspaceFindings } from './workspace.ts';
 
@@ -44,6 +45,7 @@ export const ERRORS = {
   ...shellErrors,
   ...signingErrors,
   ...transferErrors,
+  ...usersErrors,
   ...verifyErrors,
   ...workspaceErrors,
 } as const;

@@ -10,7 +10,8 @@ import { none, path } from './inputs.ts';
 export const workspaceCommands = {
   'workspace/create': command({
     kind: 'session',
-    input: z.object({ root: path, agency: AgencySettings }),
+    /** `practice`: to play with; everything that shows it says so. */
+    input: z.object({ root: path, agency: AgencySettings, practice: z.boolean().optional() }),
     output: answer<WorkspaceState>(),
     paths: ['root'],
   }),

@@ -1,4 +1,5 @@
 import type { AgencySettings } from '../../model/agency.ts';
+import type { Role } from '../roles.ts';
 import type { JobRow } from './jobs.ts';
 
 export interface BackupReport {
@@ -20,7 +21,13 @@ export interface WorkspaceState {
   readonly root: string;
   readonly id: string;
   readonly agency: AgencySettings;
-  /** Who acts: the signed-in person, or the operating system's user while nobody is registered. */
-  readonly actor: string;
+  /** Made to play with. */
+  readonly practice: boolean;
+  /** Who acts: the signed-in person, or the operating system's user while nobody is registered; null until sign-in. */
+  readonly actor: string | null;
+  /** `off` while no user is registered; otherwise nothing can be read or done before sign-in. */
+  readonly signIn: 'off' | 'needed' | 'done';
+  /** What the acting person may do: everything while sign-in is off. */
+  readonly roles: readonly Role[];
   readonly recovery: Recovery;
 }

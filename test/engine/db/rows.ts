@@ -65,6 +65,16 @@ const ROWS: Readonly<Record<number, string>> = {
   110: `
     INSERT INTO saved_search (id, name, query, filters, saved_at, saved_by) VALUES
       (1, 'Quyết định năm 2004', 'quyết định', '{"from":"2004-01-01"}', 'then', 'Lê Văn Đại');`,
+  120: `
+    INSERT INTO word_correction VALUES (1, 1, 4, '[10,20,60,40]', 'Quyêt', 'Quyết', 'Nguyễn Thị Ánh', 'then'),
+      (2, 1, NULL, '[10,60,60,80]', 'nạm', 'năm', 'Lê Văn Đại', 'then');
+    INSERT INTO page_text VALUES (1, '[0,0,1]', 1, 1, x'0102ff', 'then');`,
+  130: `
+    INSERT INTO user (name, name_key, roles, active, salt, hash, cost, failures, wait_until, created_at) VALUES
+      ('Nguyễn Thị Ánh', 'nguyễn thị ánh', '["administer"]', 1, x'${'00'.repeat(16)}', x'${'00'.repeat(32)}',
+        '{"N":32768,"r":8,"p":3}', 0, NULL, 'then'),
+      ('Lê Văn Đại', 'lê văn đại', '["scan","check"]', 0, x'${'11'.repeat(16)}', x'${'11'.repeat(32)}',
+        '{"N":32768,"r":8,"p":3}', 4, 'later', 'then');`,
 };
 
 /** The rows of one migration; every migration has some. */

@@ -10,6 +10,8 @@ import { editTables } from './0070-edits.ts';
 import { lookingTables } from './0110-looking.ts';
 import { pageEditTables } from './0080-page-edits.ts';
 import { formingTables } from './0100-forming.ts';
+import { proofreadTables } from './0120-proofread.ts';
+import { userTables } from './0130-users.ts';
 
 /** In order; final once released: a change of the schema is a new migration. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   trustTables,
   formingTables,
   lookingTables,
+  proofreadTables,
+  userTables,
 ];

@@ -4,6 +4,7 @@ import { resolve, sep } from 'node:path';
 import { AppError } from '../../../../shared/contract/app-error.ts';
 import type { IntakeReport } from '../../../../shared/contract/reports/intake.ts';
 import type { WatchedFolder } from '../../../../shared/contract/reports/page-edits.ts';
+import type { Database } from '../../db/index.ts';
 import type { Workspace } from '../../workspace/index.ts';
 import { changeStation, readStation, type IntakeRun } from '../station.ts';
 import { IntakeStore } from '../store.ts';
@@ -15,11 +16,12 @@ export interface KeeperHost {
   tell(): void;
 }
 
-const keepers = new WeakMap<Workspace, WatchKeeper>();
+/** By the open database: the workspace's object is another one for each person who signs in. */
+const keepers = new WeakMap<Database, WatchKeeper>();
 
 /** The watches of an open workspace. Throws `intake/no-watches` where nobody keeps any (the command line). */
 export function watchesOf(ws: Workspace): WatchKeeper {
-  const keeper = keepers.get(ws);
+  const keeper = keepers.get(ws.db);
   if (!keeper) throw new AppError('intake/no-watches');
   return keeper;
 }
@@ -46,7 +48,7 @@ export class WatchKeeper {
         return row !== undefined && row.outcome !== 'refused' && row.size === size;
       },
     };
-    keepers.set(ws, this);
+    keepers.set(ws.db, this);
   }
 
   /** Goes on with the folders watched before. */
@@ -89,7 +91,7 @@ export class WatchKeeper {
     this.#closed = true;
     for (const watch of this.#watches) watch.close();
     this.#watches = [];
-    keepers.delete(this.#ws);
+    keepers.delete(this.#ws.db);
   }
 }
 
