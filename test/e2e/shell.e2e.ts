@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Answer } from '../../shared/contract/bridge.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
-import { callCommand, createSampleWorkspace } from './support/calls.ts';
+import { callCommand, createSampleWorkspace, openRecent } from './support/calls.ts';
 import { launchWindow, type RunningApp } from './support/launch.ts';
 import { descendants, networkSockets } from './support/sockets.ts';
 
@@ -346,14 +346,17 @@ describe('when the engine’s process is killed', () => {
 });
 
 describe('closing', () => {
-  it('ends the program at once when nothing is going on, and the window comes back where it was', async () => {
+  it('ends the program at once when nothing is going on, the window comes back where it was and knows the workspace', async () => {
     const first = await launchWindow();
+    const state = await createSampleWorkspace(first.page);
     const bounds = { x: 40, y: 30, width: 1300, height: 820 };
     await first.setBounds(bounds);
     await first.pressClose();
     expect(await first.exited).toBe(0);
     const second = await launchWindow({ userData: first.userData });
     expect(await second.bounds()).toEqual(bounds);
+    const { root } = await openRecent(second.page, state.root);
+    expect(root).toBe(state.root);
   });
 
   it('asks while work is going on, with what is running, and stops it only when told to', async () => {

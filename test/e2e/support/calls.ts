@@ -16,6 +16,13 @@ export async function callCommand<N extends CommandName>(
   return answer.value as CommandOutput<N>;
 }
 
+/** Opens a workspace that stands in the list of recent ones. */
+export async function openRecent(page: Page, root: string): Promise<WorkspaceState> {
+  const token = await page.evaluate((path) => window.tram.shell('recent/token', { path }), root);
+  if (!token.ok) throw new Error(token.error.code);
+  return callCommand(page, 'workspace/open', { root: (token.value as { readonly token: string }).token });
+}
+
 /** Makes and opens a new workspace of the samples' agency in the temporary area. */
 export async function createSampleWorkspace(page: Page): Promise<WorkspaceState> {
   const samples = await page.evaluate(() => window.tram.shell('samples/tokens', {}));

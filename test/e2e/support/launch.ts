@@ -25,6 +25,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Preferences } from '../../../shared/contract/shell.ts';
 import { electronBinary } from './electron-binary.ts';
+import { openRecent } from './calls.ts';
 import { launchElectron } from './launch-electron.ts';
 import { launchStandIn } from './launch-stand-in.ts';
 import type { Choice, LaunchSpec, RunningApp } from './running-app.ts';
@@ -32,7 +33,7 @@ import type { Choice, LaunchSpec, RunningApp } from './running-app.ts';
 export type { Choice, RunningApp } from './running-app.ts';
 
 export interface LaunchOptions {
-  /** Workspace to open at the start, as one that was open when the program was last closed. */
+  /** Folder of a workspace that is open when the launch resolves. (How the program reopens one by itself: `preferences`.) */
   readonly workspace?: string;
   readonly preferences?: Partial<Preferences>;
   readonly lang?: 'vi' | 'en';
@@ -62,8 +63,10 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<Running
       ...process.env,
       // Compiled code is kept from launch to launch: a third of the engine's start.
       NODE_COMPILE_CACHE: join(tmpdir(), 'tram-e2e-compiled'),
-      // What the program puts into the temporary area goes with its folder.
+      // What the program puts into the temporary area, and under the person's documents, goes with its folder.
       TMPDIR: temporaryFolder(),
+      HOME: userData,
+      USERPROFILE: userData,
       ...options.env,
     },
     userData,
@@ -74,6 +77,7 @@ export async function launchWindow(options: LaunchOptions = {}): Promise<Running
   const app = await (electron === null ? launchStandIn(spec) : launchElectron(spec, electron));
   running.add(app);
   void app.exited.then(() => running.delete(app));
+  if (options.workspace !== undefined) await openRecent(app.page, options.workspace);
   return app;
 }
 
@@ -99,7 +103,7 @@ function writePreferences(userData: string, { workspace, preferences, lang, size
   mkdirSync(userData, { recursive: true });
   const given = {
     ...(lang === undefined ? {} : { language: lang }),
-    ...(workspace === undefined ? {} : { recent: [workspace], reopen: true }),
+    ...(workspace === undefined ? {} : { recent: [workspace], reopen: false }),
     ...preferences,
   };
   const path = join(userData, 'preferences.json');
