@@ -57,16 +57,30 @@ export function readRow(db: Database, table: EditableTable, key: Row): Row | nul
  * something else has changed it since: then `edit/conflict` and, in its transaction, nothing happens.
  */
 export function applyChanges(db: Database, changes: readonly RowChange[]): void {
-  for (const { table, before, after } of changes) {
-    const key = before ?? after;
-    if (key === null) continue;
-    const now = readRow(db, table, key);
-    if (!stands(now, before)) throw new AppError('edit/conflict', { table });
-    if (before !== null && (after === null || !sameKey(table, before, after))) remove(db, table, before);
-    if (after === null) continue;
-    if (before !== null && sameKey(table, before, after)) update(db, table, after);
-    else insert(db, table, after);
+  for (const one of changes) {
+    try {
+      applyChange(db, one);
+    } catch (error) {
+      // Something made since hangs on the row: a document on a file whose making is taken back.
+      if (!isConstraint(error)) throw error;
+      throw new AppError('edit/conflict', { table: one.table }, { cause: error });
+    }
   }
+}
+
+function applyChange(db: Database, { table, before, after }: RowChange): void {
+  const key = before ?? after;
+  if (key === null) return;
+  const now = readRow(db, table, key);
+  if (!stands(now, before)) throw new AppError('edit/conflict', { table });
+  if (before !== null && (after === null || !sameKey(table, before, after))) remove(db, table, before);
+  if (after === null) return;
+  if (before !== null && sameKey(table, before, after)) update(db, table, after);
+  else insert(db, table, after);
+}
+
+function isConstraint(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code ?? '').startsWith('SQLITE_CONSTRAINT');
 }
 
 /** The changes that take these back, in the order in which they have to be made. */

@@ -77,5 +77,6 @@ export function effectiveValues(db: Database, owner: { kind: OwnerKind; id: numb
     rank[key] = place;
     values[key] = value;
   }
-  return values;
+  // An empty value was typed over one of a lower origin: the field is empty on purpose.
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
