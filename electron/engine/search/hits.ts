@@ -26,10 +26,9 @@ export function pageHit(
   const row = db
     .prepare<[number], PlaceRow>(
       `SELECT dp.document_id AS documentId, file.code AS fileCode, dp.ordinal AS pageNumber, source.name AS sourceName,
-              page_words.words AS words
+              (SELECT words FROM page_words WHERE page_id = page.id) AS words
        FROM page
        JOIN source ON source.id = page.source_id
-       LEFT JOIN page_words ON page_words.page_id = page.id
        LEFT JOIN document_page dp ON dp.page_id = page.id
        LEFT JOIN document ON document.id = dp.document_id
        LEFT JOIN file ON file.id = document.file_id

@@ -49,12 +49,13 @@ export function saveSearch(
 /** Takes a saved search away, as a step of undo. Throws `search/not-saved`. */
 export function forgetSearch(ws: Workspace, id: number): void {
   const before = readRow(ws.db, 'saved_search', { id });
-  if (before === null) throw new AppError('search/not-saved');
+  const saved = listSaved(ws).find((one) => one.id === id);
+  if (before === null || saved === undefined) throw new AppError('search/not-saved');
   edit(ws, {
     label: 'edit.search-forget',
     action: 'search/forget',
-    subject: `search:${String(before['name'])}`,
-    before: { name: before['name'], query: before['query'] },
+    subject: `search:${saved.name}`,
+    before: { name: saved.name, query: saved.query, filters: saved.filters },
     changes: [{ table: 'saved_search', before, after: null }],
   });
 }

@@ -2,7 +2,9 @@ import { SCREENS } from '../screens.ts';
 import type { ActionSpec } from './action.ts';
 import { handoverActions } from './handover.ts';
 import { digitiseActions } from './digitise.ts';
+import { journalActions } from './journal.ts';
 import { receiveActions } from './receive.ts';
+import { searchActions } from './search.ts';
 import { windowActions } from './window.ts';
 
 export { MENUS } from './action.ts';
@@ -17,4 +19,6 @@ export const ACTIONS: readonly ActionSpec[] = [
   ...handoverActions,
   ...digitiseActions,
   ...receiveActions,
+  ...searchActions,
+  ...journalActions,
 ];

@@ -1,0 +1,78 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import type { AppError } from '../../../shared/contract/app-error.ts';
+import type { FoundHit, FoundResult } from '../../../shared/contract/reports/search.ts';
+import { call } from '../../bridge/index.ts';
+import { useSearch } from './search-state.ts';
+
+/** Keys that follow each other faster than this are one question, in ms. */
+const PAUSE = 40;
+
+/** Hits asked for at a time. */
+const PIECE = 40;
+
+export interface Hits {
+  readonly hits: readonly FoundHit[];
+  readonly total: number;
+  readonly atLeast: boolean;
+  /** Nothing has been asked yet. */
+  readonly idle: boolean;
+  readonly pending: boolean;
+  readonly error: AppError | null;
+  /** Asks for the next piece; does nothing when there is none. */
+  readonly more: () => void;
+}
+
+/** What the present question finds. An answer to an earlier question is never shown for this one. */
+export function useHits(): Hits {
+  const typed = useSearch((state) => state.query);
+  const filters = useSearch((state) => state.filters);
+  const query = useSettled(typed);
+  const idle = !/[\p{L}\p{N}]/u.test(query);
+  const found = useInfiniteQuery<
+    FoundResult,
+    AppError,
+    { pages: FoundResult[] },
+    readonly [string, object],
+    number | undefined
+  >({
+    queryKey: ['search/find', { query, filters }],
+    queryFn: ({ pageParam }) =>
+      call('search/find', {
+        query,
+        filters,
+        limit: PIECE,
+        typing: true,
+        ...(pageParam === undefined ? {} : { offset: pageParam }),
+      }),
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+    enabled: !idle,
+  });
+  const pieces = idle ? undefined : found.data?.pages;
+  const hits = useMemo(() => pieces?.flatMap((piece) => piece.hits) ?? [], [pieces]);
+  const last = pieces?.at(-1);
+  const exact = filters.exact === true;
+  return {
+    hits,
+    // With exact marks only what has been looked at is known.
+    total: exact ? hits.length : (last?.total ?? 0),
+    atLeast: last?.atLeast ?? false,
+    idle,
+    pending: !idle && found.isPending,
+    error: idle ? null : found.error,
+    more: () => {
+      if (found.hasNextPage && !found.isFetching) void found.fetchNextPage();
+    },
+  };
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
