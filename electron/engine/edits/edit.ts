@@ -1,6 +1,6 @@
 import { isoVietnam } from '../base/clock.ts';
 import { change, type Workspace } from '../workspace/index.ts';
-import { followRecords } from './follow-records.ts';
+import { follow } from './follow.ts';
 import { applyChanges, type RowChange } from './row-change.ts';
 
 export interface EditOptions {
@@ -27,7 +27,7 @@ export function edit(ws: Workspace, options: EditOptions): void {
   if (changes.length === 0) return;
   change(ws, entry, () => {
     applyChanges(ws.db, changes);
-    followRecords(ws.db, changes);
+    follow(ws, changes);
     ws.db.prepare('DELETE FROM edit WHERE undone = 1').run();
     ws.db
       .prepare('INSERT INTO edit (label, at, who, changes) VALUES (?, ?, ?, ?)')

@@ -1,4 +1,6 @@
 /** Forming files (lập hồ sơ): the tree of fonds, inventories, files and documents, cutting batches, values. Undone by edits. */
+import './follow-records.ts';
+
 export { createRecord } from './create.ts';
 export { cutIntoFile, markPages } from './cut.ts';
 export { planCut } from './cut-plan.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/contract/app-error.ts';
-import type { Level, PageOffer, RecordForm, RecordRef, ValueOrigin } from '../../../shared/contract/reports/forming.ts';
+import type { Level, PageOffer, RecordForm, RecordRef } from '../../../shared/contract/reports/forming.ts';
 import { Box } from '../../../shared/model/page.ts';
 import { arcFileCode, docCode, docId } from '../../../shared/model/identifiers.ts';
 import type { FieldValues } from '../../../shared/model/fields/index.ts';
@@ -41,10 +41,7 @@ function valuesFor(ws: Workspace, level: Level, id: number): RecordForm['values'
   const origins = originsOf(db, level, id);
   const shown = (values: FieldValues): RecordForm['values'] =>
     Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [
-        key,
-        { value, origin: origins[key] ?? ('inherited' as ValueOrigin) },
-      ]),
+      Object.entries(values).map(([key, value]) => [key, { value, origin: origins[key] ?? 'inherited' }]),
     );
   switch (level) {
     case 'fonds':
