@@ -10,6 +10,7 @@ import { pagesCommands } from './commands/pages.ts';
 import { journalCommands } from './commands/journal.ts';
 import { preflightCommands } from './commands/preflight.ts';
 import { searchCommands } from './commands/search.ts';
+import { proofreadCommands } from './commands/proofread.ts';
 import { trustCommands } from './commands/trust.ts';
 import { usersCommands } from './commands/users.ts';
 import { workspaceCommands } from './commands/workspace.ts';
@@ -19,6 +20,7 @@ export const COMMANDS = {
   ...workspaceCommands,
   ...editCommands,
   ...pagesCommands,
+  ...proofreadCommands,
   ...pageEditsCommands,
   ...filesCommands,
   ...formingCommands,

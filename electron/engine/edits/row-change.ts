@@ -8,6 +8,7 @@ const EDITABLE = {
   sample: ['id'],
   sample_page: ['sample_id', 'ordinal'],
   ocr_result: ['page_id'],
+  word_correction: ['id'],
   fonds: ['id'],
   inventory: ['id'],
   file: ['id'],

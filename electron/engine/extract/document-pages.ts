@@ -15,12 +15,12 @@ const LAST_PAGES = 12;
 export function readDocumentText(db: Database, documentId: number): DocumentText {
   const rows = db
     .prepare<[number], { pageId: number }>(
-      `SELECT document_page.page_id AS pageId FROM document_page JOIN ocr_result USING (page_id)
-       WHERE document_id = ? AND ocr_result.state = 'done' AND word_count > 0 ORDER BY document_page.ordinal`,
+      `SELECT document_page.page_id AS pageId FROM document_page JOIN page_words USING (page_id)
+       WHERE document_id = ? AND page_words.state = 'done' AND word_count > 0 ORDER BY document_page.ordinal`,
     )
     .all(documentId)
     .map((row) => row.pageId);
   const pageIds = rows.length <= LAST_PAGES + 1 ? rows : [rows[0]!, ...rows.slice(-LAST_PAGES)];
-  const words = db.prepare<[number], { words: Uint8Array }>('SELECT words FROM ocr_result WHERE page_id = ?');
+  const words = db.prepare<[number], { words: Uint8Array }>('SELECT words FROM page_words WHERE page_id = ?');
   return { pageIds, pages: pageIds.map((id) => unpackOcr(words.get(id)!.words)) };
 }

@@ -133,7 +133,7 @@ function listDocuments(ws: Workspace, input: ExtractInput): ListedDocument[] {
       `SELECT document.id, file.code, document.ordinal,
          (SELECT max(set_at) FROM field_value WHERE owner_kind = 'document' AND owner_id = document.id
             AND origin = 'extracted') AS readAt,
-         (SELECT max(made_at) FROM ocr_result JOIN document_page USING (page_id)
+         (SELECT max(made_at) FROM page_words JOIN document_page USING (page_id)
             WHERE document_id = document.id AND state = 'done' AND word_count > 0) AS textAt
        FROM document JOIN file ON file.id = file_id ORDER BY file.id, document.ordinal`,
     )

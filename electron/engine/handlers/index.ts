@@ -8,6 +8,7 @@ import { pagesHandlers } from './pages.ts';
 import { journalHandlers } from './journal.ts';
 import { preflightHandlers } from './preflight.ts';
 import { searchHandlers } from './search.ts';
+import { proofreadHandlers } from './proofread.ts';
 import { trustHandlers } from './trust.ts';
 import { usersHandlers } from './users.ts';
 import { workspaceHandlers } from './workspace.ts';
@@ -21,6 +22,7 @@ export const HANDLERS: Handlers<DomainCommandName> = {
   ...workspaceHandlers,
   ...editHandlers,
   ...pagesHandlers,
+  ...proofreadHandlers,
   ...pageEditsHandlers,
   ...filesHandlers,
   ...formingHandlers,

@@ -166,6 +166,24 @@ function summarise(ws: Workspace, input: PagesToRead, job: JobReport, wanted: nu
     const params = { confidence: Math.round(row.confidence) };
     return [{ code: 'ocr/low-confidence', severity: 'warning', place, params }];
   });
+  findings.push(...lostCorrections(ws, input));
   const words = rows.reduce((sum, row) => sum + (row.words ?? 0), 0);
   return { job, ...report, unchanged: rows.length - wanted, words, findings };
+}
+
+/** What people corrected and this recognition has no word for. */
+function lostCorrections(ws: Workspace, { batch }: PagesToRead): Finding[] {
+  return ws.db
+    .prepare<[string | null, string | null], { pageId: number; original: string; text: string }>(
+      `SELECT page_id AS pageId, original, text FROM word_correction JOIN page ON page.id = page_id
+       JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
+       WHERE word IS NULL AND (? IS NULL OR batch.name = ?) ORDER BY page_id, word_correction.id`,
+    )
+    .all(batch ?? null, batch ?? null)
+    .map(({ pageId, original, text }) => ({
+      code: 'ocr/correction-lost',
+      severity: 'warning',
+      place: readPage(ws, pageId).name,
+      params: { original, text },
+    }));
 }

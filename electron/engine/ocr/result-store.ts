@@ -1,10 +1,10 @@
 import { toErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { OcrPage } from '../../../shared/model/ocr.ts';
-import { meanConfidence, ocrText } from '../../../shared/model/ocr.ts';
+import { meanConfidence } from '../../../shared/model/ocr.ts';
 import { isoVietnam } from '../base/clock.ts';
-import { indexPage } from '../search/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
-import { packOcr, unpackOcr } from './pack.ts';
+import { packOcr } from './pack.ts';
+import { keepCorrections, readPageText, refreshPageText } from './page-text.ts';
 
 export type OcrState = 'done' | 'skipped-blank' | 'failed';
 
@@ -14,12 +14,9 @@ export type OcrOutcome =
   | { readonly state: 'skipped-blank' }
   | { readonly state: 'failed'; readonly error: unknown };
 
-/** The recognised text of a page, or undefined when it has none (not read yet, blank, failed). Throws `ocr/result-damaged`. */
+/** The text of a page, corrections in it, or undefined when it has none (not read yet, blank, failed). Throws `ocr/result-damaged`. */
 export function loadOcr(ws: Workspace, pageId: number): OcrPage | undefined {
-  const row = ws.db
-    .prepare<[number], { words: Uint8Array | null }>('SELECT words FROM ocr_result WHERE page_id = ?')
-    .get(pageId);
-  return row?.words ? unpackOcr(row.words) : undefined;
+  return readPageText(ws.db, pageId) ?? undefined;
 }
 
 /** State and settings of the result a page has; undefined when it has none. */
@@ -31,7 +28,10 @@ export function ocrStateOf(ws: Workspace, pageId: number): { state: OcrState; se
     .get(pageId);
 }
 
-/** Records a page's outcome, its search text and the audit entry, in one transaction (the caller's, inside a job). */
+/**
+ * Records a page's outcome, its search text and the audit entry, in one transaction (the caller's, inside a job). What people
+ * corrected in an earlier recognition is kept where its words are found again.
+ */
 export function saveOcr(ws: Workspace, pageId: number, settingsKey: string, outcome: OcrOutcome): void {
   const page = outcome.state === 'done' ? outcome.page : undefined;
   const words = page?.lines.reduce((sum, line) => sum + line.words.length, 0) ?? 0;
@@ -44,6 +44,7 @@ export function saveOcr(ws: Workspace, pageId: number, settingsKey: string, outc
     settings: settingsKey,
     ...(error ? { error: error.code } : {}),
   };
+  const at = isoVietnam(ws.clock.now());
   change(ws, { action: 'page/ocr', subject: `page:${pageId}`, after: summary }, () => {
     ws.db
       .prepare(
@@ -61,8 +62,9 @@ export function saveOcr(ws: Workspace, pageId: number, settingsKey: string, outc
         words,
         confidence,
         error === null ? null : JSON.stringify(error),
-        isoVietnam(ws.clock.now()),
+        at,
       );
-    indexPage(ws.db, pageId, page === undefined ? '' : ocrText(page));
+    keepCorrections(ws.db, pageId);
+    refreshPageText(ws.db, pageId, at);
   });
 }

@@ -130,7 +130,15 @@ function leaveSamples(ws: Workspace, pageId: number): RowChange[] {
 /** The text read from it goes as a row of the edit, so that taking the edit back brings it back. */
 function leaveText(ws: Workspace, pageId: number): RowChange[] {
   const before = readRow(ws.db, 'ocr_result', { page_id: pageId });
-  return before === null ? [] : [{ table: 'ocr_result', before, after: null }];
+  const corrected = ws.db
+    .prepare<[number], { id: number }>('SELECT id FROM word_correction WHERE page_id = ?')
+    .all(pageId)
+    .map(({ id }): RowChange => ({
+      table: 'word_correction',
+      before: readRow(ws.db, 'word_correction', { id }),
+      after: null,
+    }));
+  return before === null ? corrected : [...corrected, { table: 'ocr_result', before, after: null }];
 }
 
 type DocumentPlace = { readonly document_id: number; readonly ordinal: number; readonly page_id: number };

@@ -15,8 +15,9 @@ export interface DocumentInputs {
 export function documentInputs(ws: Workspace, document: DocumentRecord): DocumentInputs {
   let newest = '';
   const pageInputs = ws.db.prepare<[number], { words: Buffer | null; recognisedAt: string | null; receivedAt: string }>(
-    `SELECT words, made_at AS recognisedAt, received_at AS receivedAt FROM page
-     JOIN source ON source.id = source_id LEFT JOIN ocr_result ON page_id = page.id WHERE page.id = ?`,
+    `SELECT (SELECT words FROM page_words WHERE page_id = page.id) AS words,
+       (SELECT made_at FROM page_words WHERE page_id = page.id) AS recognisedAt, received_at AS receivedAt
+     FROM page JOIN source ON source.id = source_id WHERE page.id = ?`,
   );
   const pages = document.pageIds.map((pageId) => {
     const { masterSha256, name, recipe } = readPage(ws, pageId);

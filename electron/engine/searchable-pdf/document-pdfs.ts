@@ -162,7 +162,7 @@ async function writeTextBeside(ws: Workspace, document: DocumentRecord, folder: 
 
 function textOf(ws: Workspace, pageId: number): OcrPage | null {
   const row = ws.db
-    .prepare<[number], { words: Buffer }>(`SELECT words FROM ocr_result WHERE page_id = ? AND state = 'done'`)
+    .prepare<[number], { words: Buffer }>(`SELECT words FROM page_words WHERE page_id = ? AND state = 'done'`)
     .get(pageId);
   return row ? unpackOcr(row.words) : null;
 }

@@ -11,6 +11,7 @@ const TOUCHED: Readonly<Record<string, readonly RecordKind[]>> = {
   values: ['file', 'document', 'audit', 'edit', 'search'],
   watch: ['watch'],
   work: ['batch', 'page', 'ocr', 'job', 'audit', 'edit', 'search'],
+  proofread: ['ocr', 'document', 'audit', 'edit', 'search'],
   ocr: ['batch', 'page', 'ocr', 'job', 'audit', 'edit', 'search'],
   pdf: ['document', 'file', 'job', 'audit'],
   sign: ['document', 'file', 'job', 'audit'],

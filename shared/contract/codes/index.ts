@@ -13,6 +13,7 @@ import { ocrErrors, ocrFindings } from './ocr.ts';
 import { packageErrors, packageFindings } from './package.ts';
 import { pageEditsErrors } from './page-edits.ts';
 import { pdfErrors, pdfFindings } from './pdf.ts';
+import { proofreadErrors } from './proofread.ts';
 import { searchErrors, searchFindings } from './search.ts';
 import { shellErrors } from './shell.ts';
 import { signingErrors, signingFindings } from './signing.ts';
@@ -40,6 +41,7 @@ export const ERRORS = {
   ...ocrErrors,
   ...packageErrors,
   ...pageEditsErrors,
+  ...proofreadErrors,
   ...pdfErrors,
   ...searchErrors,
   ...shellErrors,

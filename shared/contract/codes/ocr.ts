@@ -14,4 +14,5 @@ export const ocrErrors = {
 export const ocrFindings = {
   'ocr/low-confidence': { severity: 'warning' },
   'ocr/no-text': { severity: 'warning' },
+  'ocr/correction-lost': { severity: 'warning' },
 } as const satisfies FindingTable;
