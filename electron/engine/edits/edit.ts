@@ -1,6 +1,5 @@
 import { isoVietnam } from '../base/clock.ts';
 import { change, type Workspace } from '../workspace/index.ts';
-import { followText } from './follow-text.ts';
 import { follow } from './follow.ts';
 import { applyChanges, type RowChange } from './row-change.ts';
 
@@ -29,7 +28,6 @@ export function edit(ws: Workspace, options: EditOptions): void {
   change(ws, entry, () => {
     applyChanges(ws.db, changes);
     follow(ws, changes);
-    followText(ws, changes);
     ws.db.prepare('DELETE FROM edit WHERE undone = 1').run();
     ws.db
       .prepare('INSERT INTO edit (label, at, who, changes) VALUES (?, ?, ?, ?)')

@@ -1,7 +1,6 @@
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { EditStacks, EditStep } from '../../../shared/contract/reports/edit.ts';
 import { change, type Workspace } from '../workspace/index.ts';
-import { followText } from './follow-text.ts';
 import { follow } from './follow.ts';
 import { applyChanges, inverse, StoredChanges } from './row-change.ts';
 
@@ -33,7 +32,6 @@ function step(ws: Workspace, row: EditRow, direction: 'undo' | 'redo'): EditStep
   change(ws, { action: `edit/${direction}`, subject: `edit:${row.id}`, after: { label: row.label } }, () => {
     applyChanges(ws.db, direction === 'undo' ? inverse(changes) : changes);
     follow(ws, changes);
-    followText(ws, changes);
     ws.db.prepare('UPDATE edit SET undone = ? WHERE id = ?').run(direction === 'undo' ? 1 : 0, row.id);
   });
   return { id: row.id, label: row.label, at: row.at, who: row.who };

@@ -1,4 +1,6 @@
 /** Recognition of text on pages: a pool of engine threads, the tries a page gets, its turn, and the stored result. */
+import './follow-text.ts';
+
 export type { Language } from './language-data.ts';
 export { wordsOf } from './corrections.ts';
 export { packOcr, unpackOcr } from './pack.ts';
