@@ -15,10 +15,13 @@ import {
   splitPages,
   turnPages,
 } from '../page-edits/index.ts';
+import { linesOf, outlineOf } from '../pages/index.ts';
 import type { Handlers } from './context.ts';
 import { forgetWork, openWork, resumeWork } from './resume-work.ts';
 
 export const pageEditsHandlers: Handlers<keyof typeof pageEditsCommands> = {
+  'pages/outline': ({ batch }, { ws }) => outlineOf(ws, batch),
+  'pages/lines': ({ pageIds }, { ws }) => linesOf(ws, pageIds),
   'page-edits/turn': ({ pageIds, by }, { ws }) => turnPages(ws, pageIds, by),
   'page-edits/level': ({ pageIds, skew }, { ws }) => levelPages(ws, pageIds, skew),
   'page-edits/crop': ({ pageIds, crop }, { ws }) => cropPages(ws, pageIds, crop === null ? null : Box.parse(crop)),

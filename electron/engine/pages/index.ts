@@ -8,3 +8,4 @@ export { pageImage } from './page-image.ts';
 export { linesOf } from './list-pages.ts';
 export { pageName } from './page-name.ts';
 export { PAGE_ORDER } from './page-order.ts';
+export { outlineOf } from './outline.ts';

@@ -1,6 +1,6 @@
 import { ArrowLeft, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
-import type { PageDetail, PageLine } from '../../../shared/contract/reports/pages.ts';
+import { useEffect, useRef } from 'react';
+import type { PageDetail } from '../../../shared/contract/reports/pages.ts';
 import type { Box } from '../../../shared/model/page.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, IconButton, Loading, Notice, Split } from '../../ui/index.ts';
@@ -13,6 +13,7 @@ import { LevelTool } from './level-tool.tsx';
 import { pageNumber } from './page-name.ts';
 import { PageSide } from './page-side.tsx';
 import { SplitTool } from './split-tool.tsx';
+import type { OutlinePage } from './use-pages.ts';
 import { useView, view } from './view-state.ts';
 
 /** What the tools of the desk do with a page. */
@@ -25,7 +26,7 @@ export interface DeskWork {
 
 interface PageDeskProps {
   readonly pageId: number;
-  readonly shown: readonly PageLine[];
+  readonly shown: readonly OutlinePage[];
   readonly work: DeskWork;
 }
 
@@ -46,10 +47,7 @@ export function PageDesk({ pageId, shown, work }: PageDeskProps) {
     if (tool === 'look') element.current?.focus({ preventScroll: true });
   }, [tool]);
   const page = desk.data?.id === pageId ? desk.data : undefined;
-  const name = useMemo(() => {
-    const line = shown[at];
-    return line ? say('page.name', { source: line.source, number: pageNumber(line) }) : '';
-  }, [shown, at, say]);
+  const name = page ? say('page.name', { source: page.source, number: pageNumber(page) }) : '';
 
   return (
     <div

@@ -1,15 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { PageLine } from '../../../shared/contract/reports/pages.ts';
 import { useWords } from '../../words/index.ts';
 import { PageCell } from './page-cell.tsx';
 import { useCellWords } from './use-cell-words.ts';
+import { useFlying } from './use-flying.ts';
 import { useGridDrag } from './use-grid-drag.ts';
 import { gridKey } from './grid-keys.ts';
+import { useLines } from './use-lines.ts';
+import type { OutlinePage } from './use-pages.ts';
 import { useView, view } from './view-state.ts';
 
 interface PageGridProps {
-  readonly pages: readonly PageLine[];
+  readonly pages: readonly OutlinePage[];
   /** Width of a cell in px at 100% text. */
   readonly cell: number;
   readonly onOpen: (id: number) => void;
@@ -68,6 +70,9 @@ export function PageGrid({ pages, cell, onOpen, onPass, onMove }: PageGridProps)
     if (row !== undefined) rows.scrollToIndex(row, { align: 'auto' });
   }, [rows, row]);
 
+  const items = rows.getVirtualItems();
+  const lines = useLines(ids, (items[0]?.index ?? 0) * columns, ((items.at(-1)?.index ?? 0) + 1) * columns - 1);
+  const flying = useFlying(scroller);
   const drag = useGridDrag({ scroller, ids, selected, onMove, onOpen });
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height)) * columns;
 
@@ -91,7 +96,7 @@ export function PageGrid({ pages, cell, onOpen, onPass, onMove }: PageGridProps)
       {...drag.handlers}
     >
       <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
-        {rows.getVirtualItems().map((item) => (
+        {items.map((item) => (
           <div
             key={item.index}
             role="row"
@@ -99,20 +104,21 @@ export function PageGrid({ pages, cell, onOpen, onPass, onMove }: PageGridProps)
             className="page-row"
             style={{ transform: `translateY(${item.start}px)`, height: height - GAP, gap: GAP, paddingInline: GAP }}
           >
-            {pages.slice(item.index * columns, (item.index + 1) * columns).map((one, column) => (
+            {ids.slice(item.index * columns, (item.index + 1) * columns).map((id, column) => (
               <div
-                key={one.id}
+                key={id}
                 role="presentation"
                 style={{ width: side, height: height - GAP }}
-                className={drag.before === one.id ? 'slot before' : 'slot'}
+                className={drag.before === id ? 'slot before' : 'slot'}
               >
                 <PageCell
-                  page={one}
+                  id={id}
+                  page={lines.get(id)}
                   place={item.index * columns + column + 1}
                   column={column + 1}
-                  selected={selected.has(one.id)}
-                  focused={focus === one.id}
-                  load={!rows.isScrolling}
+                  selected={selected.has(id)}
+                  focused={focus === id}
+                  load={!flying}
                   words={words}
                 />
               </div>

@@ -59,7 +59,10 @@ function Asked({
         autoFocus
         onKeyDown={(event) => {
           if (event.key === 'Enter') give(reason);
-          const usual = /^[1-8]$/.test(event.key) && reason === '' ? RESCAN_REASONS[Number(event.key) - 1] : undefined;
+          const usual =
+            /^[1-8]$/.test(event.key) && (reason === '' || reason === last)
+              ? RESCAN_REASONS[Number(event.key) - 1]
+              : undefined;
           if (!usual) return;
           event.preventDefault();
           give(say(`digitise.reason.${usual}`));

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { PageLine } from '../../../shared/contract/reports/pages.ts';
 import { startWork } from '../../bridge/index.ts';
 import { notify, useActions, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
@@ -9,7 +8,7 @@ import { changePages } from './page-commands.ts';
 import type { DeskWork } from './page-desk.tsx';
 import { useRescan } from './rescan-dialog.tsx';
 import { useSampleDialog } from './sample-dialog.tsx';
-import type { ShownPages } from './use-pages.ts';
+import type { OutlinePage, ShownPages } from './use-pages.ts';
 import { useView, view, type Tool } from './view-state.ts';
 
 /** Sizes of a cell in px at 100% text. */
@@ -26,7 +25,7 @@ export function useDigitiseActions({ batch, pages, shown }: ShownPages) {
   const tool = useView((state) => state.tool);
   const whole = useView((state) => state.filter === 'all' && state.sampleId === null);
   const byId = useMemo(() => new Map(pages.map((page) => [page.id, page])), [pages]);
-  const chosen: readonly PageLine[] =
+  const chosen: readonly OutlinePage[] =
     open === null ? shown.filter(({ id }) => selected.has(id)) : [byId.get(open)].filter((page) => page !== undefined);
   const ids = chosen.map(({ id }) => id);
   const free = ids.length > 0 && tool === 'look';
@@ -96,9 +95,9 @@ export function useDigitiseActions({ batch, pages, shown }: ShownPages) {
       'digitise.turnHalf': turn(180),
       'digitise.level': use('level'),
       'digitise.crop': use('crop'),
-      'digitise.split': { ...use('split'), enabled: free && chosen.every(({ part }) => part === 0) },
+      'digitise.split': { ...use('split'), enabled: free && chosen.every(({ half }) => !half) },
       'digitise.join': {
-        enabled: free && chosen.every(({ part }) => part !== 0),
+        enabled: free && chosen.every(({ half }) => half),
         run: () => {
           const [first] = chosen;
           void changePages(client, 'page-edits/join', { pageIds: ids }).then((lines) => {

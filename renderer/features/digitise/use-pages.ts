@@ -1,15 +1,21 @@
 import { useMemo } from 'react';
 import type { SampleReport } from '../../../shared/contract/reports/page-edits.ts';
-import type { BatchLine, PageLine } from '../../../shared/contract/reports/pages.ts';
+import type { BatchLine } from '../../../shared/contract/reports/pages.ts';
+import { marksAt, type PageMarks } from '../../../shared/model/page-marks.ts';
 import { useRead } from '../../bridge/index.ts';
 import { useView, type Filter } from './view-state.ts';
 
-const MATCHES: Readonly<Record<Filter, (page: PageLine) => boolean>> = {
+/** A page as the list of all of them knows it. */
+export interface OutlinePage extends PageMarks {
+  readonly id: number;
+}
+
+const MATCHES: Readonly<Record<Filter, (page: PageMarks) => boolean>> = {
   all: () => true,
   unchecked: ({ checkState }) => checkState === 'unchecked',
   rescan: ({ checkState }) => checkState === 'rescan',
   blank: ({ blankness }) => blankness === 'blank' || blankness === 'look',
-  findings: ({ worst }) => worst === 'error' || worst === 'warning',
+  findings: ({ flagged }) => flagged,
   edited: ({ edited }) => edited,
 };
 
@@ -20,8 +26,8 @@ export interface ShownPages {
   readonly batch: BatchLine | null;
   readonly sample: SampleReport | null;
   /** All pages of the batch, and those the filter or the sample leaves. */
-  readonly pages: readonly PageLine[];
-  readonly shown: readonly PageLine[];
+  readonly pages: readonly OutlinePage[];
+  readonly shown: readonly OutlinePage[];
   readonly loading: boolean;
   readonly error: Error | null;
 }
@@ -35,10 +41,14 @@ export function usePages(): ShownPages {
   const lines = batches.data ?? NONE;
   const batch = lines.find(({ name }) => name === chosen) ?? lines.at(-1) ?? null;
   const name = batch?.name ?? '';
-  const read = useRead('pages/list', { batch: name }, { enabled: name !== '' });
+  const outline = useRead('pages/outline', { batch: name }, { enabled: name !== '' });
   const samples = useRead('samples/list', { batch: name }, { enabled: name !== '' });
   const sample = samples.data?.find(({ id }) => id === sampleId) ?? null;
-  const pages = name === '' ? NONE : (read.data ?? NONE);
+  const pages = useMemo((): readonly OutlinePage[] => {
+    if (name === '' || !outline.data) return NONE;
+    const { ids, marks } = outline.data;
+    return ids.map((id, at) => ({ id, ...marksAt(marks, at) }));
+  }, [name, outline.data]);
   const shown = useMemo(() => {
     if (sample) {
       const drawn = new Set(sample.pages.map(({ pageId }) => pageId));
@@ -52,7 +62,7 @@ export function usePages(): ShownPages {
     sample,
     pages,
     shown,
-    loading: batches.isPending || (name !== '' && read.isPending),
-    error: batches.error ?? read.error,
+    loading: batches.isPending || (name !== '' && outline.isPending),
+    error: batches.error ?? outline.error,
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Box } from '../../model/page.ts';
 import { answer, command } from '../command.ts';
 import type { OpenWork, SampleReport, WatchedFolder } from '../reports/page-edits.ts';
-import type { PageLine } from '../reports/pages.ts';
+import type { PageLine, PageOutline } from '../reports/pages.ts';
 import { id, name, none, path } from './inputs.ts';
 
 /** As many pages as one step of undo may change. */
@@ -10,8 +10,24 @@ const MAX_PAGES = 20_000;
 const pageIds = z.array(id).min(1).max(MAX_PAGES);
 const lines = answer<readonly PageLine[]>();
 
+/** As many lines as one answer may have: what is on the screen and around it. */
+const MAX_LINES = 1000;
+
 /** What a person does to pages on their way in. Each change answers the changed pages and is one step of undo. */
 export const pageEditsCommands = {
+  /** All pages of a batch, short enough for tens of thousands; the lines of those on the screen come by `pages/lines`. */
+  'pages/outline': command({
+    kind: 'read',
+    input: z.object({ batch: name }),
+    output: answer<PageOutline>(),
+    about: ['page', 'batch'],
+  }),
+  'pages/lines': command({
+    kind: 'read',
+    input: z.object({ pageIds: z.array(id).max(MAX_LINES) }),
+    output: lines,
+    about: ['page', 'ocr', 'document'],
+  }),
   /** Turns clockwise by so many degrees more. */
   'page-edits/turn': command({
     kind: 'write',

@@ -55,6 +55,12 @@ export interface PageLine {
   readonly ordinal: number | null;
 }
 
+/** The pages of a batch in their order, as a list of thousands needs them: `marks` has one character a page (page-marks.ts). */
+export interface PageOutline {
+  readonly ids: readonly number[];
+  readonly marks: string;
+}
+
 export type CheckState = 'unchecked' | 'passed' | 'rescan';
 
 /** All that is known of one page. `width`, `height` of the page space in px; boxes of findings and words are in it. */
