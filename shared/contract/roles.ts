@@ -10,8 +10,6 @@ export const EVERYBODY_MAY: Readonly<Record<string, string>> = {
   'edit/undo': 'only a step of one’s own, or anybody’s for an administrator: held by the command itself',
   'edit/redo': 'as undo',
   'workspace/backup': 'a copy too many harms nobody, a copy too few does',
-  'search/save': 'what one looks for changes no record',
-  'search/forget': 'as search/save, and it can be undone',
   'users/own-passphrase': 'one’s own',
   'search/save': 'a way of looking, no record',
   'search/forget': 'as saving',
