@@ -97,7 +97,9 @@ export async function scansToPdf(work: string, rounds: number): Promise<BenchRes
   };
 }
 
-function tramPdf(files: readonly string[], out: string, more: readonly string[]): Promise<Cost> {
+async function tramPdf(files: readonly string[], out: string, more: readonly string[]): Promise<Cost> {
+  // A round before this one left its own; `tram pdf` writes over nothing.
+  await rm(out, { force: true });
   return run(process.execPath, [TRAM, 'pdf', ...files, '-o', out, '--jobs', '2', ...more]);
 }
 
