@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AnswerType } from './command.ts';
+import { appraisalCommands } from './commands/appraisal.ts';
 import { editCommands } from './commands/edit.ts';
 import { filesCommands } from './commands/files.ts';
 import { formingCommands } from './commands/forming.ts';
@@ -10,6 +11,7 @@ import { pagesCommands } from './commands/pages.ts';
 import { journalCommands } from './commands/journal.ts';
 import { preflightCommands } from './commands/preflight.ts';
 import { searchCommands } from './commands/search.ts';
+import { rulesCommands } from './commands/rules.ts';
 import { proofreadCommands } from './commands/proofread.ts';
 import { trustCommands } from './commands/trust.ts';
 import { usersCommands } from './commands/users.ts';
@@ -20,13 +22,15 @@ export const COMMANDS = {
   ...workspaceCommands,
   ...editCommands,
   ...pagesCommands,
-  ...proofreadCommands,
   ...pageEditsCommands,
+  ...proofreadCommands,
   ...filesCommands,
   ...formingCommands,
   ...handoverCommands,
   ...preflightCommands,
   ...trustCommands,
+  ...appraisalCommands,
+  ...rulesCommands,
   ...usersCommands,
   ...searchCommands,
   ...journalCommands,

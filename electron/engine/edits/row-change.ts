@@ -18,6 +18,9 @@ const EDITABLE = {
   saved_search: ['id'],
   paper_count: ['owner_kind', 'owner_id'],
   first_page: ['page_id'],
+  appraisal: ['file_id'],
+  retention_schedule: ['id'],
+  retention_rule: ['schedule_id', 'ordinal'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type EditableTable = keyof typeof EDITABLE;

@@ -1,4 +1,5 @@
 export { checkFile } from './check-file.ts';
+export { manyValues } from './many-values.ts';
 export { readFileRecord } from './records.ts';
 export type { DocumentRecord, FileRecord } from './records.ts';
 export { listFileIds, selectFiles } from './select-files.ts';

@@ -1,3 +1,4 @@
+import { appraisalHandlers } from './appraisal.ts';
 import { editHandlers } from './edit.ts';
 import { filesHandlers } from './files.ts';
 import { formingHandlers } from './forming.ts';
@@ -8,6 +9,7 @@ import { pagesHandlers } from './pages.ts';
 import { journalHandlers } from './journal.ts';
 import { preflightHandlers } from './preflight.ts';
 import { searchHandlers } from './search.ts';
+import { rulesHandlers } from './rules.ts';
 import { proofreadHandlers } from './proofread.ts';
 import { trustHandlers } from './trust.ts';
 import { usersHandlers } from './users.ts';
@@ -22,13 +24,15 @@ export const HANDLERS: Handlers<DomainCommandName> = {
   ...workspaceHandlers,
   ...editHandlers,
   ...pagesHandlers,
-  ...proofreadHandlers,
   ...pageEditsHandlers,
+  ...proofreadHandlers,
   ...filesHandlers,
   ...formingHandlers,
   ...handoverHandlers,
   ...preflightHandlers,
   ...trustHandlers,
+  ...appraisalHandlers,
+  ...rulesHandlers,
   ...usersHandlers,
   ...searchHandlers,
   ...journalHandlers,

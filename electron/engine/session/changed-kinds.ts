@@ -13,6 +13,7 @@ const TOUCHED: Readonly<Record<string, readonly RecordKind[]>> = {
   work: ['batch', 'page', 'ocr', 'job', 'audit', 'edit', 'search'],
   proofread: ['ocr', 'document', 'audit', 'edit', 'search'],
   ocr: ['batch', 'page', 'ocr', 'job', 'audit', 'edit', 'search'],
+  appraisal: ['appraisal', 'file', 'audit', 'edit'],
   pdf: ['document', 'file', 'job', 'audit'],
   sign: ['document', 'file', 'job', 'audit'],
   package: ['package', 'job', 'audit'],

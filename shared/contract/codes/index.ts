@@ -1,4 +1,5 @@
 import { commonErrors } from './common.ts';
+import { appraisalErrors, appraisalFindings } from './appraisal.ts';
 import { auditErrors, auditFindings } from './audit.ts';
 import { editErrors } from './edit.ts';
 import { describeErrors, describeFindings } from './describe.ts';
@@ -13,6 +14,7 @@ import { ocrErrors, ocrFindings } from './ocr.ts';
 import { packageErrors, packageFindings } from './package.ts';
 import { pageEditsErrors } from './page-edits.ts';
 import { pdfErrors, pdfFindings } from './pdf.ts';
+import { rulesFindings } from './rules.ts';
 import { proofreadErrors } from './proofread.ts';
 import { searchErrors, searchFindings } from './search.ts';
 import { shellErrors } from './shell.ts';
@@ -28,6 +30,7 @@ export type { ErrorTable, ExitName, FindingTable } from './spec.ts';
 /** Every error of the program. `docs/errors.md` is generated from this table and the words in resources/strings. */
 export const ERRORS = {
   ...commonErrors,
+  ...appraisalErrors,
   ...auditErrors,
   ...describeErrors,
   ...editErrors,
@@ -41,8 +44,8 @@ export const ERRORS = {
   ...ocrErrors,
   ...packageErrors,
   ...pageEditsErrors,
-  ...proofreadErrors,
   ...pdfErrors,
+  ...proofreadErrors,
   ...searchErrors,
   ...shellErrors,
   ...signingErrors,
@@ -55,6 +58,7 @@ export type ErrorCode = keyof typeof ERRORS;
 
 /** Every finding of the program. */
 export const FINDINGS = {
+  ...appraisalFindings,
   ...auditFindings,
   ...describeFindings,
   ...efileFindings,
@@ -66,6 +70,7 @@ export const FINDINGS = {
   ...ocrFindings,
   ...packageFindings,
   ...pdfFindings,
+  ...rulesFindings,
   ...searchFindings,
   ...signingFindings,
   ...transferFindings,

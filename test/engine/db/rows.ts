@@ -75,6 +75,11 @@ const ROWS: Readonly<Record<number, string>> = {
         '{"N":32768,"r":8,"p":3}', 0, NULL, 'then'),
       ('Lê Văn Đại', 'lê văn đại', '["scan","check"]', 0, x'${'11'.repeat(16)}', x'${'11'.repeat(32)}',
         '{"N":32768,"r":8,"p":3}', 4, 'later', 'then');`,
+  140: `
+    INSERT INTO retention_schedule VALUES (1, 'Danh mục hồ sơ 2021', 'then', 'Nguyễn Thị Ánh');
+    INSERT INTO retention_rule VALUES (1, 1, '01.VTLT', 'Văn thư', 'Hồ sơ về số hóa', NULL, '', '[]'),
+      (1, 2, '02.VTLT', 'Văn thư', 'Hồ sơ mượn tài liệu', 10, '', '[["mượn tài liệu"]]');
+    INSERT INTO appraisal VALUES (1, 20, 'theo danh mục', NULL, '20', 'then', 'Nguyễn Thị Ánh');`,
 };
 
 /** The rows of one migration; every migration has some. */

@@ -1,0 +1,72 @@
+import { isAppError } from '../../../shared/contract/app-error.ts';
+import type { Decision } from '../../../shared/contract/reports/appraisal.ts';
+import type { CheckedFile, CheckPurpose, PlacedFinding } from '../../../shared/contract/reports/rules.ts';
+import { codeWords } from '../../../shared/model/fields/index.ts';
+import { maintenanceOf, PERMANENT_CODE } from '../../../shared/model/retention/index.ts';
+import { readDecisions } from '../appraisal/index.ts';
+import { checkFile, readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { orderFindings, paperFindings, pdfFindings, readingFindings } from './document-findings.ts';
+import { pageFindings } from './page-findings.ts';
+import { placed, say } from './say.ts';
+
+/**
+ * Everything there is to say of these files: fields by their tables, pages, readings that differ, counts, PDFs, signatures,
+ * appraisal. A file is ready when none of it is an error. Throws `efile/file-not-found`.
+ */
+export function checkFiles(
+  ws: Workspace,
+  input: { readonly files: readonly string[]; readonly purpose: CheckPurpose },
+): CheckedFile[] {
+  if (input.files.length === 0) return [];
+  const decided = readDecisions(ws.db);
+  return selectFiles(ws.db, input.files).map(({ id, code }) => {
+    try {
+      const file = readFileRecord(ws, id);
+      return checkedFile(file, [
+        ...checkFile(file, input.purpose === 'keep' ? 'aip' : 'sip').map((finding) => placed(file, finding)),
+        ...orderFindings(ws, file),
+        ...paperFindings(ws, file),
+        ...pageFindings(ws, file),
+        ...readingFindings(ws, file),
+        ...pdfFindings(ws, file),
+        ...appraisalFindings(file, input.purpose, decided.get(id)),
+      ]);
+    } catch (error) {
+      // Identifiers that cannot be composed: nothing more can be said of the file.
+      if (!isAppError(error, 'efile/identifier-too-long')) throw error;
+      const finding = say('rules/identifier', { file: code }, error.params);
+      return { code, title: '', documents: 0, pages: 0, findings: [finding], ready: false };
+    }
+  });
+}
+
+function checkedFile(file: FileRecord, findings: readonly PlacedFinding[]): CheckedFile {
+  return {
+    code: file.code,
+    title: file.values['title'] ?? '',
+    documents: file.documents.length,
+    pages: file.documents.reduce((sum, document) => sum + document.pageIds.length, 0),
+    findings,
+    ready: findings.every(({ severity }) => severity !== 'error'),
+  };
+}
+
+/**
+ * A transfer to the historical archive takes only permanent files (TT 05/2025/TT-BNV Điều 4, `maintenance`); the retention has
+ * to be somebody's decision, and the field has to say it.
+ */
+function appraisalFindings(file: FileRecord, purpose: CheckPurpose, decision: Decision | undefined): PlacedFinding[] {
+  const code = file.values['maintenance'] ?? '';
+  const at = { file: file.code, field: 'maintenance' };
+  const value = codeWords('maintenance', code, 'vi');
+  const findings: PlacedFinding[] = [];
+  if (purpose === 'transfer' && code !== '' && code !== PERMANENT_CODE)
+    findings.push(say('rules/not-permanent', at, { value }));
+  if (!decision) findings.push(say('rules/not-appraised', at));
+  else if (maintenanceOf(decision.term) !== code) {
+    const decided = codeWords('maintenance', maintenanceOf(decision.term), 'vi');
+    findings.push(say('rules/appraisal-overridden', at, { decided, value }));
+  }
+  return findings;
+}

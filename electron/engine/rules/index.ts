@@ -1,0 +1,3 @@
+/** Everything there is to say of files before they are handed over, each finding with the records it is about. */
+export { checkFiles } from './check-files.ts';
+export { checkOverview } from './overview.ts';
