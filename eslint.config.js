@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'demo-out/', 'coverage/', '.cache/', 'test/fixtures/'] },
+  { ignores: ['dist/', 'node_modules/', 'demo-out/', 'release/', 'coverage/', '.cache/', 'test/fixtures/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
