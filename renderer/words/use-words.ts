@@ -21,6 +21,8 @@ export interface Words {
 }
 
 const ZONE = 'Asia/Ho_Chi_Minh';
+const DATE = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE } as const;
+const TIME = { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 export function useWords(): Words {
   const { t, i18n } = useTranslation();
@@ -35,11 +37,8 @@ export function useWords(): Words {
       language,
       explain: (record) => wordsOf(say, record),
       number,
-      time: (iso) =>
-        new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: ZONE }).format(
-          new Date(iso),
-        ),
-      date: (iso) => new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeZone: ZONE }).format(new Date(iso)),
+      time: (iso) => new Intl.DateTimeFormat(locale, TIME).format(new Date(iso)),
+      date: (iso) => new Intl.DateTimeFormat(locale, DATE).format(new Date(iso)),
       bytes: (value) => {
         const units = ['B', 'kB', 'MB', 'GB', 'TB'];
         const step = value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(value) / 3));
