@@ -2,6 +2,7 @@ import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import OpenSeadragon from 'openseadragon';
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react';
 import type { Box } from '../../../shared/model/page.ts';
+import { createPortal } from 'react-dom';
 import { IconButton, Notice, type Tone } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { pageImageUrl } from './page-image-url.ts';
@@ -40,6 +41,8 @@ interface PageViewerProps {
   /** A press on the page, in px of the page space. */
   readonly onPress?: (x: number, y: number) => void;
   readonly handle?: Ref<ViewerHandle>;
+  /** Laid over the page and scaled with it: an SVG that fills its place, with the page space as its view box. */
+  readonly overlay?: ReactNode;
   /** Laid over the picture in its top left corner. */
   readonly children?: ReactNode;
 }
@@ -47,17 +50,20 @@ interface PageViewerProps {
 /** Beyond this many px on the longest side the screen's picture is too coarse for deep zoom and the full one is loaded. */
 const VIEW_SIDE = 2200;
 
+const NO_MARKS: readonly PageMark[] = [];
+
 /**
  * A page with deep zoom: wheel, pinch, drag, keys (+, −, 0, arrows). The quick picture comes first, the one at the page's
  * own resolution when it is zoomed into.
  */
-export function PageViewer({ page, marks = [], focus = null, onPress, handle, children }: PageViewerProps) {
+export function PageViewer({ page, marks = NO_MARKS, focus = null, onPress, handle, overlay, children }: PageViewerProps) {
   const { say } = useWords();
   const canvas = useRef<HTMLDivElement>(null);
   const viewer = useRef<OpenSeadragon.Viewer | null>(null);
   const press = useRef(onPress);
   const [failed, setFailed] = useState(false);
   const [opened, setOpened] = useState('');
+  const [layer, setLayer] = useState<HTMLElement | null>(null);
   const { id, version, width, height } = page;
 
   useEffect(() => {
@@ -121,14 +127,31 @@ export function PageViewer({ page, marks = [], focus = null, onPress, handle, ch
   useEffect(() => {
     const made = viewer.current;
     if (!made || opened !== `${id}:${version}`) return;
-    made.clearOverlays();
-    for (const mark of marks) {
+    const elements = marks.map((mark) => {
       const element = document.createElement('div');
       element.className = `page-mark ${mark.tone} ${mark.active ? 'active' : ''}`;
       if (mark.label) element.title = mark.label;
       made.addOverlay({ element, location: rectOf(mark.box, width) });
-    }
+      return element;
+    });
+    return () => {
+      if (viewer.current === made) for (const element of elements) made.removeOverlay(element);
+    };
   }, [marks, opened, id, version, width]);
+
+  const hasOverlay = overlay !== undefined;
+  useEffect(() => {
+    const made = viewer.current;
+    if (!made || !hasOverlay || opened !== `${id}:${version}`) return;
+    const element = document.createElement('div');
+    element.className = 'page-overlay';
+    made.addOverlay({ element, location: rectOf([0, 0, width, height], width) });
+    setLayer(element);
+    return () => {
+      setLayer(null);
+      if (viewer.current === made) made.removeOverlay(element);
+    };
+  }, [hasOverlay, opened, id, version, width, height]);
 
   const [x0, y0, x1, y1] = focus ?? [];
   useEffect(() => {
@@ -150,6 +173,7 @@ export function PageViewer({ page, marks = [], focus = null, onPress, handle, ch
   return (
     <div className="page-viewer" data-opened={opened}>
       <div ref={canvas} className="canvas" role="img" aria-label={say('page.picture')} tabIndex={0} />
+      {layer ? createPortal(overlay, layer) : null}
       {children}
       <div className="tools" role="toolbar" aria-label={say('page.tools')}>
         <IconButton label={say('page.zoomIn')} icon={ZoomIn} onPress={() => actions.zoomBy(1.5)} />
