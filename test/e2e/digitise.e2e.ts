@@ -1,7 +1,10 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { scan } from '../support/scanned-workspace.ts';
 import { callCommand, createSampleWorkspace } from './support/calls.ts';
 import { launchWindow } from './support/launch.ts';
 
@@ -32,9 +35,9 @@ it('a folder of scans comes in, is looked at, set right, checked and undone, all
   await grid.waitFor();
   const pages = await pagesOf(page);
   expect(await grid.getAttribute('aria-rowcount')).not.toBe('0');
-  await expect.poll(async () => (await callCommand(page, 'list/batches', {}))[0]!.checked, { timeout: 60_000 }).toBe(
-    pages.length,
-  );
+  await expect
+    .poll(async () => (await callCommand(page, 'list/batches', {}))[0]!.checked, { timeout: 60_000 })
+    .toBe(pages.length);
   await page.getByRole('button', { name: 'Bỏ thông báo' }).click();
 
   await grid.focus();
@@ -63,9 +66,9 @@ it('a folder of scans comes in, is looked at, set right, checked and undone, all
   await shot(page, 'rescan');
   await page.getByLabel('Lý do quét lại').fill('Mất góc dưới');
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await callCommand(page, 'pages/read', { pageId: pages[0]!.id })).checkReason).toBe(
-    'Mất góc dưới',
-  );
+  await expect
+    .poll(async () => (await callCommand(page, 'pages/read', { pageId: pages[0]!.id })).checkReason)
+    .toBe('Mất góc dưới');
   await page.keyboard.press('PageUp');
 
   await page.keyboard.press('c');
@@ -99,3 +102,132 @@ it('a folder of scans comes in, is looked at, set right, checked and undone, all
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
 });
+
+/** A workspace with the sample scans taken in as `Hộp 05` and looked at by nobody, its window at the grid. */
+async function withScans(options: Parameters<typeof launchWindow>[0] = {}) {
+  const app = await launchWindow({ lang: 'vi', size: { width: 1280, height: 720 }, ...options });
+  await createSampleWorkspace(app.page);
+  await app.choose(SCANS);
+  const vi = options.lang !== 'en';
+  await app.page
+    .getByRole('button', { name: vi ? 'Thêm thư mục…' : 'Add a folder…' })
+    .first()
+    .click();
+  const dialog = app.page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Hộp 05');
+  await dialog.getByRole('checkbox').uncheck({ force: true });
+  await dialog.getByRole('button', { name: vi ? 'Tiếp nhận' : 'Take in' }).click();
+  await app.page.getByRole('grid').waitFor();
+  await expect.poll(async () => (await callCommand(app.page, 'list/batches', {}))[0]?.pages).toBe(10);
+  await app.page
+    .getByRole('button', { name: vi ? 'Bỏ thông báo' : 'Dismiss' })
+    .first()
+    .click();
+  return app;
+}
+
+it('pages are put in another order by dragging and by keys, and undo puts them back', async () => {
+  const { page } = await withScans();
+  const order = async () => (await pagesOf(page)).map(({ id }) => id);
+  const before = await order();
+  const cell = (at: number) => page.locator(`[data-id="${before[at]}"]`);
+  const [from, to] = [await cell(3).boundingBox(), await cell(0).boundingBox()];
+  await page.mouse.move(from!.x + 60, from!.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(to!.x + 80, to!.y + 60, { steps: 8 });
+  await page.mouse.move(to!.x + 10, to!.y + 60, { steps: 4 });
+  await shot(page, 'drag');
+  await page.mouse.up();
+  const [a, b, c, d, ...rest] = before;
+  await expect.poll(order).toEqual([d, a, b, c, ...rest]);
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect.poll(order).toEqual([a, d, b, c, ...rest]);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(order).toEqual(before);
+});
+
+it('a sample is drawn, checked by keys and decided; the rate found is shown', async () => {
+  const { page } = await withScans();
+  await page.getByRole('button', { name: 'Kiểm tra theo mẫu…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Số trang', { exact: true }).first().click();
+  await dialog.getByRole('textbox').fill('4');
+  await shot(page, 'sample-dialog');
+  await dialog.getByRole('button', { name: 'Chọn mẫu' }).click();
+  await page.getByText('Đã kiểm tra 0/4 trang').waitFor();
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Home');
+  for (let at = 0; at < 3; at++) {
+    await page.keyboard.press(' ');
+    await page.getByText(`Đã kiểm tra ${at + 1}/4 trang`).waitFor();
+  }
+  await page.keyboard.press('f');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('4');
+  await page.getByText(/Lỗi 1 trang \(25%\)/).waitFor();
+  await shot(page, 'sample');
+  await page.getByRole('button', { name: 'Kết luận: không đạt' }).click();
+  await page.getByText('Mẫu không đạt').waitFor();
+  const [sample] = await callCommand(page, 'samples/list', { batch: 'Hộp 05' });
+  expect(sample).toMatchObject({ checked: 4, found: 1, decision: 'rejected' });
+  const judged = (await pagesOf(page)).filter(({ checkState }) => checkState !== 'unchecked');
+  expect(judged.map(({ id }) => id)).toEqual(sample!.pages.map(({ pageId }) => pageId));
+});
+
+it('a watched folder brings its files by itself; work that was paused is offered and goes on', async () => {
+  const { page, ...app } = await withScans({ lang: 'en' });
+  const folder = mkdtempSync(join(tmpdir(), 'tram-scanner-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  await app.choose(folder);
+  await app.chooseMenu('digitise.watch');
+  await page.getByRole('dialog').getByRole('button', { name: 'Start watching' }).click();
+  copyFileSync(join(SCANS, '../../truth.json'), join(folder, 'not-a-scan.json'));
+  writeFileSync(join(folder, 'page-1.jpg'), await scan(1, { width: 400, height: 560, dpi: 100 }));
+  await page.getByText(/1 taken, 0 repeated, 1 refused/).waitFor({ timeout: 25_000 });
+  await shot(page, 'watch');
+  await page.getByRole('button', { name: /1 files refused/ }).click();
+  await page.getByRole('dialog').getByText('not-a-scan.json').waitFor();
+  await page.keyboard.press('Escape');
+  const batches = await callCommand(page, 'list/batches', {});
+  expect(batches[1]).toMatchObject({ pages: 1, refused: 1 });
+
+  await page.getByRole('button', { name: 'Hộp 05' }).click();
+  await page.getByRole('button', { name: 'Check pages by program' }).first().click();
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const resume = page.getByRole('button', { name: 'Go on' });
+  await resume.waitFor();
+  await shot(page, 'paused');
+  const paused = await callCommand(page, 'work/open', {});
+  expect(paused).toMatchObject([{ command: 'pages/check', batch: 'Hộp 05', state: 'cancelled', total: 10 }]);
+  await resume.click();
+  await expect
+    .poll(async () => (await callCommand(page, 'list/batches', {}))[0]!.checked, { timeout: 60_000 })
+    .toBe(10);
+  expect(await callCommand(page, 'work/open', {})).toEqual([]);
+});
+
+it.each(['light', 'dark'] as const)(
+  'axe finds nothing on the page and its tools with large text, %s',
+  async (theme) => {
+    const { page } = await withScans({ preferences: { theme, textScale: 200 } });
+    const axe = async (name: string): Promise<void> => {
+      await shot(page, `${name}-${theme}`);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+      expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    };
+    await axe('large-grid');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.page-viewer[data-opened]:not([data-opened=""])').waitFor();
+    await axe('large-page');
+    await page.keyboard.press('c');
+    await page.getByRole('application').waitFor();
+    await axe('large-crop');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.getByRole('slider').waitFor();
+    await axe('large-level');
+  },
+);

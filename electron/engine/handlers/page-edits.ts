@@ -1,6 +1,6 @@
 import type { pageEditsCommands } from '../../../shared/contract/commands/page-edits.ts';
 import { Box } from '../../../shared/model/page.ts';
-import { watchesOf } from '../intake/index.ts';
+import { setAsideFiles, watchesOf } from '../intake/index.ts';
 import {
   cropPages,
   decideSample,
@@ -22,6 +22,7 @@ import { forgetWork, openWork, resumeWork } from './resume-work.ts';
 export const pageEditsHandlers: Handlers<keyof typeof pageEditsCommands> = {
   'pages/outline': ({ batch }, { ws }) => outlineOf(ws, batch),
   'pages/lines': ({ pageIds }, { ws }) => linesOf(ws, pageIds),
+  'pages/set-aside': ({ batch }, { ws }) => setAsideFiles(ws.db, batch),
   'page-edits/turn': ({ pageIds, by }, { ws }) => turnPages(ws, pageIds, by),
   'page-edits/level': ({ pageIds, skew }, { ws }) => levelPages(ws, pageIds, skew),
   'page-edits/crop': ({ pageIds, crop }, { ws }) => cropPages(ws, pageIds, crop === null ? null : Box.parse(crop)),

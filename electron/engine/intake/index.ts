@@ -12,3 +12,4 @@ export { probeSource } from './probe-source.ts';
 export type { PageRow, SourceKind } from './source-facts.ts';
 export { WatchKeeper, watchesOf } from './watch/keeper.ts';
 export type { WatchTiming } from './watch/folder-watch.ts';
+export { setAsideFiles } from './set-aside.ts';

@@ -1,5 +1,6 @@
 import type { BatchLine } from '../../../shared/contract/reports/pages.ts';
 import { useWords } from '../../words/index.ts';
+import { SetAsideDialog, useSetAside } from './set-aside-dialog.tsx';
 import { view } from './view-state.ts';
 import { WatchList } from './watch-list.tsx';
 import { WorkList } from './work-list.tsx';
@@ -34,15 +35,21 @@ export function BatchPane({
                   <span className="passed" style={{ width: share(batch.passed, batch.pages) }} />
                   <span className="rescan" style={{ width: share(batch.rescan, batch.pages) }} />
                 </span>
-                {batch.refused > 0 ? (
-                  <span className="facts warn">{say('digitise.batchRefused', { count: number(batch.refused) })}</span>
-                ) : null}
               </button>
+              {batch.refused + batch.duplicates > 0 ? (
+                <button type="button" className="refused" onClick={() => useSetAside.setState({ batch: batch.name })}>
+                  {say('digitise.batchSetAside', {
+                    refused: number(batch.refused),
+                    duplicates: number(batch.duplicates),
+                  })}
+                </button>
+              ) : null}
             </li>
           ))}
         </ul>
       </section>
       <WatchList />
+      <SetAsideDialog />
     </div>
   );
 }

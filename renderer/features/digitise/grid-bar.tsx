@@ -61,7 +61,6 @@ export function GridBar({ state, chosen, cell, onCell }: GridBarProps) {
           ? ` · ${say('digitise.notLooked', { count: number(batch.pages - batch.checked) })}`
           : ''}
       </span>
-      <span className="gap" />
       {TOOLS.map(([id, icon]) => {
         const action = table.find((one) => one.id === id);
         return action ? (

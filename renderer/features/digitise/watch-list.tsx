@@ -1,8 +1,8 @@
-import { FolderSync, X } from 'lucide-react';
+import { FolderPlus, FolderSync, X } from 'lucide-react';
 import type { WatchedFolder } from '../../../shared/contract/reports/page-edits.ts';
 import { call, useRead } from '../../bridge/index.ts';
-import { IconButton, Mark } from '../../ui/index.ts';
-import { notify } from '../../view/index.ts';
+import { Button, IconButton, Mark } from '../../ui/index.ts';
+import { notify, runAction } from '../../view/index.ts';
 import { useWords, type Words } from '../../words/index.ts';
 
 /** The folders whose new files come in by themselves, and how each is doing. */
@@ -10,7 +10,6 @@ export function WatchList() {
   const words = useWords();
   const { say } = words;
   const watched = useRead('watch/list', {}).data ?? [];
-  if (watched.length === 0) return null;
   return (
     <section aria-label={say('digitise.watched')}>
       <h2>
@@ -21,7 +20,7 @@ export function WatchList() {
           <li key={folder.id}>
             <div className="words">
               <span className="path selectable" title={folder.path}>
-                {folder.path}
+                <bdi dir="ltr">{folder.path}</bdi>
               </span>
               <span className="facts">{say('digitise.watchedTo', { batch: folder.batch })}</span>
               <State folder={folder} words={words} />
@@ -36,6 +35,9 @@ export function WatchList() {
           </li>
         ))}
       </ul>
+      <Button look="plain" icon={FolderPlus} onPress={() => runAction('digitise.watch')}>
+        {say('action.digitise.watch')}
+      </Button>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Box } from '../../model/page.ts';
 import { answer, command } from '../command.ts';
-import type { OpenWork, SampleReport, WatchedFolder } from '../reports/page-edits.ts';
+import type { OpenWork, SampleReport, SetAsideFile, WatchedFolder } from '../reports/page-edits.ts';
 import type { PageLine, PageOutline } from '../reports/pages.ts';
 import { id, name, none, path } from './inputs.ts';
 
@@ -27,6 +27,13 @@ export const pageEditsCommands = {
     input: z.object({ pageIds: z.array(id).max(MAX_LINES) }),
     output: lines,
     about: ['page', 'ocr', 'document'],
+  }),
+  /** The files of a batch that were not taken: refused ones with the reason, repeated ones with the first. */
+  'pages/set-aside': command({
+    kind: 'read',
+    input: z.object({ batch: name }),
+    output: answer<readonly SetAsideFile[]>(),
+    about: ['batch'],
   }),
   /** Turns clockwise by so many degrees more. */
   'page-edits/turn': command({

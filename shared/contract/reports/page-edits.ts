@@ -1,3 +1,4 @@
+import type { ErrorRecord } from '../app-error.ts';
 import type { JobState } from './jobs.ts';
 
 export type SampleMethod = 'count' | 'percent';
@@ -56,4 +57,12 @@ export interface OpenWork {
   readonly startedAt: string;
   readonly done: number;
   readonly total: number;
+}
+
+/** A received file that gave no pages: refused (`error`), or the same bytes as another (`of` in `ofBatch`). */
+export interface SetAsideFile {
+  readonly name: string;
+  readonly error: ErrorRecord | null;
+  readonly of: string | null;
+  readonly ofBatch: string | null;
 }
