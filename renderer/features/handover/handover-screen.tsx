@@ -10,6 +10,7 @@ import { usePlan } from './plan.ts';
 import { PreflightResult } from './preflight-result.tsx';
 import { Running } from './running.tsx';
 import { runHandover, useHandover } from './use-handover.ts';
+import { useKey } from './use-key.ts';
 import { useOut } from './use-out.ts';
 import './handover.css';
 
@@ -55,6 +56,7 @@ function Prepare({ codes }: { readonly codes: readonly string[] }) {
   const { say, explain } = useWords();
   const plan = usePlan();
   const out = useOut();
+  const key = useKey();
   const [passphrase, setPassphrase] = useState('');
   const [pressed, setPressed] = useState(false);
   const files = codes.filter((code) => !plan.without.has(code));
@@ -65,9 +67,9 @@ function Prepare({ codes }: { readonly codes: readonly string[] }) {
     ...(out ? { out: out.token } : {}),
   });
   const lacking = [
-    ...(plan.key ? [] : ['handover.lackKey']),
+    ...(key ? [] : ['handover.lackKey']),
     ...(out ? [] : ['handover.lackOut']),
-    ...(passphrase === '' && plan.key ? ['handover.lackPassphrase'] : []),
+    ...(passphrase === '' && key ? ['handover.lackPassphrase'] : []),
     ...(looked.data?.ready === false ? ['handover.lackReady'] : []),
   ];
   useActions(
@@ -75,14 +77,14 @@ function Prepare({ codes }: { readonly codes: readonly string[] }) {
       'handover.start': {
         run: () => {
           setPressed(true);
-          if (lacking.length > 0 || !plan.key || !out || !looked.data?.ready) return;
-          const { kind, round, agreement, key } = plan;
+          if (lacking.length > 0 || !key || !out || !looked.data?.ready) return;
+          const { kind, round, agreement } = plan;
           void runHandover({ kind, round, agreement, files, out: out.token, key: key.token, passphrase });
           setPassphrase('');
         },
       },
     },
-    [plan, out, passphrase, looked.data],
+    [plan, key, out, passphrase, looked.data],
   );
   return (
     <div className="handover">
@@ -94,7 +96,7 @@ function Prepare({ codes }: { readonly codes: readonly string[] }) {
           {explain(looked.error).remedy}
         </Notice>
       ) : null}
-      <HowChoice passphrase={passphrase} onPassphrase={setPassphrase} out={out} />
+      <HowChoice passphrase={passphrase} onPassphrase={setPassphrase} chosenKey={key} out={out} />
       <PreflightResult report={looked.data ?? null} />
       <FileChoice codes={codes} report={looked.data ?? null} />
     </div>

@@ -10,11 +10,13 @@ import { change, usePlan } from './plan.ts';
 interface HowChoiceProps {
   readonly passphrase: string;
   readonly onPassphrase: (value: string) => void;
+  /** The key file and the folder as they stand; null while none is chosen. */
+  readonly chosenKey: ChosenPath | null;
   readonly out: ChosenPath | null;
 }
 
 /** Kind of package, the round's data, the medium and the key. */
-export function HowChoice({ passphrase, onPassphrase, out }: HowChoiceProps) {
+export function HowChoice({ passphrase, onPassphrase, chosenKey, out }: HowChoiceProps) {
   const { say } = useWords();
   const plan = usePlan();
   const choose = async (want: 'file' | 'folder'): Promise<ChosenPath | undefined> => {
@@ -32,7 +34,9 @@ export function HowChoice({ passphrase, onPassphrase, out }: HowChoiceProps) {
       'handover.chooseKey': {
         run: () => {
           choose('file').then((key) => {
-            if (key) change({ key });
+            if (!key) return;
+            change({ key });
+            shell('keys/remember', { token: key.token, keep: true }).catch(failed);
           }, failed);
         },
       },
@@ -91,7 +95,7 @@ export function HowChoice({ passphrase, onPassphrase, out }: HowChoiceProps) {
           <Button icon={KeyRound} onPress={() => runAction('handover.chooseKey')}>
             {say('action.handover.chooseKey')}
           </Button>
-          <span className="mono chosen">{plan.key?.path ?? say('handover.notChosen')}</span>
+          <span className="mono chosen">{chosenKey?.path ?? say('handover.notChosen')}</span>
         </div>
         <TextField
           label={say('handover.passphrase')}
