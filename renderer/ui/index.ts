@@ -3,6 +3,7 @@ import './styles/theme.css';
 import './styles/controls.css';
 import './styles/layout.css';
 import './styles/feedback.css';
+import './styles/lists.css';
 
 export { Button, IconButton } from './controls/button.tsx';
 export { Checkbox, Radios, Select, type Option } from './controls/choice.tsx';
@@ -16,3 +17,4 @@ export { Mark, Notice, type Tone } from './feedback/notice.tsx';
 export { ProgressBar } from './feedback/progress-bar.tsx';
 export { Screen } from './layout/screen.tsx';
 export { Split } from './layout/split.tsx';
+export { ChosenBox, Rows, type RowFacts } from './lists/rows.tsx';

@@ -45,5 +45,5 @@ function factsOf(ws: Workspace, { id, values, originalSourceId }: DocumentRecord
     )
     .get(id);
   const said = [values['subject'], values['docId'], values['organName'], values['docCode'], originalSourceId];
-  return JSON.stringify([pdf?.key, said, pages.map((page) => Object.values(page))]);
+  return JSON.stringify([pdf?.key, said, pages.map((page) => Object.values<string | number | null>({ ...page }))]);
 }

@@ -1,5 +1,5 @@
 import { FINDINGS } from '../../../shared/contract/codes/index.ts';
-import { rulesFindings } from '../../../shared/contract/codes/rules.ts';
+import type { rulesFindings } from '../../../shared/contract/codes/rules.ts';
 import type { Finding, Severity } from '../../../shared/contract/finding.ts';
 import type { FindingPlace, PlacedFinding } from '../../../shared/contract/reports/rules.ts';
 import type { FileRecord } from '../efile/index.ts';

@@ -1,7 +1,56 @@
-import { Screen } from '../../ui/index.ts';
+import { CheckCheck, Clock, FileInput, Gavel } from 'lucide-react';
+import { useRead } from '../../bridge/index.ts';
+import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
+import { runAction, useNavigation } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
+import { AppraiseDesk } from './appraise-desk.tsx';
+import './appraise.css';
 
+/** Xác định giá trị: how long each file is kept, and on which ground. */
 export function AppraiseScreen() {
-  const { say } = useWords();
-  return <Screen title={say('screen.appraise')}>{null}</Screen>;
+  const { say, explain } = useWords();
+  const list = useRead('appraisal/list', {});
+  const some = (list.data?.lines.length ?? 0) > 0;
+  return (
+    <Screen
+      title={say('screen.appraise')}
+      tools={
+        <>
+          <Button icon={FileInput} onPress={() => runAction('appraise.schedules')}>
+            {say('action.appraise.schedules')}
+          </Button>
+          {some ? (
+            <>
+              <Button icon={Gavel} onPress={() => runAction('appraise.decide')}>
+                {say('action.appraise.decide')}
+              </Button>
+              <Button icon={CheckCheck} look="primary" onPress={() => runAction('appraise.accept')}>
+                {say('action.appraise.accept')}
+              </Button>
+            </>
+          ) : null}
+        </>
+      }
+    >
+      {list.isPending ? (
+        <Loading label={say('appraise.loading')} />
+      ) : list.error ? (
+        <Notice tone="bad" title={explain(list.error).what}>
+          {explain(list.error).remedy}
+        </Notice>
+      ) : (
+        <AppraiseDesk list={list.data}>
+          {some ? null : (
+            <Empty
+              icon={Clock}
+              title={say('appraise.emptyTitle')}
+              actions={<Button onPress={() => useNavigation.getState().go('form')}>{say('action.go.form')}</Button>}
+            >
+              {say('appraise.empty')}
+            </Empty>
+          )}
+        </AppraiseDesk>
+      )}
+    </Screen>
+  );
 }

@@ -1,7 +1,34 @@
-import { Screen } from '../../ui/index.ts';
+import { ClipboardCheck } from 'lucide-react';
+import { useRead } from '../../bridge/index.ts';
+import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
+import { useNavigation } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
+import { CheckDesk } from './check-desk.tsx';
+import './check.css';
 
+/** Kiểm tra: everything there is to do before files can be handed over. */
 export function CheckScreen() {
-  const { say } = useWords();
-  return <Screen title={say('screen.check')}>{null}</Screen>;
+  const { say, explain } = useWords();
+  const overview = useRead('rules/overview', {});
+  return (
+    <Screen title={say('screen.check')}>
+      {overview.isPending ? (
+        <Loading label={say('check.loading')} />
+      ) : overview.error ? (
+        <Notice tone="bad" title={explain(overview.error).what}>
+          {explain(overview.error).remedy}
+        </Notice>
+      ) : overview.data.files.length === 0 ? (
+        <Empty
+          icon={ClipboardCheck}
+          title={say('check.emptyTitle')}
+          actions={<Button onPress={() => useNavigation.getState().go('form')}>{say('action.go.form')}</Button>}
+        >
+          {say('check.empty')}
+        </Empty>
+      ) : (
+        <CheckDesk overview={overview.data} />
+      )}
+    </Screen>
+  );
 }

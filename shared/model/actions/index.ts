@@ -1,5 +1,7 @@
 import { SCREENS } from '../screens.ts';
 import type { ActionSpec } from './action.ts';
+import { appraiseActions } from './appraise.ts';
+import { checkActions } from './check.ts';
 import { handoverActions } from './handover.ts';
 import { digitiseActions } from './digitise.ts';
 import { journalActions } from './journal.ts';
@@ -16,6 +18,8 @@ const goActions: readonly ActionSpec[] = SCREENS.map(({ id, keys }) => ({ id: `g
 export const ACTIONS: readonly ActionSpec[] = [
   ...windowActions,
   ...goActions,
+  ...appraiseActions,
+  ...checkActions,
   ...handoverActions,
   ...digitiseActions,
   ...receiveActions,

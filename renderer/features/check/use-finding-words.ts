@@ -1,0 +1,42 @@
+import type { PlacedFinding } from '../../../shared/contract/reports/rules.ts';
+import { DOCUMENT_FIELDS, FILE_FIELDS } from '../../../shared/model/fields/index.ts';
+import { remedyOf } from '../../../shared/model/check/remedies.ts';
+import { useNavigation } from '../../view/index.ts';
+import { useWords } from '../../words/index.ts';
+
+/** A finding's words with its field called as the law's table calls it, and where it is. */
+export function useFindingWords(): {
+  readonly what: (finding: PlacedFinding) => string;
+  readonly where: (finding: PlacedFinding) => string;
+} {
+  const { say, explain, language } = useWords();
+  const nameOf = (finding: PlacedFinding): string | null => {
+    const key = finding.at.field;
+    if (key === undefined) return null;
+    const table = finding.at.document === undefined ? FILE_FIELDS : DOCUMENT_FIELDS;
+    return table.find((field) => field.key === key)?.[language] ?? key;
+  };
+  return {
+    what: (finding) => {
+      const field = nameOf(finding);
+      return explain(field === null ? finding : { ...finding, params: { ...finding.params, field } }).what;
+    },
+    where: (finding) => {
+      const { file, ordinal, page, batch } = finding.at;
+      const field = nameOf(finding);
+      return [
+        file ?? batch,
+        ordinal === undefined ? null : say('check.document', { ordinal }),
+        field ?? (page !== undefined && finding.place.includes('#') ? finding.place : null),
+      ]
+        .filter((part) => part !== null && part !== undefined)
+        .join(' · ');
+    },
+  };
+}
+
+/** Goes to the record, field or page a finding is about. */
+export function openFinding({ code, at }: PlacedFinding): void {
+  const { file, document, field, page, batch } = at;
+  useNavigation.getState().go(remedyOf(code).screen, { file, document, field, page, batch });
+}
