@@ -1,6 +1,14 @@
 import { useEffect } from 'react';
 import { useEngine, useRead } from '../bridge/index.ts';
-import { StartScreen } from '../features/start/index.ts';
+import {
+  isPreparing,
+  RecoveryDialog,
+  SamplesReady,
+  SignInScreen,
+  StartScreen,
+  useReopen,
+  useSamples,
+} from '../features/start/index.ts';
 import { Loading } from '../ui/index.ts';
 import { useNavigation } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
@@ -16,14 +24,18 @@ import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWindowActions } from './use-window-actions.ts';
 
-/** The window: the start screen until a workspace is open, then rail, top bar, the screen and the status bar. */
+/** The window: the start screen until a workspace is open and its person signed in, then rail, top bar, the screen and the status bar. */
 export function App() {
   const { say } = useWords();
   const state = useRead('workspace/state', {});
   const engine = useEngine((one) => one.state);
   const screen = useNavigation((one) => one.screen);
   useShortcuts();
-  useWindowActions(state.data ?? null);
+  const opening = useReopen(state.isPending ? undefined : (state.data ?? null));
+  // While the samples are on their way their workspace is open, but there is nothing to work with yet.
+  const preparing = useSamples(isPreparing);
+  const shown = preparing ? null : (state.data ?? null);
+  useWindowActions(shown !== null && shown.signIn !== 'needed' ? shown : null);
   useEffect(() => {
     document.title = state.data ? `${state.data.agency.agencyName} – ${say('app.name')}` : say('app.name');
   }, [state.data, say]);
@@ -31,24 +43,28 @@ export function App() {
   const { Show } = SCREEN_TABLE[screen];
   return (
     <>
-      {state.isPending ? (
+      {state.isPending || (opening && shown === null) ? (
         <Loading label={say('app.starting')} />
-      ) : state.data ? (
+      ) : shown === null ? (
+        <StartScreen />
+      ) : shown.signIn === 'needed' ? (
+        <SignInScreen workspace={shown} />
+      ) : (
         <div className="app">
           <a className="skip" href="#screen" onClick={skip}>
             {say('app.skip')}
           </a>
           <Rail />
-          <TopBar workspace={state.data} />
+          <TopBar workspace={shown} />
           <main id="screen" tabIndex={-1}>
             {engine === 'ready' ? null : <EngineNotice />}
-            <Show key={`${state.data.id}:${screen}`} />
+            <Show key={`${shown.id}:${screen}`} />
           </main>
           <StatusBar />
+          <RecoveryDialog workspace={shown} />
         </div>
-      ) : (
-        <StartScreen />
       )}
+      <SamplesReady />
       <Palette />
       <ShortcutList />
       <ClosingDialog />

@@ -1,8 +1,8 @@
 import { Command, Redo2, Undo2 } from 'lucide-react';
 import type { WorkspaceState } from '../../shared/contract/reports/workspace.ts';
 import { useRead } from '../bridge/index.ts';
-import { Button, IconButton, Keys } from '../ui/index.ts';
-import { runAction } from '../view/index.ts';
+import { Button, IconButton, Keys, Mark, MenuButton } from '../ui/index.ts';
+import { runAction, useNavigation } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 
 /** Whose workspace this is, undo and redo with what they would do, and the way to every action. */
@@ -15,6 +15,7 @@ export function TopBar({ workspace }: { readonly workspace: WorkspaceState }) {
     <header className="top-bar">
       <div className="whose">
         <strong>{workspace.agency.agencyName}</strong>
+        {workspace.practice ? <Mark tone="info">{say('start.practice')}</Mark> : null}
         <span className="muted">{workspace.root}</span>
       </div>
       <IconButton
@@ -34,7 +35,21 @@ export function TopBar({ workspace }: { readonly workspace: WorkspaceState }) {
       <Button icon={Command} onPress={() => runAction('view.palette')}>
         {say('action.view.palette')} <Keys keys="Mod+K" />
       </Button>
-      <span className="who">{workspace.actor}</span>
+      {workspace.signIn === 'off' ? (
+        <span className="who">{workspace.actor}</span>
+      ) : (
+        <MenuButton
+          label={workspace.actor ?? ''}
+          entries={[
+            {
+              id: 'passphrase',
+              label: say('settings.users.own'),
+              run: () => useNavigation.getState().go('settings', { part: 'users' }),
+            },
+            { id: 'out', label: say('action.users.signOut'), run: () => runAction('users.signOut') },
+          ]}
+        />
+      )}
     </header>
   );
 }

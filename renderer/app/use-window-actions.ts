@@ -2,7 +2,7 @@ import { SCREENS } from '../../shared/model/screens.ts';
 import { TEXT_SCALES, THEMES } from '../../shared/contract/shell.ts';
 import type { WorkspaceState } from '../../shared/contract/reports/workspace.ts';
 import { call, shell, stopWork, useRead, useWork } from '../bridge/index.ts';
-import { chooseWorkspace } from '../features/start/index.ts';
+import { chooseWorkspace, runSamples, showStart } from '../features/start/index.ts';
 import { notify, useActions, useNavigation, usePreferences } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 import { usePalette } from './palette.tsx';
@@ -16,9 +16,15 @@ export function useWindowActions(workspace: WorkspaceState | null): void {
   const running = useWork((state) => state.calls[0]?.id);
   useActions(
     {
-      'workspace.new': { run: () => quietly(call('workspace/close', {})), enabled: open },
+      'workspace.new': { run: () => leaveTo('new') },
+      'workspace.samples': { run: () => void runSamples() },
+      'workspace.restore': { run: () => leaveTo('restore') },
       'workspace.open': { run: () => quietly(chooseWorkspace(say)) },
       'workspace.close': { run: () => quietly(call('workspace/close', {})), enabled: open },
+      'users.signOut': {
+        run: () => quietly(call('users/sign-out', {})),
+        enabled: workspace !== null && workspace.signIn === 'done',
+      },
       'edit.undo': {
         enabled: Boolean(stacks?.undo),
         run: () => quietly(call('edit/undo', {}).then((step) => notify.done('app.undone', { what: say(step.label) }))),
@@ -43,12 +49,17 @@ export function useWindowActions(workspace: WorkspaceState | null): void {
         SCREENS.map(({ id }) => [`go.${id}`, { run: () => useNavigation.getState().go(id), enabled: open }]),
       ),
     },
-    [open, stacks, running, say],
+    [open, workspace?.signIn, stacks, running, say],
   );
 }
 
 function quietly(work: Promise<unknown>): void {
   work.catch((error: unknown) => notify.error(error));
+}
+
+function leaveTo(view: 'new' | 'restore'): void {
+  showStart(view);
+  quietly(call('workspace/close', {}));
 }
 
 function scaleText(by: 1 | -1): void {

@@ -45,6 +45,7 @@ export class EngineSession {
   /** The same before anybody signed in. */
   #opened: Workspace | null = null;
   #watches: WatchKeeper | null = null;
+  #turns: Promise<unknown> = Promise.resolve();
 
   constructor(host: SessionHost) {
     this.#host = host;
@@ -104,12 +105,21 @@ export class EngineSession {
     if (kinds.length > 0) this.#host.emit({ type: 'changed', kinds });
   }
 
+  /** One after the other: what is being opened must be open before it can be closed. */
   async #session(name: SessionCommandName, input: unknown): Promise<WorkspaceState | null> {
+    if (name === 'workspace/state') return this.#state();
+    const turn = this.#turns.then(() => this.#changeSession(name, input));
+    this.#turns = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #changeSession(
+    name: Exclude<SessionCommandName, 'workspace/state'>,
+    input: unknown,
+  ): Promise<WorkspaceState | null> {
     const parsed = COMMANDS[name].input.safeParse(input);
     if (!parsed.success) throw new AppError('usage/invalid-input', { detail: fieldsOf(parsed.error) });
     switch (name) {
-      case 'workspace/state':
-        return this.#state();
       case 'users/sign-in':
       case 'users/sign-out':
         await this.#changePerson(name, parsed.data as CommandInput<'users/sign-in'>);

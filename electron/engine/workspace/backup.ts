@@ -13,7 +13,7 @@ import { throwIfCancelled, type Task } from '../base/task.ts';
 import type { Database } from '../db/index.ts';
 import { openSqlite } from '../db/index.ts';
 import { masterPath, workspacePaths } from './paths.ts';
-import type { Workspace } from './workspace.ts';
+import { change, type Workspace } from './workspace.ts';
 import type { BackupReport } from '../../../shared/contract/reports/workspace.ts';
 export type { BackupReport } from '../../../shared/contract/reports/workspace.ts';
 
@@ -82,7 +82,10 @@ export async function backupWorkspace(ws: Workspace, target: string, task: Task)
     await rm(part, { recursive: true, force: true });
     throw diskError(error, folder, 'write');
   }
-  return { path: folder, masters: total.n, bytes: total.bytes };
+  const report = { path: folder, masters: total.n, bytes: total.bytes };
+  // The overview and the settings read from the journal when the last one was made, and where.
+  change(ws, { action: 'workspace/backup', subject: 'workspace', after: report }, () => undefined);
+  return report;
 }
 
 /**

@@ -1,1 +1,2 @@
+export { CertificateFacts } from './certificate-facts.tsx';
 export { SettingsScreen } from './settings-screen.tsx';

@@ -1,20 +1,29 @@
-import { Archive } from 'lucide-react';
-import { Button, Empty } from '../../ui/index.ts';
-import { notify } from '../../view/index.ts';
-import { useWords } from '../../words/index.ts';
-import { chooseWorkspace } from './choose-workspace.ts';
+import { Home } from './home.tsx';
+import { RestoreBackup } from './restore-backup.tsx';
+import { isPreparing, useSamples } from './samples.ts';
+import { SamplesProgress } from './samples-progress.tsx';
+import { useStart } from './use-start.ts';
+import { VerifyAlone } from './verify-alone.tsx';
+import { Wizard } from './wizard/wizard.tsx';
+import './start.css';
 
+/** The window while no workspace is open. */
 export function StartScreen() {
-  const { say } = useWords();
+  const view = useStart((state) => state.view);
+  const preparing = useSamples(isPreparing);
   return (
-    <Empty
-      icon={Archive}
-      title={say('app.name')}
-      actions={
-        <Button look="primary" onPress={() => void chooseWorkspace(say).catch((error: unknown) => notify.error(error))}>
-          {say('action.workspace.open')}
-        </Button>
-      }
-    />
+    <main className="start" id="screen" tabIndex={-1}>
+      {preparing ? (
+        <SamplesProgress />
+      ) : view === 'new' ? (
+        <Wizard />
+      ) : view === 'restore' ? (
+        <RestoreBackup />
+      ) : view === 'verify' ? (
+        <VerifyAlone />
+      ) : (
+        <Home />
+      )}
+    </main>
   );
 }

@@ -119,7 +119,7 @@ describe('a workspace with users', () => {
     await call('users/add', { ...ADMIN, roles: ['administer'] });
     await call('users/sign-out', {});
     const wrong = { ...ADMIN, passphrase: 'đoán mò một câu' };
-    for (const _ of [1, 2, 3]) expect(await codeOf(call('users/sign-in', wrong))).toBe('users/wrong-passphrase');
+    for (let n = 0; n < 3; n += 1) expect(await codeOf(call('users/sign-in', wrong))).toBe('users/wrong-passphrase');
     await call('workspace/close', {});
     await call('workspace/open', { root });
     await expect(call('users/sign-in', ADMIN)).rejects.toMatchObject({ code: 'users/wait', params: { seconds: 5 } });
