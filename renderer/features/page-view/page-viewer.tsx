@@ -56,7 +56,15 @@ const NO_MARKS: readonly PageMark[] = [];
  * A page with deep zoom: wheel, pinch, drag, keys (+, −, 0, arrows). The quick picture comes first, the one at the page's
  * own resolution when it is zoomed into.
  */
-export function PageViewer({ page, marks = NO_MARKS, focus = null, onPress, handle, overlay, children }: PageViewerProps) {
+export function PageViewer({
+  page,
+  marks = NO_MARKS,
+  focus = null,
+  onPress,
+  handle,
+  overlay,
+  children,
+}: PageViewerProps) {
   const { say } = useWords();
   const canvas = useRef<HTMLDivElement>(null);
   const viewer = useRef<OpenSeadragon.Viewer | null>(null);
