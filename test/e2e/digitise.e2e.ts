@@ -188,7 +188,7 @@ it('a watched folder brings its files by itself; work that was paused is offered
   await page.getByText(/1 taken, 0 repeated, 1 refused/).waitFor({ timeout: 25_000 });
   await shot(page, 'watch');
   await page.getByRole('button', { name: /1 files refused/ }).click();
-  await page.getByRole('dialog').getByText('not-a-scan.json').waitFor();
+  await page.getByRole('dialog').getByText('not-a-scan.json', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
   const batches = await callCommand(page, 'list/batches', {});
   expect(batches[1]).toMatchObject({ pages: 1, refused: 1 });

@@ -63,14 +63,16 @@ export function DigitiseScreen() {
         }}
       >
         <IntakeResult />
-        <Split
-          width={width}
-          onWidth={setWidth}
-          label={say('digitise.batchesWidth')}
-          side={<BatchPane batches={batches} current={batch?.name ?? null} />}
-        >
-          <Pages state={state} actions={actions} />
-        </Split>
+        <div className={`digitise-panes${open === null ? '' : ' desk'}`}>
+          <Split
+            width={width}
+            onWidth={setWidth}
+            label={say('digitise.batchesWidth')}
+            side={<BatchPane batches={batches} current={batch?.name ?? null} />}
+          >
+            <Pages state={state} actions={actions} />
+          </Split>
+        </div>
       </div>
       <AddDialog batches={batches} current={batch?.name ?? null} />
       <RescanDialog onReason={actions.rescan} />

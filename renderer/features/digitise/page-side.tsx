@@ -25,7 +25,8 @@ const CHANGE = [
 export function PageSide({ page }: { readonly page: PageDetail }) {
   const { say, explain } = useWords();
   return (
-    <div className="page-side">
+    // Scrolled by keys also while a tool has put its buttons out of use.
+    <div className="page-side" role="region" aria-label={say('digitise.aboutPage')} tabIndex={0}>
       <section aria-label={say('digitise.verdict')}>
         <h2>{say('digitise.verdict')}</h2>
         <div className="ui-row">

@@ -182,6 +182,7 @@ describe('a double page', () => {
     undo(ws);
     expect(record().pageIds).toEqual([first, second]);
     expect(listPages(ws)[1]).toMatchObject({ id: second, part: 2, ocr: 'done' });
+    expect(searchText(ws.db, 'trang bên phải', 10, unpackOcr).hits).toHaveLength(1);
   });
 
   it('counts as one where files received are counted, so the same folder taken in again agrees', async () => {
