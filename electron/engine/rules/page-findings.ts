@@ -30,7 +30,7 @@ export function pageFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
       `SELECT page.id AS id, document.id AS document, document.ordinal AS ordinal, source.name AS source, frame, part,
          batch.name AS batch, blankness, check_state AS state, check_reason AS reason, page.findings AS findings,
          ocr_result.state AS ocr
-       FROM document JOIN document_page ON document_page.document_id = document.id JOIN page ON page.id = page_id
+       FROM document JOIN document_page ON document_page.document_id = document.id JOIN page ON page.id = document_page.page_id
        JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
        LEFT JOIN ocr_result ON ocr_result.page_id = page.id
        WHERE file_id = ? ORDER BY document.ordinal, document_page.ordinal`,
