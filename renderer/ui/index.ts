@@ -7,6 +7,7 @@ import './styles/lists.css';
 
 export { Button, IconButton } from './controls/button.tsx';
 export { Checkbox, Radios, Select, type Option } from './controls/choice.tsx';
+export { DayField } from './controls/day-field.tsx';
 export { Dialog } from './controls/dialog.tsx';
 export { isShortcut, Keys, keysText } from './controls/keys.tsx';
 export { MenuButton, type MenuEntry } from './controls/menu-button.tsx';

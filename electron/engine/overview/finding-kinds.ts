@@ -1,3 +1,4 @@
+import type { Params } from '../../../shared/contract/app-error.ts';
 import type { Severity } from '../../../shared/contract/finding.ts';
 import type { FindingKind } from '../../../shared/contract/reports/overview.ts';
 import { checkFile, listFileIds, readFileRecord } from '../efile/index.ts';
@@ -13,22 +14,23 @@ export function findingKinds(ws: Workspace): FindingKind[] {
 
 function stored(ws: Workspace, on: 'page' | 'source'): FindingKind[] {
   return ws.db
-    .prepare<[], Omit<FindingKind, 'on'>>(
+    .prepare<[], Omit<FindingKind, 'on' | 'example'> & { example: string }>(
       `SELECT json_extract(finding.value, '$.code') AS code, json_extract(finding.value, '$.severity') AS severity,
-              count(*) AS count, count(DISTINCT ${on}.id) AS places
+              count(*) AS count, count(DISTINCT ${on}.id) AS places,
+              min(json_extract(finding.value, '$.params')) AS example
        FROM ${on}, json_each(${on}.findings) AS finding WHERE ${on}.findings <> '[]' GROUP BY code, severity`,
     )
     .all()
-    .map((row) => ({ ...row, on }));
+    .map((row) => ({ ...row, on, example: JSON.parse(row.example) as Params }));
 }
 
 function ofFiles(ws: Workspace): FindingKind[] {
   const kinds = new Map<string, FindingKind>();
   for (const id of listFileIds(ws.db)) {
     const here = new Set<string>();
-    for (const { code, severity } of checkFile(readFileRecord(ws, id), 'sip')) {
+    for (const { code, severity, params } of checkFile(readFileRecord(ws, id), 'sip')) {
       const key = `${code} ${severity}`;
-      const known = kinds.get(key) ?? { code, severity, on: 'file', count: 0, places: 0 };
+      const known = kinds.get(key) ?? { code, severity, on: 'file', count: 0, places: 0, example: params };
       kinds.set(key, { ...known, count: known.count + 1, places: known.places + (here.has(key) ? 0 : 1) });
       here.add(key);
     }

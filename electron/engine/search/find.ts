@@ -47,14 +47,16 @@ export function find(db: Database, input: FindInput, unpack: (bytes: Uint8Array)
   if (input.filters.exact) return exactly(input, total, places, look);
   const offset = input.offset ?? 0;
   const found = places(offset, input.limit).map(look);
-  const hits = [
-    ...preferMarks(found.filter((hit) => hit.kind === 'document')),
-    ...preferMarks(found.filter((hit) => hit.kind === 'page')),
-  ];
+  const ofKind = (kind: Place['kind']): FoundHit[] => wholeFirst(preferMarks(found.filter((hit) => hit.kind === kind)));
+  const hits = [...ofKind('document'), ...ofKind('page')];
   const end = offset + found.length;
   const atLeast = documents.atLeast || pages.atLeast;
   const more = found.length === input.limit && (end < total || atLeast);
   return { hits, total, atLeast, next: more ? end : null };
+}
+
+function wholeFirst(hits: readonly FoundHit[]): FoundHit[] {
+  return [...hits.filter((hit) => hit.whole), ...hits.filter((hit) => !hit.whole)];
 }
 
 interface Place {

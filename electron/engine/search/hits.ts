@@ -37,7 +37,7 @@ export function pageHit(
     .get(pageId);
   const found = row?.words
     ? matchWords(unpack(row.words), terms)
-    : { snippet: '', parts: [], boxes: [], sameMarks: false };
+    : { snippet: '', parts: [], boxes: [], first: 0, sameMarks: false, whole: false };
   return {
     kind: 'page',
     pageId,
@@ -93,6 +93,8 @@ export function documentHit(db: Database, documentId: number, terms: readonly Te
     snippet: best && best.found > 0 ? best.row.value : (about.subject ?? ''),
     parts: best && best.found > 0 ? best.parts : [],
     field: best && best.found > 0 ? best.row.key : null,
+    first: 0,
+    whole: terms.every((_, index) => marked.some((one) => one.whole[index])),
     boxes: seen?.box ? [JSON.parse(seen.box) as Box] : [],
     sameMarks: terms.every((term) => all.some((value) => value.includes(term.typed))),
   };

@@ -1,13 +1,17 @@
 import type { SnippetPart } from '../../../shared/contract/reports/search.ts';
 import { foldText } from './fold.ts';
 import type { Term } from './query.ts';
+import { termPlaces } from './term-places.ts';
 
 /** Characters of a long value kept before its first hit, and in all. */
 const BEFORE = 60;
 const LONGEST = 240;
 
-/** A value cut where the terms begin and end, and how many of the terms stand in it. */
-export function markText(value: string, terms: readonly Term[]): { parts: readonly SnippetPart[]; found: number } {
+/** A value cut where the terms begin and end, how many of the terms stand in it, and which of them whole. */
+export function markText(
+  value: string,
+  terms: readonly Term[],
+): { parts: readonly SnippetPart[]; found: number; whole: readonly boolean[] } {
   const text = value.normalize('NFC').replace(/\s+/g, ' ');
   // Folding keeps the length, so a place in the folded text is the same place in the text.
   const folded = foldText(text);
@@ -17,21 +21,16 @@ export function markText(value: string, terms: readonly Term[]): { parts: readon
     end: match.index + match[0].length,
   }));
   const spans: { start: number; end: number }[] = [];
+  const whole: boolean[] = [];
   let found = 0;
-  for (const { pieces: wanted, prefix } of terms) {
-    const places = pieces.filter((_, at) =>
-      wanted.every((want, offset) => {
-        const have = pieces[at + offset]?.piece;
-        return prefix && offset === wanted.length - 1 ? have?.startsWith(want) : have === want;
-      }),
-    );
+  const texts = pieces.map(({ piece }) => piece);
+  for (const term of terms) {
+    const { places, whole: asWhole } = termPlaces(texts, term);
+    whole.push(asWhole && places.length > 0);
     if (places.length > 0) found += 1;
-    for (const place of places) {
-      const last = pieces[pieces.indexOf(place) + wanted.length - 1]!;
-      spans.push({ start: place.start, end: last.end });
-    }
+    for (const at of places) spans.push({ start: pieces[at]!.start, end: pieces[at + term.pieces.length - 1]!.end });
   }
-  return { parts: cut(text, spans), found };
+  return { parts: cut(text, spans), found, whole };
 }
 
 function cut(text: string, spans: { start: number; end: number }[]): SnippetPart[] {

@@ -3,6 +3,7 @@ import type { SnippetPart } from '../../../shared/contract/reports/search.ts';
 import type { Box } from '../../../shared/model/page.ts';
 import { foldText } from './fold.ts';
 import type { Term } from './query.ts';
+import { termPlaces } from './term-places.ts';
 
 /** Words shown on each side of the first hit. */
 const AROUND = 8;
@@ -13,22 +14,32 @@ interface Piece {
   readonly word: number;
 }
 
+/** What matchWords finds; the fields as in FoundHit. */
+export interface PageMatch {
+  readonly snippet: string;
+  readonly parts: readonly SnippetPart[];
+  readonly boxes: readonly Box[];
+  readonly first: number;
+  readonly sameMarks: boolean;
+  readonly whole: boolean;
+}
+
 /**
  * Where the terms stand among a page's words: their boxes, a piece of text around the first, and whether the marks are
  * as typed. Works on words, because it is words that have boxes; one word may hold several pieces (`15/QĐ-UBND`).
  */
-export function matchWords(
-  page: OcrPage,
-  terms: readonly Term[],
-): { snippet: string; parts: readonly SnippetPart[]; boxes: readonly Box[]; sameMarks: boolean } {
+export function matchWords(page: OcrPage, terms: readonly Term[]): PageMatch {
   const words: OcrWord[] = page.lines.flatMap((line) => line.words);
   const pieces = piecesOf(words);
   const hit = new Set<number>();
+  const texts = pieces.map(({ piece }) => piece);
   let sameMarks = true;
+  let whole = true;
   for (const term of terms) {
     let exact = false;
-    for (let i = 0; i + term.pieces.length <= pieces.length; i += 1) {
-      if (!startsHere(pieces, i, term)) continue;
+    const { places, whole: asWhole } = termPlaces(texts, term);
+    if (!asWhole) whole = false;
+    for (const i of places) {
       const first = pieces[i]!.word;
       const last = pieces[i + term.pieces.length - 1]!.word;
       for (let word = first; word <= last; word += 1) hit.add(word);
@@ -42,15 +53,32 @@ export function matchWords(
     }
     if (!exact) sameMarks = false;
   }
-  const first = Math.min(...hit);
-  const from = Math.max(0, first - AROUND);
-  const shown = hit.size === 0 ? [] : words.slice(from, first + AROUND + 1);
+  const hits = [...hit].sort((a, b) => a - b);
+  const densest = densestOf(hits);
+  const start = hits[densest] ?? 0;
+  const from = Math.max(0, start - AROUND);
+  const shown = hits.length === 0 ? [] : words.slice(from, start + AROUND + 1);
   return {
     snippet: shown.map((word) => word.text).join(' '),
     parts: joined(shown.map((word, index) => ({ text: word.text, hit: hit.has(from + index) }))),
-    boxes: [...hit].sort((a, b) => a - b).map((index) => words[index]!.box),
+    boxes: hits.map((index) => words[index]!.box),
+    first: densest,
     sameMarks,
+    whole,
   };
+}
+
+/** The first of the hits after which most others follow closely: there the words stand together, as they were meant. */
+function densestOf(hits: readonly number[]): number {
+  let best = 0;
+  let most = 0;
+  for (let i = 0, end = 0; i < hits.length; i += 1) {
+    while (end < hits.length && hits[end]! <= hits[i]! + AROUND) end += 1;
+    if (end - i <= most) continue;
+    most = end - i;
+    best = i;
+  }
+  return best;
 }
 
 /** Words of one kind that follow each other, as one part; the spaces between the parts belong to them. */
@@ -84,14 +112,4 @@ function piecesOf(words: readonly OcrWord[]): Piece[] {
     pieces.push({ piece: match[0], word });
   }
   return pieces;
-}
-
-function startsHere(pieces: readonly Piece[], at: number, term: Term): boolean {
-  const last = term.pieces.length - 1;
-  for (let offset = 0; offset <= last; offset += 1) {
-    const { piece } = pieces[at + offset]!;
-    const wanted = term.pieces[offset]!;
-    if (offset === last && term.prefix ? !piece.startsWith(wanted) : piece !== wanted) return false;
-  }
-  return true;
 }

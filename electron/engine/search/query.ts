@@ -9,6 +9,8 @@ export interface Term {
   /** Folded pieces that follow each other, e.g. `1247/QĐ-UBND` → 1247, qd, ubnd. */
   readonly pieces: readonly string[];
   readonly prefix: boolean;
+  /** The word was being typed: where it stands whole, its other continuations are not meant. */
+  readonly begun: boolean;
   /** As typed, NFC and lower-case: used to prefer hits with the same marks. */
   readonly typed: string;
 }
@@ -25,7 +27,13 @@ export function parseQuery(text: string, typing = false): Term[] {
     const begun = typing && match.index + match[0].length === text.normalize('NFC').length;
     const prefix = match[1] === undefined && (begun || raw.endsWith('*'));
     const pieces = tokens(foldText(raw));
-    if (pieces.length > 0) terms.push({ pieces, prefix, typed: raw.replace(/\*$/, '').toLowerCase().trim() });
+    if (pieces.length > 0)
+      terms.push({
+        pieces,
+        prefix,
+        begun: prefix && !raw.endsWith('*'),
+        typed: raw.replace(/\*$/, '').toLowerCase().trim(),
+      });
   }
   if (terms.length === 0) throw new AppError('search/empty-query', {});
   return terms;

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useRead } from '../../bridge/index.ts';
-import { Button, Select, TextField } from '../../ui/index.ts';
+import { Button, DayField, Select, TextField } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { journal, useJournal } from './journal-state.ts';
 import { useJournalWords } from './use-journal-words.ts';
@@ -36,15 +36,15 @@ export function FilterBar() {
         onChange={(subject) => journal.narrow({ subject })}
       />
       {(['from', 'to'] as const).map((end) => (
-        <label key={end} className="ui-field">
-          <span className="ui-label">{say(`journal.${end}`)}</span>
-          <input
-            className="ui-input"
-            type="date"
-            value={filters[end]}
-            onChange={(event) => journal.narrow({ [end]: event.target.value })}
-          />
-        </label>
+        <DayField
+          key={end}
+          label={say(`journal.${end}`)}
+          value={filters[end]}
+          edge={end === 'from' ? 'first' : 'last'}
+          placeholder={say('search.dayForm')}
+          error={say('search.noDay')}
+          onChange={(day) => journal.narrow({ [end]: day })}
+        />
       ))}
       {Object.values(filters).some((value) => value !== '') ? (
         <Button icon={X} look="plain" onPress={journal.widen}>

@@ -18,7 +18,7 @@ type Walk = 'none' | 'running' | { readonly verdict: AuditVerdict; readonly at: 
 /** Nhật ký: who did what to what and when, what it was before and after, and whether the chain still holds. */
 export function JournalScreen() {
   const { say, number } = useWords();
-  const [width, setWidth] = useStored('journal.details', 420);
+  const [width, setWidth] = useStored('journal.details', 380);
   const [walk, setWalk] = useState<Walk>('none');
   const [exporting, setExporting] = useState(false);
   const filters = useJournal((state) => state.filters);

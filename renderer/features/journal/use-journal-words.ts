@@ -1,4 +1,4 @@
-import { DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS } from '../../../shared/model/fields/index.ts';
+import { CODE_LISTS, DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS } from '../../../shared/model/fields/index.ts';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../words/index.ts';
 
@@ -19,6 +19,9 @@ export function useJournalWords(): {
     if (value === null || value === undefined || value === '') return '—';
     if (typeof value === 'boolean') return say(value ? 'journal.yes' : 'journal.no');
     if (typeof value === 'number') return key === 'size' || key === 'bytes' ? bytes(value) : number(value, 3);
+    const list = FIELDS.find((field) => field.key === key)?.list;
+    const code = list && typeof value === 'string' ? CODE_LISTS[list].find((row) => row.code === value) : undefined;
+    if (code) return code[language];
     if (typeof value === 'string')
       return key === 'label' ? or(value, value) : or(`journal.value.${key}.${value}`, value);
     if (Array.isArray(value)) return value.map((item) => valueText(key, item)).join(', ');

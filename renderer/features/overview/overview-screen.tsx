@@ -1,7 +1,57 @@
-import { Screen } from '../../ui/index.ts';
+import { Gauge, ScanLine } from 'lucide-react';
+import { useRead } from '../../bridge/index.ts';
+import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
+import { useNavigation } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
+import { Confidence } from './confidence.tsx';
+import { FindingTable } from './finding-table.tsx';
+import { Pipeline } from './pipeline.tsx';
+import { Station } from './station.tsx';
+import { WorkPlot } from './work-plot.tsx';
+import './overview.css';
 
+/** Tổng quan: what waits at each step, who did how much, what was found, whether there is room and a backup. */
 export function OverviewScreen() {
-  const { say } = useWords();
-  return <Screen title={say('screen.overview')}>{null}</Screen>;
+  const { say, explain } = useWords();
+  const state = useRead('overview/state', {});
+  return (
+    <Screen title={say('screen.overview')}>
+      {state.error ? (
+        <div className="overview">
+          <Notice tone="bad" title={explain(state.error).what}>
+            {explain(state.error).remedy}
+          </Notice>
+        </div>
+      ) : !state.data ? (
+        <Loading label={say('overview.loading')} />
+      ) : state.data.pages === 0 && state.data.files === 0 ? (
+        <div className="overview">
+          <Empty
+            icon={Gauge}
+            title={say('overview.empty')}
+            actions={
+              <Button look="primary" icon={ScanLine} onPress={() => useNavigation.getState().go('digitise')}>
+                {say('overview.toDigitise')}
+              </Button>
+            }
+          >
+            {say('overview.emptyDo')}
+          </Empty>
+          <Station disk={state.data.disk} backup={state.data.backup} />
+        </div>
+      ) : (
+        <div className="overview">
+          <Pipeline state={state.data} />
+          <div className="columns">
+            <WorkPlot />
+            <Station disk={state.data.disk} backup={state.data.backup} />
+          </div>
+          <div className="columns">
+            <FindingTable />
+            <Confidence tenths={state.data.confidence} />
+          </div>
+        </div>
+      )}
+    </Screen>
+  );
 }

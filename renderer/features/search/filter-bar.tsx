@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useRead } from '../../bridge/index.ts';
-import { Button, Checkbox, Select, TextField } from '../../ui/index.ts';
+import { Button, Checkbox, DayField, Select, TextField } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { search, useSearch } from './search-state.ts';
 import { useFieldWords } from './use-field-words.ts';
@@ -41,8 +41,17 @@ export function FilterBar() {
         maxLength={100}
         onChange={(file) => search.narrow({ file })}
       />
-      <DayField label={say('search.from')} value={filters.from} onChange={(from) => search.narrow({ from })} />
-      <DayField label={say('search.to')} value={filters.to} onChange={(to) => search.narrow({ to })} />
+      {(['from', 'to'] as const).map((end) => (
+        <DayField
+          key={end}
+          label={say(`search.${end}`)}
+          value={filters[end] ?? ''}
+          edge={end === 'from' ? 'first' : 'last'}
+          placeholder={say('search.dayForm')}
+          error={say('search.noDay')}
+          onChange={(day) => search.narrow({ [end]: day })}
+        />
+      ))}
       <Checkbox checked={filters.exact === true} onChange={(exact) => search.narrow({ exact })}>
         {say('search.exact')}
       </Checkbox>
@@ -52,29 +61,5 @@ export function FilterBar() {
         </Button>
       ) : null}
     </div>
-  );
-}
-
-function DayField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onChange: (value: string) => void;
-}) {
-  return (
-    <label className="ui-field">
-      <span className="ui-label">{label}</span>
-      <input
-        className="ui-input"
-        type="date"
-        min="1800-01-01"
-        max="2999-12-31"
-        value={value ?? ''}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </label>
   );
 }

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, ExternalLink, FileSearch } from 'lucide-react';
 import { useMemo } from 'react';
 import type { FoundHit } from '../../../shared/contract/reports/search.ts';
+import type { Box } from '../../../shared/model/page.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, IconButton, Loading, Notice } from '../../ui/index.ts';
 import { runAction } from '../../view/index.ts';
@@ -13,7 +14,7 @@ import { useFieldWords } from './use-field-words.ts';
 export function HitPage({ hit }: { readonly hit: FoundHit }) {
   const { say } = useWords();
   const { fieldName } = useFieldWords();
-  const place = useSearch((state) => state.place);
+  const place = useSearch((state) => state.place) ?? hit.first;
   const marks = useMemo(
     (): PageMark[] =>
       hit.boxes.map((box, index) => ({
@@ -72,7 +73,7 @@ function PageOf({
 }: {
   readonly pageId: number;
   readonly marks: readonly PageMark[];
-  readonly focus: PageMark['box'] | null;
+  readonly focus: Box | null;
 }) {
   const { say, explain } = useWords();
   const page = useRead('pages/read', { pageId });
@@ -87,5 +88,19 @@ function PageOf({
   if (!page.data) return <Loading label={say('search.loadingPage')} />;
   // While the next page is being read the one before is still shown: its marks would be the other's.
   const same = page.data.id === pageId;
-  return <PageViewer page={page.data} marks={same ? marks : []} focus={same ? focus : null} />;
+  return (
+    <PageViewer page={page.data} marks={same ? marks : []} focus={same && focus ? withRoom(focus, page.data) : null} />
+  );
+}
+
+/** Shares of the page shown around a place, so that what stands near it can be read as well. */
+const ROOM = { x: 0.22, y: 0.12 } as const;
+
+function withRoom([x0, y0, x1, y1]: Box, { width, height }: { readonly width: number; readonly height: number }): Box {
+  return [
+    Math.max(0, x0 - ROOM.x * width),
+    Math.max(0, y0 - ROOM.y * height),
+    Math.min(width, x1 + ROOM.x * width),
+    Math.min(height, y1 + ROOM.y * height),
+  ];
 }

@@ -9,7 +9,8 @@ export function HitRow({ hit }: { readonly hit: FoundHit }) {
   const { fieldName, typeName } = useFieldWords();
   const Icon = hit.kind === 'document' ? FileText : StickyNote;
   const kind = hit.typeName ? typeName(hit.typeName) : say(`search.kind.${hit.kind}`);
-  const title = hit.subject ?? hit.sourceName ?? '';
+  // The snippet says it already, with the words marked.
+  const title = hit.field === 'subject' ? '' : (hit.subject ?? hit.sourceName ?? '');
   return (
     <>
       <div className="title">
@@ -20,7 +21,7 @@ export function HitRow({ hit }: { readonly hit: FoundHit }) {
       </div>
       {hit.parts.length > 0 ? (
         <div className="snippet">
-          {hit.field ? <span className="muted">{fieldName(hit.field)}: </span> : null}
+          {hit.field && hit.field !== 'subject' ? <span className="muted">{fieldName(hit.field)}: </span> : null}
           {hit.parts.map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : part.text))}
         </div>
       ) : null}

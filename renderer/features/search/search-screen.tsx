@@ -19,10 +19,11 @@ export function SearchScreen() {
   const box = useRef<HTMLInputElement>(null);
   const query = useSearch((state) => state.query);
   const chosen = useSearch((state) => state.chosen);
-  const place = useSearch((state) => state.place);
+  const wanted = useSearch((state) => state.place);
   const found = useHits();
   const hit = found.hits[chosen];
   const places = hit?.boxes.length ?? 0;
+  const place = wanted ?? hit?.first ?? 0;
   const open = (): void => {
     if (!hit) return;
     const { go } = useNavigation.getState();

@@ -6,21 +6,21 @@ interface SearchState {
   readonly filters: SearchFilters;
   /** Place in the list of the hit that is shown. */
   readonly chosen: number;
-  /** Which of the words on its page. */
-  readonly place: number;
+  /** Which of the words on its page; null: where most of them stand together. */
+  readonly place: number | null;
 }
 
 /** What is searched for; it stays while other screens are looked at. */
-export const useSearch = create<SearchState>(() => ({ query: '', filters: {}, chosen: 0, place: 0 }));
+export const useSearch = create<SearchState>(() => ({ query: '', filters: {}, chosen: 0, place: null }));
 
 export const search = {
-  type: (query: string): void => useSearch.setState({ query, chosen: 0, place: 0 }),
+  type: (query: string): void => useSearch.setState({ query, chosen: 0, place: null }),
   /** Changes some filters; an empty value takes one away. */
   narrow: (change: SearchFilters): void =>
-    useSearch.setState(({ filters }) => ({ filters: withoutEmpty({ ...filters, ...change }), chosen: 0, place: 0 })),
-  widen: (): void => useSearch.setState({ filters: {}, chosen: 0, place: 0 }),
-  show: (query: string, filters: SearchFilters): void => useSearch.setState({ query, filters, chosen: 0, place: 0 }),
-  choose: (chosen: number): void => useSearch.setState({ chosen, place: 0 }),
+    useSearch.setState(({ filters }) => ({ filters: withoutEmpty({ ...filters, ...change }), chosen: 0, place: null })),
+  widen: (): void => useSearch.setState({ filters: {}, chosen: 0, place: null }),
+  show: (query: string, filters: SearchFilters): void => useSearch.setState({ query, filters, chosen: 0, place: null }),
+  choose: (chosen: number): void => useSearch.setState({ chosen, place: null }),
   goTo: (place: number): void => useSearch.setState({ place }),
 };
 

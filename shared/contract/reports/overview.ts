@@ -1,3 +1,4 @@
+import type { Params } from '../app-error.ts';
 import type { Severity } from '../finding.ts';
 
 /** The steps from scan to transfer, in order. */
@@ -58,4 +59,6 @@ export interface FindingKind {
   readonly on: 'page' | 'source' | 'file';
   readonly count: number;
   readonly places: number;
+  /** Values of one of them, so that it can be said in words. */
+  readonly example: Params;
 }

@@ -34,6 +34,10 @@ export interface SearchResult {
 export interface FoundHit extends SearchHit {
   /** The snippet, cut where the words that were found begin and end. */
   readonly parts: readonly SnippetPart[];
+  /** Which of the boxes is looked at first: where most of the words stand together. */
+  readonly first: number;
+  /** A word that was being typed stands there whole, not only begun. */
+  readonly whole: boolean;
   /** Key of the field the words stand in; null for a page's text. */
   readonly field: string | null;
   /** Tên loại tài liệu (code of the list) and DD/MM/YYYY of the document; null outside one. */
