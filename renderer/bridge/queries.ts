@@ -1,4 +1,4 @@
-import { keepPreviousData, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { AppError } from '../../shared/contract/app-error.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../shared/contract/commands.ts';
 import { call } from './call.ts';
@@ -18,6 +18,28 @@ export function useRead<N extends CommandName>(
     placeholderData: keepPreviousData,
     ...(options.enabled === undefined ? {} : { enabled: options.enabled }),
   });
+}
+
+/** What several inputs of one read command answer, in their order; undefined where the answer is still on its way. */
+export interface Reads<N extends CommandName> {
+  readonly answers: readonly (CommandOutput<N> | undefined)[];
+  readonly errors: readonly (AppError | null)[];
+}
+
+/** The same read command with several inputs at once, each kept by itself: the opened branches of a tree. */
+export function useReads<N extends CommandName>(name: N, inputs: readonly CommandInput<N>[]): Reads<N> {
+  return useQueries({
+    queries: inputs.map((input) => ({
+      queryKey: [name, input],
+      queryFn: (): Promise<unknown> => call(name, input),
+    })),
+    combine: combined,
+  }) as Reads<N>;
+}
+
+/** One function for all, so that the same answers give the same list. */
+function combined(reads: readonly { readonly data: unknown; readonly error: Error | null }[]) {
+  return { answers: reads.map(({ data }) => data), errors: reads.map(({ error }) => error) };
 }
 
 /** A change about to be made or just made: `run` makes it, `error` says why the last one was not. */

@@ -1,0 +1,80 @@
+import { Flag, FlagOff, Scissors } from 'lucide-react';
+import type { CutReason } from '../../../shared/contract/reports/forming.ts';
+import type { PageLine } from '../../../shared/contract/reports/pages.ts';
+import { useWords } from '../../words/index.ts';
+import { PageThumb } from '../page-view/index.ts';
+
+/** What a plan says of a page. */
+export interface CellFacts {
+  /** The document to be, from 1; null for a page left out. */
+  readonly document: number | null;
+  readonly pages: number;
+  /** Why its document begins at it; null when it does not. */
+  readonly begins: CutReason | null;
+  readonly out: 'blank' | 'separator' | null;
+  /** What a person said of it. */
+  readonly mark: boolean | null;
+}
+
+interface CutCellProps {
+  readonly page: PageLine;
+  readonly facts: CellFacts;
+  readonly width: string;
+  readonly focused: boolean;
+  readonly selected: boolean;
+  readonly onPress: (extend: boolean) => void;
+  readonly onToggle: () => void;
+}
+
+/** A page of the strip under the band of its document. */
+export function CutCell({ page, facts, width, focused, selected, onPress, onToggle }: CutCellProps) {
+  const { say, number } = useWords();
+  const { document, begins, out, mark, pages } = facts;
+  const band = out
+    ? say(`form.out.${out}`)
+    : begins === null
+      ? ''
+      : say('form.piece', { document: number(document ?? 0), pages: number(pages) });
+  const look = [
+    'cell',
+    focused && 'focused',
+    selected && 'selected',
+    out && 'out',
+    begins !== null && 'begins',
+    document !== null && (document % 2 === 0 ? 'even' : 'odd'),
+  ];
+  const name = say('page.name', { source: page.source, number: page.number });
+  const why = begins === null || begins === 'start' ? '' : say(`form.reason.${begins}`);
+  return (
+    // The strip has the keyboard: its cells are reached by aria-activedescendant.
+    <div
+      id={`cut-${page.id}`}
+      role="option"
+      aria-selected={selected || focused}
+      aria-label={[band, why, name].filter(Boolean).join(', ')}
+      className={look.filter(Boolean).join(' ')}
+      style={{ width }}
+      onClick={(event) => onPress(event.shiftKey)}
+    >
+      <div className="band">
+        {mark === true ? <Flag aria-hidden /> : mark === false ? <FlagOff aria-hidden /> : null}
+        <span className="what">{band}</span>
+      </div>
+      <span
+        className="cut"
+        aria-hidden
+        title={begins === null ? say('form.cutHere') : say('form.cutNotHere')}
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle();
+        }}
+      >
+        <Scissors />
+      </span>
+      <div className="picture">
+        <PageThumb page={page} />
+      </div>
+      <div className="caption">{why || name}</div>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { FolderPlus, ScanLine } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { CutRules } from '../../../shared/contract/commands/forming.ts';
+import { useRead } from '../../bridge/index.ts';
+import { Button, Empty, Loading, Notice, Split } from '../../ui/index.ts';
+import { notify, runAction, useActions, useNavigation, useStored } from '../../view/index.ts';
+import { useWords } from '../../words/index.ts';
+import { CutBar } from './cut-bar.tsx';
+import { CutStrip } from './cut-strip.tsx';
+import { CutTotals } from './cut-totals.tsx';
+import { form, useForm } from './form-state.ts';
+import { PagePane } from './page-pane.tsx';
+import { run } from './run.ts';
+
+/**
+ * A batch cut into documents: rules above, the strip of its pages with the documents to be, the counts beside those of the
+ * paper inventory, the page large at the side. What is seen is what is made.
+ */
+export function CutView({ fileId }: { readonly fileId: number | null }) {
+  const { say, explain } = useWords();
+  const batches = useRead('list/batches', {});
+  const [stored, setBatch] = useStored('form.batch', '');
+  const [ruleText, setRuleText] = useStored('form.rules', '');
+  const [width, setWidth] = useStored('form.cutPage', 420);
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const page = useForm((state) => state.page);
+  const open = useMemo(() => (batches.data ?? []).filter((one) => one.pages > 0), [batches.data]);
+  const batch =
+    open.find((one) => one.name === stored) ?? open.findLast((one) => one.joined < one.pages) ?? open.at(-1);
+  const rules = useMemo(() => readRules(ruleText), [ruleText]);
+  const plan = useRead('forming/cut-plan', { batch: batch?.name ?? '', rules }, { enabled: batch !== undefined });
+
+  const target = selected.size > 0 ? [...selected] : page === null ? [] : [page];
+  const mark = (first: boolean | null): void =>
+    void (target.length > 0 && run('forming/mark', { pageIds: target, first }));
+  const pieces = plan.data?.pieces ?? [];
+  const apply = (): void => {
+    if (fileId === null || pieces.length === 0) return;
+    void run('forming/cut', { fileId, pieces: pieces.map(({ pageIds }) => [...pageIds]) }).then((made) => {
+      if (!made) return;
+      notify.done('form.cutDone', { count: made.ids.length });
+      form.expand({ level: 'file', id: fileId }, true);
+      if (made.ids[0]) form.only({ level: 'document', id: made.ids[0] });
+      form.set({ mode: 'form' });
+    });
+  };
+  useActions(
+    {
+      'form.markFirst': { enabled: target.length > 0, run: () => mark(true) },
+      'form.markNotFirst': { enabled: target.length > 0, run: () => mark(false) },
+      'form.unmark': { enabled: target.length > 0, run: () => mark(null) },
+      'form.applyCut': { enabled: fileId !== null && pieces.length > 0, run: apply },
+    },
+    [selected, page, plan.data, fileId],
+  );
+
+  if (batches.isPending) return <Loading label={say('form.loading')} />;
+  if (!batch)
+    return (
+      <Empty
+        icon={ScanLine}
+        title={say('form.noBatch')}
+        actions={<Button onPress={() => useNavigation.getState().go('digitise')}>{say('action.go.digitise')}</Button>}
+      >
+        {say('form.noBatchDo')}
+      </Empty>
+    );
+  return (
+    <div className="form-cut">
+      <CutBar
+        batches={open}
+        batch={batch.name}
+        onBatch={setBatch}
+        rules={rules}
+        onRules={(next) => setRuleText(JSON.stringify(next))}
+        unread={plan.data?.unread ?? 0}
+      />
+      {plan.error ? (
+        <Notice tone="bad" title={explain(plan.error).what}>
+          {explain(plan.error).remedy}
+        </Notice>
+      ) : !plan.data ? (
+        <Loading label={say('form.loading')} />
+      ) : plan.data.pages.length === 0 ? (
+        <Empty icon={FolderPlus} title={say('form.allJoined', { batch: batch.name })}>
+          {say('form.allJoinedDo')}
+        </Empty>
+      ) : (
+        <>
+          <CutTotals plan={plan.data} fileId={fileId} onApply={() => runAction('form.applyCut')} />
+          <Split
+            label={say('form.pageWidth')}
+            at="right"
+            width={width}
+            onWidth={setWidth}
+            side={
+              <PagePane
+                pages={plan.data.pages.filter(({ id }) => id === (page ?? plan.data.pages[0]?.id))}
+                documentId={null}
+              />
+            }
+          >
+            <CutStrip plan={plan.data} selected={selected} onSelect={setSelected} />
+          </Split>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What stands in the preferences is anybody's text: only whole rules count. */
+function readRules(text: string): CutRules {
+  const start: CutRules = { blank: 'off', count: null, separator: false };
+  try {
+    const { blank, count, separator, word } = JSON.parse(text) as Partial<Record<keyof CutRules, unknown>>;
+    return {
+      blank: blank === 'drop' || blank === 'keep' ? blank : 'off',
+      count: typeof count === 'number' && Number.isInteger(count) && count > 0 && count <= 10_000 ? count : null,
+      separator: separator === true,
+      ...(typeof word === 'string' && word.trim() !== '' ? { word: word.slice(0, 100) } : {}),
+    };
+  } catch {
+    return start;
+  }
+}
