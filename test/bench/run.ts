@@ -57,9 +57,9 @@ function page(): string {
     '(`test/support/bench-pages`).',
     '',
   ].join('\n');
-  return `${intro}\n${Object.keys(BENCHES)
-    .flatMap((name) => parts.get(name) ?? [])
-    .join('\n')}`;
+  // What another program measured and wrote here (`npm run bench:window`) stays, behind the rest.
+  const names = [...Object.keys(BENCHES), ...[...parts.keys()].filter((name) => !(name in BENCHES))];
+  return `${intro}\n${names.flatMap((name) => parts.get(name) ?? []).join('\n')}`;
 }
 
 /** The parts of the page as it is, by name. */
