@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/app-error.ts';
-import { Preferences } from '../../shared/contract/shell.ts';
+import { PreferenceChange, Preferences } from '../../shared/contract/shell.ts';
 import { readJson, writeJson } from './json-file.ts';
 
 /** Most workspaces remembered. */
@@ -66,6 +66,6 @@ export class PreferenceStore {
 /** Each field by itself, so that one damaged value does not cost the others. */
 function tolerant(found: unknown): Preferences {
   const fields: [string, unknown][] = typeof found === 'object' && found !== null ? Object.entries(found) : [];
-  const good = fields.filter(([key, value]) => Preferences.partial().safeParse({ [key]: value }).success);
+  const good = fields.filter(([key, value]) => PreferenceChange.safeParse({ [key]: value }).success);
   return Preferences.parse(Object.fromEntries(good));
 }

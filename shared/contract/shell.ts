@@ -10,19 +10,33 @@ export const LANGUAGES = ['vi', 'en'] as const;
 export const TEXT_SCALES = [90, 100, 115, 130, 150, 175, 200] as const;
 
 /** What belongs to this person and PC, not to a workspace; kept in the program's own folder. */
-export const Preferences = z.object({
-  language: z.enum(LANGUAGES).default('vi'),
-  theme: z.enum(THEMES).default('system'),
-  textScale: z.number().min(90).max(200).default(100),
+const preferenceFields = {
+  language: z.enum(LANGUAGES),
+  theme: z.enum(THEMES),
+  textScale: z.number().min(90).max(200),
   /** Folders of workspaces opened before, the latest first. */
-  recent: z.array(z.string()).max(20).default([]),
+  recent: z.array(z.string()).max(20),
   /** Key files chosen before, the latest first; never their pass phrases. */
-  keys: z.array(z.string()).max(10).default([]),
+  keys: z.array(z.string()).max(10),
   /** Open the latest workspace at start. */
-  reopen: z.boolean().default(true),
+  reopen: z.boolean(),
   /** Sizes and choices of screens, by key; each screen parses its own. */
-  view: z.record(z.string(), z.unknown()).default({}),
+  view: z.record(z.string(), z.unknown()),
+};
+
+/** All of them, with a default for each that is missing. */
+export const Preferences = z.object({
+  language: preferenceFields.language.default('vi'),
+  theme: preferenceFields.theme.default('system'),
+  textScale: preferenceFields.textScale.default(100),
+  recent: preferenceFields.recent.default([]),
+  keys: preferenceFields.keys.default([]),
+  reopen: preferenceFields.reopen.default(true),
+  view: preferenceFields.view.default({}),
 });
+
+/** Some of them: what is not given is absent. A field with a default would come out of a partial object as its default. */
+export const PreferenceChange = z.object(preferenceFields).partial();
 export type Preferences = z.infer<typeof Preferences>;
 export type Language = (typeof LANGUAGES)[number];
 export type Theme = (typeof THEMES)[number];
@@ -61,7 +75,7 @@ export const SHELL = {
   'app/info': shell({ input: none, output: answer<AppInfo>() }),
   'preferences/get': shell({ input: none, output: answer<Preferences>() }),
   /** Changes the fields given and answers the whole. */
-  'preferences/set': shell({ input: Preferences.partial(), output: answer<Preferences>() }),
+  'preferences/set': shell({ input: PreferenceChange, output: answer<Preferences>() }),
   /** Empty when the person thinks better of it. `title` and `filters[].name` are words, already in the person's language. */
   'dialog/open': shell({
     input: z.object({

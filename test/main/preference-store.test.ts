@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SHELL } from '../../shared/contract/shell.ts';
 import { PreferenceStore } from '../../electron/main/preference-store.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -57,5 +58,22 @@ describe('preferences', () => {
     expect(store.get().language).toBe('en');
     store.remember('/kho');
     expect(store.get().recent).toEqual(['/kho']);
+  });
+
+  it('change only where they are changed: nothing not given falls back to its default', () => {
+    expect(SHELL['preferences/set'].input.parse({ textScale: 150 })).toEqual({ textScale: 150 });
+    const path = join(tempFolder(), 'preferences.json');
+    const store = new PreferenceStore(path);
+    store.set(SHELL['preferences/set'].input.parse({ theme: 'dark' }));
+    store.set(SHELL['preferences/set'].input.parse({ language: 'en' }));
+    expect(new PreferenceStore(path).get()).toMatchObject({ theme: 'dark', language: 'en' });
+  });
+
+  it('know the key files chosen, the latest first and each once, until they are forgotten', () => {
+    const store = new PreferenceStore(join(tempFolder(), 'preferences.json'));
+    for (const path of ['/a.p12', '/b.p12', '/a.p12']) store.rememberKey(path, true);
+    expect(store.get().keys).toEqual(['/a.p12', '/b.p12']);
+    store.rememberKey('/a.p12', false);
+    expect(store.get().keys).toEqual(['/b.p12']);
   });
 });

@@ -50,7 +50,9 @@ export function UsersPart() {
             ) : (
               <p className="muted">{say('settings.needsAdminister')}</p>
             )}
-            <Notice tone="info" title={say('settings.users.limit')} />
+            <Notice tone="info" title={say('settings.users.limitTitle')}>
+              {say('settings.users.limit')}
+            </Notice>
           </>
         )}
       </section>
@@ -88,7 +90,11 @@ function UserTable({ users, mayChange, renew }: UserTableProps) {
               </th>
             ))}
             <th scope="col">{say('settings.users.state')}</th>
-            {mayChange ? <th scope="col" aria-label={say('settings.users.more')} /> : null}
+            {mayChange ? (
+              <th scope="col">
+                <span className="hidden-visually">{say('settings.users.more')}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
