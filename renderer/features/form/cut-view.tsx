@@ -9,7 +9,9 @@ import { CutBar } from './cut-bar.tsx';
 import { CutStrip } from './cut-strip.tsx';
 import { CutTotals } from './cut-totals.tsx';
 import { form, useForm } from './form-state.ts';
+import { MarkBar } from './mark-bar.tsx';
 import { PagePane } from './page-pane.tsx';
+import { readFields } from './read-fields.ts';
 import { run } from './run.ts';
 
 /**
@@ -30,7 +32,9 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
   const rules = useMemo(() => readRules(ruleText), [ruleText]);
   const plan = useRead('forming/cut-plan', { batch: batch?.name ?? '', rules }, { enabled: batch !== undefined });
 
-  const target = selected.size > 0 ? [...selected] : page === null ? [] : [page];
+  // The page that is shown large, which is the first while none was chosen.
+  const shown = page ?? plan.data?.pages[0]?.id ?? null;
+  const target = selected.size > 0 ? [...selected] : shown === null ? [] : [shown];
   const mark = (first: boolean | null): void =>
     void (target.length > 0 && run('forming/mark', { pageIds: target, first }));
   const pieces = plan.data?.pieces ?? [];
@@ -42,6 +46,7 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
       form.expand({ level: 'file', id: fileId }, true);
       if (made.ids[0]) form.only({ level: 'document', id: made.ids[0] });
       form.set({ mode: 'form' });
+      void readFields(fileId);
     });
   };
   useActions(
@@ -88,6 +93,7 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
       ) : (
         <>
           <CutTotals plan={plan.data} fileId={fileId} onApply={() => runAction('form.applyCut')} />
+          <MarkBar />
           <Split
             label={say('form.pageWidth')}
             at="right"
