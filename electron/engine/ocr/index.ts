@@ -11,6 +11,7 @@ export { readText } from './read-text.ts';
 export { recogniseBatch } from './recognise-batch.ts';
 export type { OcrBatchInput, OcrReport } from './recognise-batch.ts';
 export { readPageText, readRecognised, refreshPageText } from './page-text.ts';
+export { isOfRecipe } from './recipe-key.ts';
 export { loadOcr } from './result-store.ts';
 export { turnFromRecognition } from './turn.ts';
 export type { QuarterTurn, Turn } from './turn.ts';

@@ -49,7 +49,9 @@ export function refreshPageText(db: Database, pageId: number, at: string): void 
   const held = rows.filter((row) => row.word !== null && words[row.word]?.text === row.original);
   const settled = new Set(held.map((row) => row.word));
   const unseen = words.filter((_, at) => !settled.has(at)).map((word) => word.confidence);
-  const corrected = applyCorrections(page, held as (CorrectionRow & { word: number })[]);
+  // A word that was only looked at changes nothing: what was made of the text is not out of date by it.
+  const changed = held.filter((row): row is CorrectionRow & { word: number } => row.text !== row.original);
+  const corrected = applyCorrections(page, changed);
   db.prepare(
     `INSERT INTO page_text (page_id, doubt, corrected, lost, words, changed_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (page_id) DO UPDATE SET doubt = excluded.doubt, corrected = excluded.corrected, lost = excluded.lost,
@@ -57,9 +59,9 @@ export function refreshPageText(db: Database, pageId: number, at: string): void 
   ).run(
     pageId,
     JSON.stringify(doubtSteps(unseen)),
-    held.filter((row) => row.text !== row.original).length,
+    changed.length,
     rows.length - held.length,
-    held.length === 0 ? null : packOcr(corrected),
+    changed.length === 0 ? null : packOcr(corrected),
     at,
   );
   indexPage(db, pageId, ocrText(corrected));

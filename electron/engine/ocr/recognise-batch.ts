@@ -7,6 +7,7 @@ import { readPage, type StoredPage } from '../pages/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { createOcrPool, type OcrPool, type OcrPoolOptions } from './pool.ts';
 import { readText } from './read-text.ts';
+import { recipeKey } from './recipe-key.ts';
 import { ocrStateOf, saveOcr, type OcrState } from './result-store.ts';
 import type { OcrReport } from '../../../shared/contract/reports/ocr.ts';
 export type { OcrReport } from '../../../shared/contract/reports/ocr.ts';
@@ -107,10 +108,6 @@ function correctTurn(ws: Workspace, stored: StoredPage, recipe: Recipe): void {
 function resultKey(pool: OcrPool, page: { readonly recipe: Recipe; readonly blankness: Blankness | null }): string {
   if (page.blankness === 'blank') return 'blank';
   return `${pool.settingsKey};${recipeKey(page.recipe)}`;
-}
-
-function recipeKey({ turn, skew, crop }: Recipe): string {
-  return `turn${turn};skew${skew}${crop ? `;crop${crop.join(',')}` : ''}`;
 }
 
 /** Journal keys of the pages to read: the page with its recipe, so that a changed recipe is a new item. */

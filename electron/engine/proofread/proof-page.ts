@@ -1,7 +1,7 @@
 import type { ErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { LostCorrection, ProofLine, ProofPage, ProofWord } from '../../../shared/contract/reports/proofread.ts';
 import type { Box } from '../../../shared/model/page.ts';
-import { readRecognised } from '../ocr/index.ts';
+import { isOfRecipe, readRecognised } from '../ocr/index.ts';
 import { readPageDetail } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
@@ -46,13 +46,12 @@ export function readProofLines(ws: Workspace, pageId: number): { lines: ProofLin
 
 /** A page with its words. Throws `usage/invalid-input` for a page that is not there, `ocr/result-damaged`. */
 export function readProofPage(ws: Workspace, pageId: number): ProofPage {
-  const { source, number, part, version, width, height } = readPageDetail(ws, pageId);
+  const { source, number, part, version, width, height, recipe } = readPageDetail(ws, pageId);
   const row = ws.db
-    .prepare<[number], { state: ProofPage['state']; error: string | null; at: string }>(
-      'SELECT state, error, made_at AS at FROM ocr_result WHERE page_id = ?',
+    .prepare<[number], { state: ProofPage['state']; error: string | null; at: string; key: string }>(
+      'SELECT state, error, made_at AS at, settings_key AS key FROM ocr_result WHERE page_id = ?',
     )
     .get(pageId);
-  const space = readRecognised(ws.db, pageId);
   const { lines, lost } = readProofLines(ws, pageId);
   return {
     id: pageId,
@@ -64,7 +63,7 @@ export function readProofPage(ws: Workspace, pageId: number): ProofPage {
     height,
     state: row?.state ?? 'waiting',
     error: row?.error ? (JSON.parse(row.error) as ErrorRecord) : null,
-    stale: space !== null && (Math.abs(space.width - width) > 1 || Math.abs(space.height - height) > 1),
+    stale: row?.state === 'done' && !isOfRecipe(row.key, recipe),
     recognisedAt: row?.at ?? null,
     lines,
     lost: lost.map(shown),

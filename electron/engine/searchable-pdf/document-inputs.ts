@@ -14,16 +14,21 @@ export interface DocumentInputs {
 /** Reads what the document's PDF would be made from now. */
 export function documentInputs(ws: Workspace, document: DocumentRecord): DocumentInputs {
   let newest = '';
-  const pageInputs = ws.db.prepare<[number], { words: Buffer | null; recognisedAt: string | null; receivedAt: string }>(
+  const pageInputs = ws.db.prepare<
+    [number],
+    { words: Buffer | null; recognisedAt: string | null; correctedAt: string | null; receivedAt: string }
+  >(
     `SELECT (SELECT words FROM page_words WHERE page_id = page.id) AS words,
-       (SELECT made_at FROM page_words WHERE page_id = page.id) AS recognisedAt, received_at AS receivedAt
+       (SELECT made_at FROM ocr_result WHERE page_id = page.id) AS recognisedAt,
+       (SELECT max(at) FROM word_correction WHERE page_id = page.id AND text <> original) AS correctedAt,
+       received_at AS receivedAt
      FROM page JOIN source ON source.id = source_id WHERE page.id = ?`,
   );
   const pages = document.pageIds.map((pageId) => {
     const { masterSha256, name, recipe } = readPage(ws, pageId);
     const input = pageInputs.get(pageId);
-    const at = input?.recognisedAt ?? input?.receivedAt ?? '';
-    if (at > newest) newest = at;
+    const read = input?.recognisedAt ?? input?.receivedAt ?? '';
+    for (const at of [read, input?.correctedAt ?? '']) if (at > newest) newest = at;
     const text = input?.words ? createHash('sha256').update(input.words).digest('hex') : null;
     return { master: masterSha256, frame: name, recipe, text };
   });

@@ -38,9 +38,9 @@ export function ProofDesk({ proof, page, work }: ProofDeskProps) {
     >
       <PageViewer
         page={page}
-        focus={word && follow ? around(word.box, page) : null}
+        focus={word && follow && !page.stale ? around(word.box, page) : null}
         onPress={(x, y) => {
-          const pressed = wordAt(page, x, y);
+          const pressed = page.stale ? undefined : wordAt(page, x, y);
           if (pressed) view.choose({ pageId: page.id, word: pressed.at }, { typing: true, follow: false });
         }}
         overlay={page.stale ? null : <WordLayer page={page} limit={limit} chosen={word} text={work.showText} />}

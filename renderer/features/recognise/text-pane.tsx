@@ -20,8 +20,9 @@ export function TextPane({ page, limit, chosen }: TextPaneProps) {
   useEffect(() => {
     const word = list.current?.querySelector<HTMLElement>(`[data-word="${chosen}"]`);
     word?.scrollIntoView({ block: 'nearest' });
-    // The words follow the choice with the focus unless it is elsewhere at work (in the text that is typed, in a list).
-    if (word && document.activeElement?.closest('.text-pane')) word.focus({ preventScroll: true });
+    // The focus follows the choice unless it is elsewhere at work: in the text that is typed, in a list, on a button.
+    const focused = document.activeElement;
+    if (focused === document.body || focused?.closest('.text-pane')) word?.focus({ preventScroll: true });
   }, [chosen, page.id]);
   const move = (by: number): void => {
     const count = page.lines.reduce((sum, line) => sum + line.words.length, 0);

@@ -33,10 +33,14 @@ export function WordEditor({ page, word, limit, typing, onText, onAccept }: Word
   const done = useRef(false);
   const kind = kindOf(word, limit);
   useEffect(() => {
-    if (!typing) return;
-    input.current?.focus({ preventScroll: true });
-    input.current?.select();
-  }, [typing]);
+    if (typing) {
+      input.current?.focus({ preventScroll: true });
+      input.current?.select();
+    } else if (document.activeElement === input.current) {
+      // Left by a key: the word in the text has the keyboard again, and letters are shortcuts.
+      document.querySelector<HTMLElement>(`.text-pane [data-word="${word.at}"]`)?.focus();
+    }
+  }, [typing, word.at]);
   const accept = (step: Step): void => {
     done.current = true;
     onAccept(word, text, step);
@@ -55,7 +59,7 @@ export function WordEditor({ page, word, limit, typing, onText, onAccept }: Word
   };
   return (
     <section className="word-editor" aria-label={say('recognise.word')}>
-      <WordCrop page={page} word={word} />
+      {page.stale ? null : <WordCrop page={page} word={word} />}
       <input
         ref={input}
         className="ui-input"

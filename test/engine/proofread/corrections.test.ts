@@ -58,7 +58,7 @@ describe('a corrected word', () => {
 
   it('becomes several words by a blank, none by nothing, and one with the next when they are joined', async () => {
     const ws = await newWorkspace();
-    const [page] = proofBatch(ws, [['hànhchính ~10 quyết đị nh', 'số']]);
+    const [page] = proofBatch(ws, [['hànhchính |~10 quyết đị nh', 'số']]);
     correctWords(ws, page!, [
       { word: 0, text: 'hành chính' },
       { word: 1, text: '' },
