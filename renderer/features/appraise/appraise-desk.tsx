@@ -18,7 +18,7 @@ export function AppraiseDesk({ list, children }: { readonly list: AppraisalList;
   const { say } = useWords();
   const view = useAppraise();
   const asked = useNavigation((state) => state.params['file']);
-  const [width, setWidth] = useStored('appraise.width', 420);
+  const [width, setWidth] = useStored('appraise.width', 380);
   const [dialog, setDialog] = useState<BulkDialog | null>(null);
   const [schedules, setSchedules] = useState(false);
   const { withdraw } = useDecide();
@@ -64,24 +64,26 @@ export function AppraiseDesk({ list, children }: { readonly list: AppraisalList;
           min={280}
           side={<FileDetail file={current} />}
         >
-          <ListBar list={list} shown={lines} />
-          {lines.length > 0 ? (
-            <WorkList
-              lines={lines}
-              thisYear={list.thisYear}
-              onOpen={({ file }) => useNavigation.getState().go('form', { file })}
-            />
-          ) : (
-            <Empty
-              icon={ListX}
-              title={say('appraise.nothingShown')}
-              actions={
-                <Button onPress={() => appraise.set({ shown: 'all', text: '' })}>{say('appraise.showAll')}</Button>
-              }
-            >
-              {say('appraise.nothingShownDo')}
-            </Empty>
-          )}
+          <div className="appraise-main">
+            <ListBar list={list} shown={lines} />
+            {lines.length > 0 ? (
+              <WorkList
+                lines={lines}
+                thisYear={list.thisYear}
+                onOpen={({ file }) => useNavigation.getState().go('form', { file })}
+              />
+            ) : (
+              <Empty
+                icon={ListX}
+                title={say('appraise.nothingShown')}
+                actions={
+                  <Button onPress={() => appraise.set({ shown: 'all', text: '' })}>{say('appraise.showAll')}</Button>
+                }
+              >
+                {say('appraise.nothingShownDo')}
+              </Empty>
+            )}
+          </div>
         </Split>
       )}
       <BulkDialogs dialog={dialog} files={files} lines={list.lines} onClose={() => setDialog(null)} />

@@ -1,10 +1,11 @@
 import { FolderOpen } from 'lucide-react';
-import type { AppraisalDetail, Candidate } from '../../../shared/contract/reports/appraisal.ts';
+import type { AppraisalDetail } from '../../../shared/contract/reports/appraisal.ts';
 import { COUNTING_CLAUSE, LONGEST_CLAUSE } from '../../../shared/model/retention/index.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Loading, Mark, Notice } from '../../ui/index.ts';
 import { useNavigation } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
+import { Candidates } from './candidates.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { History } from './history.tsx';
 import { useDecide } from './use-decide.ts';
@@ -59,15 +60,7 @@ function Detail({ detail }: { readonly detail: AppraisalDetail }) {
             {say('appraise.noProposalDo')}
           </Notice>
         ) : (
-          <ol className="candidates">
-            {candidates.map((candidate, index) => (
-              <CandidateLine
-                key={`${candidate.from}${candidate.document ?? ''}`}
-                candidate={candidate}
-                first={index === 0}
-              />
-            ))}
-          </ol>
+          <Candidates candidates={candidates} />
         )}
         {line.proposal?.atLeast ? (
           <Notice tone="warn" title={say('appraise.atLeastWhy', { count: detail.unknown.length })} />
@@ -107,29 +100,5 @@ function Detail({ detail }: { readonly detail: AppraisalDetail }) {
       </section>
       <History events={detail.history} />
     </div>
-  );
-}
-
-function CandidateLine({ candidate, first }: { readonly candidate: Candidate; readonly first: boolean }) {
-  const { say } = useWords();
-  const words = useTermWords();
-  const { rule, matched, from, document } = candidate;
-  return (
-    <li data-first={first}>
-      <strong>{words.term(candidate.term)}</strong>
-      <span>
-        {say(`appraise.from.${from}`, { document })}
-        {rule ? (
-          <>
-            {': '}
-            {rule.number === '' ? null : <span className="mono">{rule.number} </span>}
-            {rule.title} <span className="muted">({rule.clause})</span>
-          </>
-        ) : null}
-        {matched.length > 0 ? (
-          <span className="muted"> {say('appraise.matched', { words: matched.join(', ') })}</span>
-        ) : null}
-      </span>
-    </li>
   );
 }

@@ -32,7 +32,9 @@ export function WorkList({ lines, thisYear, onOpen }: WorkListProps) {
       factsOf={({ file }) => ({ chosen: chosen.has(file) })}
       head={
         <>
-          <span role="columnheader" aria-label={say('appraise.chooseAll')} />
+          <span role="columnheader">
+            <span className="hidden-visually">{say('appraise.column.chosen')}</span>
+          </span>
           <span role="columnheader">{say('appraise.column.file')}</span>
           <span role="columnheader">{say('appraise.column.state')}</span>
           <span role="columnheader">{say('appraise.column.proposal')}</span>

@@ -1,7 +1,7 @@
 import { CircleCheckBig, ListX } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import { CHECK_PURPOSES, type CheckOverview } from '../../../shared/contract/reports/rules.ts';
-import { Button, Empty, Notice, ProgressBar, Select, Split } from '../../ui/index.ts';
+import type { CheckOverview } from '../../../shared/contract/reports/rules.ts';
+import { Button, Empty, Notice, ProgressBar, Split } from '../../ui/index.ts';
 import { useActions, useNavigation, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FileList } from './file-list.tsx';
@@ -10,7 +10,7 @@ import { countOf, findingsOf, rowsOf } from './groups.ts';
 import { openFinding } from './use-finding-words.ts';
 import { useCheck } from './use-check.ts';
 import { Verdict } from './verdict.tsx';
-import { checkView, LEAST, useCheckView } from './view-state.ts';
+import { checkView, useCheckView } from './view-state.ts';
 
 /** The files on the left; the verdict over the chosen ones and what to do on the right. */
 export function CheckDesk({ overview }: { readonly overview: CheckOverview }) {
@@ -63,53 +63,41 @@ export function CheckDesk({ overview }: { readonly overview: CheckOverview }) {
       label={say('check.divider')}
       side={<FileList files={overview.files} chosen={chosen} checked={checked} />}
     >
-      <div className="check-head">
-        {error ? (
-          <Notice tone="bad" title={explain(error).what}>
-            {explain(error).remedy}
-          </Notice>
-        ) : complete ? (
-          chosen.size > 0 ? (
-            <Verdict chosen={chosen} checked={checked} counts={countOf(findings)} />
-          ) : null
-        ) : (
-          <ProgressBar
-            label={say('check.loading')}
-            share={codes.length === 0 ? null : checked.size / codes.length}
-            left={say('check.progress', { done: number(checked.size), all: number(codes.length) })}
-            right=""
-          />
-        )}
-        <div className="choices">
-          <Select
-            label={say('check.purpose')}
-            value={view.purpose}
-            options={CHECK_PURPOSES.map((value) => ({ value, label: say(`check.purpose.${value}`) }))}
-            onChange={(purpose) => checkView.set({ purpose })}
-          />
-          <Select
-            label={say('check.show')}
-            value={view.least}
-            options={LEAST.map((value) => ({ value, label: say(`check.show.${value}`) }))}
-            onChange={(least) => checkView.set({ least })}
-          />
+      <div className="check-main">
+        <div className="check-head">
+          {error ? (
+            <Notice tone="bad" title={explain(error).what}>
+              {explain(error).remedy}
+            </Notice>
+          ) : complete ? (
+            chosen.size > 0 ? (
+              <Verdict chosen={chosen} checked={checked} counts={countOf(findings)} />
+            ) : null
+          ) : (
+            <ProgressBar
+              label={say('check.loading')}
+              share={codes.length === 0 ? null : checked.size / codes.length}
+              left={say('check.progress', { done: number(checked.size), all: number(codes.length) })}
+              right=""
+            />
+          )}
         </div>
+        {chosen.size === 0 ? (
+          <Empty
+            icon={ListX}
+            title={say('check.noChosen')}
+            actions={<Button onPress={() => checkView.only(codes, codes)}>{say('action.check.all')}</Button>}
+          >
+            {say('check.noChosenDo')}
+          </Empty>
+        ) : rows.length > 0 ? (
+          <FindingList rows={rows} />
+        ) : complete ? (
+          <Empty icon={CircleCheckBig} title={say('check.none')}>
+            {say('check.noneDo')}
+          </Empty>
+        ) : null}
       </div>
-      {chosen.size === 0 ? (
-        <Empty
-          icon={ListX}
-          title={say('check.noChosen')}
-          actions={<Button onPress={() => checkView.only(codes, codes)}>{say('action.check.all')}</Button>}
-        >
-          {say('check.noChosenDo')}
-        </Empty>
-      ) : rows.length > 0 ? (
-        <FindingList rows={rows} />
-      ) : complete ? (
-        <Empty icon={CircleCheckBig} title={say('check.none')}>
-          {say('check.noneDo')}
-        </Empty>
-      ) : null}
     </Split>
   );
 }

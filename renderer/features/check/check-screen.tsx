@@ -4,6 +4,7 @@ import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
 import { useNavigation } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { CheckDesk } from './check-desk.tsx';
+import { CheckTools } from './check-tools.tsx';
 import './check.css';
 
 /** Kiểm tra: everything there is to do before files can be handed over. */
@@ -11,7 +12,7 @@ export function CheckScreen() {
   const { say, explain } = useWords();
   const overview = useRead('rules/overview', {});
   return (
-    <Screen title={say('screen.check')}>
+    <Screen title={say('screen.check')} tools={(overview.data?.files.length ?? 0) > 0 ? <CheckTools /> : null}>
       {overview.isPending ? (
         <Loading label={say('check.loading')} />
       ) : overview.error ? (

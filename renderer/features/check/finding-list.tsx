@@ -1,4 +1,5 @@
-import { ChevronDown, ChevronRight, ExternalLink } from 'lucide-react';
+import { ArrowRight, ChevronDown, ChevronRight } from 'lucide-react';
+import { remedyOf } from '../../../shared/model/check/remedies.ts';
 import { Mark, Rows, type Tone } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import type { CheckRow, Counts } from './groups.ts';
@@ -16,6 +17,7 @@ export function FindingList({ rows }: { readonly rows: readonly CheckRow[] }) {
   return (
     <Rows
       tree
+      pressOpens
       className="check-rows"
       label={say('check.findings')}
       items={rows}
@@ -45,16 +47,9 @@ export function FindingList({ rows }: { readonly rows: readonly CheckRow[] }) {
               <br />
               <span className="muted mono">{words.where(row.finding)}</span>
             </span>
-            <span role="gridcell">
-              <button
-                type="button"
-                tabIndex={-1}
-                className="check-go"
-                aria-label={say('check.open', { what: words.where(row.finding) })}
-                onClick={() => openFinding(row.finding)}
-              >
-                <ExternalLink aria-hidden size="1.1em" />
-              </button>
+            <span role="gridcell" className="check-go">
+              <span className="hidden-visually">{say(`screen.${remedyOf(row.finding.code).screen}`)}</span>
+              <ArrowRight aria-hidden size="1.1em" />
             </span>
           </>
         )

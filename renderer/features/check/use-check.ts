@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { AppError } from '../../../shared/contract/app-error.ts';
 import { CHECK_AT_ONCE } from '../../../shared/contract/commands/rules.ts';
@@ -43,9 +44,14 @@ export function useCheck(files: readonly string[], purpose: CheckPurpose, first:
     enabled: files.length > 0,
   });
   const soFar = useSoFar();
+  // The same map as long as nothing new has come: what is made of it is made anew only then.
+  const partly = useMemo(
+    () => (soFar.key === key && soFar.files.length > 0 ? byCode(soFar.files) : NONE),
+    [soFar, key],
+  );
   if (query.data) return { checked: query.data, complete: true, error: query.error };
   return {
-    checked: soFar.key === key && soFar.files.length > 0 ? byCode(soFar.files) : NONE,
+    checked: partly,
     complete: files.length === 0,
     error: query.error,
   };

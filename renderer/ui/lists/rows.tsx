@@ -25,8 +25,10 @@ interface RowsProps<Item> {
   /** The row the keyboard is at. */
   readonly current: string | null;
   readonly onCurrent: (item: Item) => void;
-  /** Enter or a double click. */
+  /** Enter, or a double click. */
   readonly onOpen?: (item: Item) => void;
+  /** A single click opens as well: for rows that only lead elsewhere. */
+  readonly pressOpens?: boolean;
   /** Space, or a press on `.choose` in the row; `range` with Shift: all from the row chosen last. */
   readonly onChoose?: (item: Item, range: boolean) => void;
   /** Arrow right and left on a group. */
@@ -53,16 +55,16 @@ export function Rows<Item>(props: RowsProps<Item>) {
     estimateSize: () => GUESS,
     getItemKey: (index) => idOf(items[index]!),
     overscan: 6,
-    ...(head ? { scrollMargin: 0 } : {}),
   });
   useEffect(() => {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
   }, [rows, at]);
 
+  const shown = rows.getVirtualItems();
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || items.length === 0) return;
     const item = items[at];
-    const page = Math.max(1, rows.getVirtualItems().length - 8);
+    const page = Math.max(1, shown.length - 8);
     const to = destination(event.key, at, items.length, page);
     if (to !== null) onCurrent(items[to]!);
     else if (item === undefined) return;
@@ -82,7 +84,7 @@ export function Rows<Item>(props: RowsProps<Item>) {
       aria-label={label}
       aria-rowcount={items.length + (head ? 1 : 0)}
       aria-multiselectable={onChoose ? true : undefined}
-      aria-activedescendant={at >= 0 ? `${name}-${at}` : undefined}
+      aria-activedescendant={shown.some(({ index }) => index === at) ? `${name}-${at}` : undefined}
       tabIndex={0}
       onFocus={(event) => {
         if (event.target === event.currentTarget && at < 0 && items[0] !== undefined) onCurrent(items[0]);
@@ -95,7 +97,7 @@ export function Rows<Item>(props: RowsProps<Item>) {
         </div>
       ) : null}
       <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
-        {rows.getVirtualItems().map(({ index, key, start }) => {
+        {shown.map(({ index, key, start }) => {
           const item = items[index];
           if (item === undefined) return null;
           const { chosen, level, expanded } = factsOf?.(item) ?? {};
@@ -112,12 +114,13 @@ export function Rows<Item>(props: RowsProps<Item>) {
               aria-selected={chosen}
               aria-level={level}
               aria-expanded={expanded}
-              className={`row ${level === 1 ? 'group' : ''}`}
+              className={`row ${level === 1 ? 'group' : ''} ${props.pressOpens ? 'leads' : ''}`}
               style={{ transform: `translateY(${start}px)` }}
               onClick={(event) => {
                 onCurrent(item);
                 if (onChoose && (event.target as HTMLElement).closest('.choose')) onChoose(item, event.shiftKey);
                 else if (level === 1) onExpand?.(item, !expanded);
+                else if (props.pressOpens) onOpen?.(item);
               }}
               onDoubleClick={() => onOpen?.(item)}
             >
