@@ -78,12 +78,12 @@ export async function describeFiles(ws: Workspace, input: DescribeInput, task: T
 }
 
 /** By sheet as the sheets came, then by row: as a person goes through them with the workbook open. */
-function inOrder(faults: readonly RowFault[]): RowFault[] {
+export function inOrder(faults: readonly RowFault[]): RowFault[] {
   const sheets = [...new Set(faults.map((fault) => fault.sheet))];
   return [...faults].sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row);
 }
 
-function findBatch(ws: Workspace, name: string | undefined): number {
+export function findBatch(ws: Workspace, name: string | undefined): number {
   requireBatch(ws.db, name);
   const batches = ws.db.prepare<[], { id: number; name: string }>('SELECT id, name FROM batch ORDER BY id').all();
   const chosen =

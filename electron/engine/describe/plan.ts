@@ -54,7 +54,7 @@ export interface SheetRows {
  * and fonds that exist, pages that were received and belong to one document only, and counts that a row states against
  * the pages it names. Every fault is collected; the plan may be carried out only when there is none.
  */
-export function makePlan(ws: Workspace, sheets: SheetRows, pages: PageResolver): { plan: Plan; faults: RowFault[] } {
+export function makePlan(ws: Workspace, sheets: SheetRows, pages: Pages): { plan: Plan; faults: RowFault[] } {
   const faults: RowFault[] = [];
   const fault = (row: CleanRow, column: string, code: string, params: Params = {}) =>
     faults.push({ code, sheet: row.sheet, row: row.row, column, params });
@@ -64,6 +64,9 @@ export function makePlan(ws: Workspace, sheets: SheetRows, pages: PageResolver):
   checkCounts(files, documents, fault);
   return { plan: { fonds, files, documents }, faults };
 }
+
+/** What turns the text of a row into pages. */
+export type Pages = Pick<PageResolver, 'resolve'>;
 
 type Fault = (row: CleanRow, column: string, code: string, params?: Params) => void;
 
@@ -105,7 +108,7 @@ function planDocuments(
   ws: Workspace,
   rows: readonly CleanRow[],
   files: readonly PlannedFile[],
-  pages: PageResolver,
+  pages: Pages,
   fault: Fault,
 ): PlannedDocument[] {
   const known = new Set([...files.map((file) => file.code), ...column(ws.db, 'SELECT code FROM file')]);

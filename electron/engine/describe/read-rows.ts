@@ -11,7 +11,7 @@ export interface CleanRow {
 
 /** Characters no XML can carry and no person types (XML 1.0, 2.2). */
 // eslint-disable-next-line no-control-regex -- they are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /** Checks every row of a sheet by itself. Rows with faults come back too, so that later checks can go on. */
 export function readRows({ shape, table, at }: MatchedSheet): { rows: CleanRow[]; faults: RowFault[] } {
@@ -58,7 +58,7 @@ export function readRows({ shape, table, at }: MatchedSheet): { rows: CleanRow[]
 }
 
 /** The stored form of what a person wrote: words of a list as its code, 5/1/2010 as 05/01/2010. */
-function stored(field: Field, raw: string): string {
+export function stored(field: Field, raw: string): string {
   const list = field.list;
   if (list !== undefined) {
     const parts = field.type === 'codes' ? raw.split(/[;,]/) : [raw];

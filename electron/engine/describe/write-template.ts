@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { CODE_LISTS } from '../../../shared/model/fields/index.ts';
-import { SHEETS, type Column } from '../../../shared/model/sheets.ts';
+import { SHEETS, type Column, type SheetKind } from '../../../shared/model/sheets.ts';
 import { writeDurable } from '../base/durable-file.ts';
 
 /** Rows below the header that get a drop-down of the permitted values. */
@@ -12,10 +12,21 @@ const VALIDATED_ROWS = 2000;
  * themselves on a last sheet.
  */
 export async function writeTemplate(path: string, language: 'vi' | 'en'): Promise<void> {
+  const { workbook } = startWorkbook(language);
+  await writeDurable(path, new Uint8Array(await workbook.xlsx.writeBuffer()));
+}
+
+/** The workbook without rows, and its sheets to be filled. */
+export function startWorkbook(language: 'vi' | 'en'): {
+  readonly workbook: ExcelJS.Workbook;
+  readonly sheets: Readonly<Record<SheetKind, ExcelJS.Worksheet>>;
+} {
   const workbook = new ExcelJS.Workbook();
+  const sheets: Partial<Record<SheetKind, ExcelJS.Worksheet>> = {};
   const listsName = language === 'vi' ? 'Danh mục' : 'Lists';
   for (const shape of SHEETS) {
     const sheet = workbook.addWorksheet(shape[language], { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheets[shape.kind] = sheet;
     shape.columns.forEach((column, index) => {
       const cell = sheet.getCell(1, index + 1);
       cell.value = column[language] + (column.required ? ' *' : '');
@@ -36,7 +47,7 @@ export async function writeTemplate(path: string, language: 'vi' | 'en'): Promis
     });
   }
   writeLists(workbook.addWorksheet(listsName), language);
-  await writeDurable(path, new Uint8Array(await workbook.xlsx.writeBuffer()));
+  return { workbook, sheets: sheets as Record<SheetKind, ExcelJS.Worksheet> };
 }
 
 /** exceljs keeps validations by range here; its types only know the slower way, cell by cell. */

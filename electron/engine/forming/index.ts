@@ -2,13 +2,16 @@
 import './follow-records.ts';
 
 export { createRecord } from './create.ts';
+export { pageChanges, pagesOf } from './document-pages.ts';
 export { cutIntoFile, markPages } from './cut.ts';
 export { planCut } from './cut-plan.ts';
 export { moveRecords } from './move.ts';
 export { movePagesTo } from './move-pages.ts';
-export { setPaperCount } from './paper.ts';
+export { paperChanges, paperOf, setPaperCount } from './paper.ts';
 export { readForm } from './read-form.ts';
 export { deleteRecords } from './remove.ts';
+export { appears, becomes, nextId } from './rows.ts';
+export { valueChanges } from './typed.ts';
 export { renameRecord } from './rename.ts';
 export { joinDocuments, splitDocument } from './split-join.ts';
 export { readTree } from './tree.ts';

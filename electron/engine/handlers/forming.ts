@@ -1,4 +1,5 @@
 import type { formingCommands } from '../../../shared/contract/commands/forming.ts';
+import { applyDifferences, exportWorkbook, previewDifferences } from '../describe/index.ts';
 import {
   createRecord,
   cutIntoFile,
@@ -33,5 +34,11 @@ export const formingHandlers: Handlers<keyof typeof formingCommands> = {
   'forming/mark': ({ pageIds, first }, { ws }) => markPages(ws, pageIds, first),
   'forming/cut': ({ pieces, fileId }, { ws }) => cutIntoFile(ws, pieces, fileId),
   'values/set': ({ level, ids, key, value }, { ws }) => setValues(ws, level, ids, key, value),
+  'describe/export': async (input, { ws, task }) => {
+    await exportWorkbook(ws, input, task);
+    return null;
+  },
+  'describe/preview': (input, { ws, task }) => previewDifferences(ws, input, task),
+  'describe/apply': (input, { ws, task }) => applyDifferences(ws, input, task),
   'values/take': ({ ids, keys }, { ws }) => takeFromPage(ws, ids, keys),
 };

@@ -14,6 +14,7 @@ export const describeErrors = {
   'describe/encrypted': { exit: 'input' },
   'describe/old-format': { exit: 'input' },
   'describe/has-dtd': { exit: 'input' },
+  'describe/changed-since': { exit: 'input' },
   'describe/batch-unclear': { exit: 'usage' },
 } as const satisfies ErrorTable;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answer, command } from '../command.ts';
-import type { CutPlan, Formed, RecordForm, TreeNode } from '../reports/forming.ts';
-import { id, name } from './inputs.ts';
+import type { CutPlan, DescriptionDifferences, Formed, RecordForm, TreeNode } from '../reports/forming.ts';
+import { id, name, path, paths } from './inputs.ts';
 
 /** As many records or pages as one step of undo may change. */
 const MAX_RECORDS = 20_000;
@@ -151,5 +151,31 @@ export const formingCommands = {
     input: z.object({ ids, keys: z.array(z.string().max(60)).min(1).max(60) }),
     output: answer<Formed>(),
     needs: 'describe',
+  }),
+  /** Files and their documents as the workbook people fill in; all files when left out. Read in again it changes nothing. */
+  'describe/export': command({
+    kind: 'read',
+    input: z.object({ out: path, language: z.enum(['vi', 'en']), fileIds: z.array(id).optional() }),
+    output: answer<null>(),
+    long: true,
+    paths: ['out'],
+  }),
+  /** What a description would change, row by row; nothing is changed. */
+  'describe/preview': command({
+    kind: 'read',
+    input: z.object({ paths, batch: name.optional() }),
+    output: answer<DescriptionDifferences>(),
+    long: true,
+    needs: 'describe',
+    paths: ['paths.*'],
+  }),
+  /** Makes the differences that were seen, as one step of undo. */
+  'describe/apply': command({
+    kind: 'write',
+    input: z.object({ paths, batch: name.optional(), token: name }),
+    output: answer<DescriptionDifferences>(),
+    long: true,
+    needs: 'describe',
+    paths: ['paths.*'],
   }),
 } as const;

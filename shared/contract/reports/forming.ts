@@ -1,3 +1,4 @@
+import type { Detail } from '../app-error.ts';
 import type { Box } from '../../model/page.ts';
 import type { PageLine } from './pages.ts';
 
@@ -86,6 +87,27 @@ export interface CutPlan {
   readonly joined: number;
   /** Pages without recognised text: a separator sheet among them cannot be seen. */
   readonly unread: number;
+}
+
+/** One row of a description that says something else than the workspace. Values as stored: codes as codes. */
+export interface DifferentRow {
+  readonly kind: 'fonds' | 'files' | 'documents';
+  /** Where it stands: name of the sheet and number of the row. */
+  readonly sheet: string;
+  readonly row: number;
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly fields: readonly { readonly key: string; readonly before: string; readonly after: string }[];
+}
+
+/** What a description would change. `token` names just these differences: they are made only as they were seen. */
+export interface DescriptionDifferences {
+  readonly token: string;
+  readonly rows: readonly DifferentRow[];
+  /** Rows that say what the workspace says. */
+  readonly same: number;
+  /** What is wrong with the rows: while there is anything nothing is made. */
+  readonly faults: readonly Detail[];
 }
 
 /** Records of one level that were made, changed or moved. */

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { AppError } from '../../../shared/contract/app-error.ts';
+import type { DescriptionDifferences, DifferentRow } from '../../../shared/contract/reports/forming.ts';
+import { valueFault } from '../../../shared/model/fields/index.ts';
+import type { SheetKind } from '../../../shared/model/sheets.ts';
+import { throwIfCancelled, type Task } from '../base/task.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { currentRows, type CurrentRow } from './current-rows.ts';
+import { findBatch, inOrder, type DescribeInput } from './describe-files.ts';
+import { matchColumns, type MatchedSheet } from './match-columns.ts';
+import { makePlan, type Pages, type Plan } from './plan.ts';
+import { CONTROL, stored, type CleanRow } from './read-rows.ts';
+import { readTables } from './read-tables.ts';
+import { PageResolver } from './resolve-pages.ts';
+import { toDetail, type RowFault } from './row-fault.ts';
+import { cellText, type TableRow } from './table.ts';
+
+/** Columns that say which record a row is: without them it is none. */
+const KEYS: Readonly<Record<SheetKind, readonly string[]>> = {
+  fonds: ['fondCode'],
+  files: ['fondCode', 'inventoryNumber', 'year', 'fileNotation'],
+  documents: ['year', 'fileNotation', 'docOrdinal'],
+};
+/** What the paper inventory says is noted; it need not be what was found. */
+const PAPER = new Set(['totalDoc', 'numberOfPage']);
+
+/** A row that differs, with the record it is about (null: a new one) and all it says. */
+export interface ReadRow {
+  readonly shown: DifferentRow;
+  readonly current: CurrentRow | null;
+  readonly clean: CleanRow;
+}
+
+/** Differences with what is needed to make them. */
+export interface Comparison {
+  readonly differences: DescriptionDifferences;
+  readonly rows: readonly ReadRow[];
+  readonly plan: Plan;
+}
+
+/** What a description would change, row by row, old beside new. Throws what reading a description throws (`describe/*`). */
+export async function previewDifferences(
+  ws: Workspace,
+  input: DescribeInput,
+  task: Task,
+): Promise<DescriptionDifferences> {
+  return (await compare(ws, input, task)).differences;
+}
+
+/**
+ * Holds every row of a description against the workspace. A column that is not there changes nothing, an empty cell empties
+ * its field, a value that is wrong is a fault only where it is new.
+ */
+export async function compare(ws: Workspace, input: DescribeInput, task: Task): Promise<Comparison> {
+  const known: Record<SheetKind, Map<string, CurrentRow>> = {
+    fonds: new Map(),
+    files: new Map(),
+    documents: new Map(),
+  };
+  for (const { kind, row } of currentRows(ws)) known[kind].set(row.key, row);
+  const faults: RowFault[] = [];
+  const rows: ReadRow[] = [];
+  let same = 0;
+  for (const path of input.paths) {
+    let recognised = 0;
+    for (const table of await readTables(path)) {
+      throwIfCancelled(task.signal);
+      const matched = matchColumns(table);
+      if (!matched) continue;
+      recognised += 1;
+      const present = new Set([...matched.sheet.at.keys()].map(({ key }) => key));
+      const { kind } = matched.sheet.shape;
+      faults.push(
+        ...matched.faults.filter(
+          ({ code, column }) =>
+            code === 'describe/column-missing' &&
+            KEYS[kind].some((key) => matched.sheet.shape.columns.some((one) => one.key === key && one.vi === column)),
+        ),
+      );
+      if (!KEYS[kind].every((key) => present.has(key))) continue;
+      for (const row of matched.sheet.table.rows) {
+        const read = readRow(ws, matched.sheet, row, known[kind], faults);
+        if (read === null) continue;
+        if (read === 'same') same += 1;
+        else rows.push(read);
+      }
+    }
+    if (recognised === 0) throw new AppError('describe/no-sheet', { file: basename(path) });
+  }
+  const of = (kind: SheetKind): CleanRow[] => rows.filter(({ shown }) => shown.kind === kind).map(({ clean }) => clean);
+  const { plan, faults: planned } = makePlan(
+    ws,
+    { fonds: of('fonds'), files: of('files'), documents: of('documents') },
+    pagesFor(ws, input.batch, rows),
+  );
+  const token = createHash('sha256')
+    .update(JSON.stringify(rows.map(({ shown }) => shown)))
+    .digest('hex');
+  return {
+    differences: {
+      token,
+      rows: rows.map(({ shown }) => shown),
+      same,
+      faults: inOrder([...faults, ...planned]).map(toDetail),
+    },
+    rows,
+    plan,
+  };
+}
+
+function readRow(
+  ws: Workspace,
+  { shape, table, at }: MatchedSheet,
+  { number, cells, broken }: TableRow,
+  known: ReadonlyMap<string, CurrentRow>,
+  faults: RowFault[],
+): ReadRow | 'same' | null {
+  const before = faults.length;
+  const said: Record<string, string> = {};
+  for (const [column, index] of at) {
+    const raw = cells[index] ?? '';
+    const fault = (code: string, params: RowFault['params'] = {}) =>
+      faults.push({ code, sheet: table.sheet, row: number, column: column.vi, params });
+    const valueless = broken?.get(index);
+    if (valueless !== undefined) fault('describe/cell-without-value', { value: valueless });
+    else if (CONTROL.test(raw)) fault('describe/control-character');
+    else if (raw === '' && KEYS[shape.kind].includes(column.key)) fault('describe/value-missing');
+    else said[column.key] = raw !== '' && column.field ? stored(column.field, raw) : raw;
+  }
+  if (faults.length > before) return null;
+  const key = keyOf(ws, shape.kind, said);
+  const current = known.get(key) ?? null;
+  const fields = [...at.keys()].flatMap(({ key: name, field, vi }) => {
+    const [old, now] = [current?.cells[name] ?? '', said[name] ?? ''];
+    if (cellText(old) === now) return [];
+    const wrong = now !== '' && field ? valueFault(field, now, 'sip') : null;
+    if (wrong) faults.push({ ...wrong, sheet: table.sheet, row: number, column: vi });
+    if (now === '' && name === 'pages')
+      faults.push({ code: 'describe/value-missing', sheet: table.sheet, row: number, column: vi, params: {} });
+    return [{ key: name, before: old, after: now }];
+  });
+  if (fields.length === 0 && current !== null) return 'same';
+  const values = Object.fromEntries(
+    Object.entries({ ...current?.cells, ...said }).filter(([name, value]) => value !== '' && !PAPER.has(name)),
+  );
+  return {
+    shown: { kind: shape.kind, sheet: table.sheet, row: number, name: key, isNew: current === null, fields },
+    current,
+    clean: { sheet: table.sheet, row: number, values },
+  };
+}
+
+function keyOf(ws: Workspace, kind: SheetKind, said: Readonly<Record<string, string>>): string {
+  if (kind === 'fonds') return said['fondCode'] ?? '';
+  const file = `${ws.agency.agencyId}.${said['year'] ?? ''}.${said['fileNotation'] ?? ''}`;
+  return kind === 'files' ? file : `${file}/${Number(said['docOrdinal'] ?? '')}`;
+}
+
+/** Pages of rows: those a document has already by its own text, whatever batch they are of; others by the batch's files. */
+function pagesFor(ws: Workspace, batch: string | undefined, rows: readonly ReadRow[]): Pages {
+  const kept = new Map<string, number | null>();
+  for (const { shown, current } of rows) {
+    if (shown.kind !== 'documents' || current === null || shown.fields.some(({ key }) => key === 'pages')) continue;
+    const text = current.cells['pages'] ?? '';
+    kept.set(text, kept.has(text) ? null : current.id);
+  }
+  let resolver: PageResolver | null = null;
+  const pages = ws.db.prepare<[number], { id: number }>(
+    'SELECT page_id AS id FROM document_page WHERE document_id = ? ORDER BY ordinal',
+  );
+  const original = ws.db.prepare<[number], { id: number | null }>(
+    'SELECT original_source_id AS id FROM document WHERE id = ?',
+  );
+  return {
+    resolve: (text) => {
+      const id = kept.get(text);
+      if (id != null)
+        return { pageIds: pages.all(id).map((page) => page.id), originalSourceId: original.get(id)?.id ?? null };
+      resolver ??= new PageResolver(ws.db, findBatch(ws, batch));
+      return resolver.resolve(text);
+    },
+  };
+}
