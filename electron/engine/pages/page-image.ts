@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { PageImage } from '../../../shared/contract/reports/pages.ts';
 import { UPRIGHT, type Recipe } from '../../../shared/model/page.ts';
@@ -6,6 +7,7 @@ import { writeDurable } from '../base/durable-file.ts';
 import { makeView, THUMBNAIL_SIDE, VIEW_SIDE } from '../imaging/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { versionOf } from './list-pages.ts';
+import { NewestFirst } from './newest-first.ts';
 import { readPage, type StoredPage } from './read-page.ts';
 
 /** `scan`: as received; `canvas`: turned and levelled but not cropped, where a crop is chosen. Both on the screen's scale. */
@@ -20,6 +22,9 @@ const SIDES: Readonly<Record<ImageSize, number>> = {
   scan: VIEW_SIDE,
   canvas: VIEW_SIDE,
 };
+
+/** Pictures made at once: decoding takes a core each, and where there are several one is left for everything else. */
+const makers = new NewestFirst(Math.max(2, Math.min(4, availableParallelism() - 1)));
 
 /** Pictures in the making: a page asked for twice is made once. */
 const making = new Map<string, Promise<void>>();
@@ -37,7 +42,7 @@ export async function pageImage(ws: Workspace, pageId: number, size: ImageSize):
   if (!existsSync(path)) {
     let made = making.get(path);
     if (!made) {
-      made = make(path, { ...page, recipe }, SIDES[size]).finally(() => making.delete(path));
+      made = makers.run(() => make(path, { ...page, recipe }, SIDES[size])).finally(() => making.delete(path));
       making.set(path, made);
     }
     await made;

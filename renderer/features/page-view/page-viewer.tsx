@@ -92,6 +92,11 @@ export function PageViewer({
       keyboardNavEnabled: true,
       drawer: 'canvas',
     });
+    made.addHandler('canvas-key', (event) => {
+      // Its letters would turn and flip the picture behind the program's back: letters are the screens' own.
+      const { key } = event.originalEvent;
+      if (key.length === 1 && !'+-=_0'.includes(key)) event.preventDefaultAction = true;
+    });
     made.addHandler('canvas-click', (event) => {
       if (!event.quick || made.world.getItemCount() === 0) return;
       const item = made.world.getItemAt(0);

@@ -4,10 +4,12 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { verifyAudit } from '../../../electron/engine/audit/index.ts';
 import { silentTask, type Task } from '../../../electron/engine/base/task.ts';
+import { undo } from '../../../electron/engine/edits/index.ts';
 import { importSources } from '../../../electron/engine/intake/index.ts';
 import { loadOcr, recogniseBatch, unpackOcr } from '../../../electron/engine/ocr/index.ts';
 import type { OcrPool } from '../../../electron/engine/ocr/index.ts';
 import { recogniseWith } from '../../../electron/engine/ocr/recognise-batch.ts';
+import { cropPages, markBlank, turnPages } from '../../../electron/engine/page-edits/index.ts';
 import { checkPages } from '../../../electron/engine/pages/index.ts';
 import { searchText } from '../../../electron/engine/search/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
@@ -161,4 +163,29 @@ test('Pages of doubtful or no text are findings that name the page', async () =>
     { code: 'ocr/no-text', severity: 'warning', place: '1.png#1', params: {} },
     { code: 'ocr/low-confidence', severity: 'warning', place: '3.png#1', params: { confidence: 52 } },
   ]);
+});
+
+test('what a person sets of a page makes its text out of date: a crop and a turn are read anew, and undone they are so again', async () => {
+  const ws = await withScans();
+  const pool = quickPool();
+  const read = async (): Promise<number> => {
+    pool.calls = 0;
+    await recogniseWith(pool, ws, {}, silentTask());
+    return pool.calls;
+  };
+  await read();
+  expect(await read()).toBe(0);
+  cropPages(ws, [1], [0, 0, 100, 60]);
+  expect(await read()).toBe(1);
+  expect(loadOcr(ws, 1)).toMatchObject({ width: 100, height: 60 });
+  expect(await read()).toBe(0);
+  // Sideways it hardly reads, but the person's turn is not doubted.
+  turnPages(ws, [1], 90);
+  expect(await read()).toBe(1);
+  expect(loadOcr(ws, 1)).toMatchObject({ width: 60, height: 100 });
+  undo(ws);
+  expect(await read()).toBe(1);
+  markBlank(ws, [3], true);
+  expect(await read()).toBe(0);
+  expect(loadOcr(ws, 3)).toBeUndefined();
 });
