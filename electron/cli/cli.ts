@@ -12,6 +12,7 @@ import {
   type Task,
   type Workspace,
 } from '../engine/index.ts';
+import { signInHere, type SignInOptions } from './sign-in.ts';
 import { present, type FaceOptions, type Outcome } from './face.ts';
 import type { Speech } from './words.ts';
 
@@ -50,7 +51,7 @@ export interface Cli {
   ) => Promise<CommandOutput<N>>;
 }
 
-export interface GlobalOptions {
+export interface GlobalOptions extends SignInOptions {
   readonly workspace?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -69,7 +70,7 @@ export function createCli(program: Command, speech: Speech, setExit: (code: numb
     const ws = await openWorkspace(root(), { actor: actorName(), clock: processClock() });
     try {
       sayRecovery(ws, speech, faceOptions());
-      return await use(ws);
+      return await use(await signInHere(ws, globals(), speech));
     } finally {
       ws.close();
     }

@@ -16,6 +16,7 @@ import { addVerify } from './commands/verify.ts';
 import { addBackup, addInit, addRestore } from './commands/workspace.ts';
 import { fail } from './face.ts';
 import { helpInOurWords } from './help.ts';
+import { addSignInOptions } from './sign-in.ts';
 import { toleratePipes } from './pipes.ts';
 import { endOfParsing } from './usage.ts';
 import { chooseLanguage, loadSpeech, type Speech } from './words.ts';
@@ -68,8 +69,8 @@ export function buildProgram(speech: Speech, isJson: boolean, setExit: (code: nu
     .option('-w, --workspace <folder>', speech.text('option.workspace'))
     .addOption(new Option('--lang <language>', speech.text('option.lang')).choices(['vi', 'en']))
     .option('--json', speech.text('option.json'))
-    .option('-q, --quiet', speech.text('option.quiet'))
-    .addHelpText('after', `\n${speech.text('help.more')}`);
+    .option('-q, --quiet', speech.text('option.quiet'));
+  addSignInOptions(program, speech).addHelpText('after', `\n${speech.text('help.more')}`);
   const cli = createCli(program, speech, setExit);
   for (const add of COMMANDS) add(cli);
   helpInOurWords(program, speech, isJson);

@@ -7,6 +7,10 @@ import type { Speech } from './words.ts';
 export interface PassphraseOptions {
   readonly passphraseFile?: string;
   readonly passphraseEnv?: string;
+  /** The variable looked at when none is named; TRAM_PASSPHRASE. */
+  readonly variable?: string;
+  /** The error where there is nobody to ask; `signing/passphrase-missing`. */
+  readonly missing?: string;
 }
 
 /** No pass phrase is longer, in bytes; a wrong file is not read into memory. */
@@ -27,11 +31,11 @@ export async function askPassphrase(
   again?: string,
 ): Promise<string> {
   if (options.passphraseFile !== undefined) return fromFile(options.passphraseFile);
-  const variable = options.passphraseEnv ?? DEFAULT_VARIABLE;
+  const variable = options.passphraseEnv ?? options.variable ?? DEFAULT_VARIABLE;
   const fromEnvironment = process.env[variable];
   if (fromEnvironment !== undefined) return fromEnvironment;
   if (options.passphraseEnv !== undefined || !process.stdin.isTTY)
-    throw new AppError('signing/passphrase-missing', { variable });
+    throw new AppError(options.missing ?? 'signing/passphrase-missing', { variable });
   const passphrase = await prompt(`${speech.text(question)} `);
   if (again !== undefined && (await prompt(`${speech.text(again)} `)) !== passphrase)
     throw new AppError('usage/invalid-input', { detail: speech.text('ask.differ') });

@@ -7,6 +7,7 @@ export type { Recovery, Workspace } from './workspace/index.ts';
 export { runCommand } from './run-command.ts';
 export { EngineSession, type SessionHost } from './session/index.ts';
 export type { CommandOutput } from '../../shared/contract/commands.ts';
+export { needsSignIn, signIn } from './users/index.ts';
 export { resourcePath } from './base/resources.ts';
 export { PRODUCT } from './base/product.ts';
 export { systemClock, isoVietnam, type Clock } from './base/clock.ts';

@@ -11,5 +11,6 @@ export const usersErrors = {
   'users/not-found': { exit: 'usage' },
   'users/first-must-administer': { exit: 'usage' },
   'users/last-administrator': { exit: 'usage' },
+  'users/passphrase-missing': { exit: 'usage' },
   'users/passphrase-short': { exit: 'usage' },
 } as const satisfies ErrorTable;
