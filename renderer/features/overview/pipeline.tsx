@@ -52,12 +52,12 @@ function Step({ step }: { readonly step: OverviewStep }) {
   return (
     <button
       type="button"
-      className={`step ${idle ? 'idle' : ''}`}
+      className={`step ${all === 0 ? 'none' : idle ? 'idle' : ''}`}
       onClick={() => useNavigation.getState().go(SCREEN_OF[id], { step: id })}
     >
       <span className="name">{say(`overview.step.${id}`)}</span>
       <span className="waiting">
-        {idle ? <CircleCheck aria-hidden size="1.2em" /> : null}
+        {idle && all > 0 ? <CircleCheck aria-hidden size="1.2em" /> : null}
         {idle
           ? say(all === 0 ? 'overview.nothingYet' : 'overview.noneWaiting')
           : say(`overview.waiting.${unit}`, { count: number(waiting) })}

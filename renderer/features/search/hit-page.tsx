@@ -7,31 +7,32 @@ import { Button, Empty, IconButton, Loading, Notice } from '../../ui/index.ts';
 import { runAction } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { PageViewer, type PageMark } from '../page-view/index.ts';
+import type { Places } from './places.ts';
 import { useSearch } from './search-state.ts';
 import { useFieldWords } from './use-field-words.ts';
 
 /** The page of a hit with the found words boxed, the present one brought into view. */
-export function HitPage({ hit }: { readonly hit: FoundHit }) {
+export function HitPage({ hit, places }: { readonly hit: FoundHit; readonly places: Places }) {
   const { say } = useWords();
   const { fieldName } = useFieldWords();
-  const place = useSearch((state) => state.place) ?? hit.first;
+  const place = useSearch((state) => state.place) ?? places.first;
   const marks = useMemo(
     (): PageMark[] =>
-      hit.boxes.map((box, index) => ({
+      places.boxes.map((box, index) => ({
         id: String(index),
         box,
         tone: index === place ? 'warn' : 'info',
         active: index === place,
       })),
-    [hit.boxes, place],
+    [places.boxes, place],
   );
   return (
     <section className="hit-page" aria-label={say('search.page')}>
       <div className="ui-toolbar bar">
         <span className="selectable name">
           {hit.field ? <strong>{fieldName(hit.field)}</strong> : null}
-          {hit.boxes.length > 0 ? (
-            <span aria-live="polite">{say('search.place', { at: place + 1, of: hit.boxes.length })}</span>
+          {places.boxes.length > 0 ? (
+            <span aria-live="polite">{say('search.place', { at: place + 1, of: places.boxes.length })}</span>
           ) : (
             <span className="muted">{say('search.noPlace')}</span>
           )}
@@ -40,14 +41,14 @@ export function HitPage({ hit }: { readonly hit: FoundHit }) {
           label={say('action.search.previousPlace')}
           icon={ChevronUp}
           keys="Shift+F3"
-          disabled={hit.boxes.length < 2}
+          disabled={places.boxes.length < 2}
           onPress={() => runAction('search.previousPlace')}
         />
         <IconButton
           label={say('action.search.nextPlace')}
           icon={ChevronDown}
           keys="F3"
-          disabled={hit.boxes.length < 2}
+          disabled={places.boxes.length < 2}
           onPress={() => runAction('search.nextPlace')}
         />
         <span className="gap" />
@@ -60,7 +61,7 @@ export function HitPage({ hit }: { readonly hit: FoundHit }) {
           {say('search.noPageDo')}
         </Empty>
       ) : (
-        <PageOf pageId={hit.pageId} marks={marks} focus={hit.boxes[place] ?? null} />
+        <PageOf pageId={hit.pageId} marks={marks} focus={places.boxes[place] ?? null} />
       )}
     </section>
   );
@@ -94,7 +95,7 @@ function PageOf({
 }
 
 /** Shares of the page shown around a place, so that what stands near it can be read as well. */
-const ROOM = { x: 0.22, y: 0.12 } as const;
+const ROOM = { x: 0.14, y: 0.1 } as const;
 
 function withRoom([x0, y0, x1, y1]: Box, { width, height }: { readonly width: number; readonly height: number }): Box {
   return [

@@ -1,15 +1,18 @@
 import { BookmarkPlus, Search, SearchX } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button, Empty, Loading, Notice, Screen, Split } from '../../ui/index.ts';
 import { runAction, useActions, useNavigation, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { HitList } from './hit-list.tsx';
 import { HitPage } from './hit-page.tsx';
+import { placesOf, type Places } from './places.ts';
 import { SavedSearches, SaveDialog } from './saved-searches.tsx';
 import { search, useSearch } from './search-state.ts';
 import { useHits, type Hits } from './use-hits.ts';
 import './search.css';
+
+const NOWHERE: Places = { boxes: [], first: 0 };
 
 /** Tra cứu: one box over fields and text, answered while it is typed; each hit is shown on its page. */
 export function SearchScreen() {
@@ -22,8 +25,9 @@ export function SearchScreen() {
   const wanted = useSearch((state) => state.place);
   const found = useHits();
   const hit = found.hits[chosen];
-  const places = hit?.boxes.length ?? 0;
-  const place = wanted ?? hit?.first ?? 0;
+  const onPage = useMemo(() => (hit ? placesOf(hit) : NOWHERE), [hit]);
+  const places = onPage.boxes.length;
+  const place = wanted ?? onPage.first;
   const open = (): void => {
     if (!hit) return;
     const { go } = useNavigation.getState();
@@ -103,7 +107,7 @@ export function SearchScreen() {
           side={<Side found={found} onKeyDown={onKeyDown} onOpen={open} />}
         >
           {hit ? (
-            <HitPage hit={hit} />
+            <HitPage hit={hit} places={onPage} />
           ) : (
             <Empty icon={Search} title={say('search.emptyTitle')}>
               {say('search.empty')}
