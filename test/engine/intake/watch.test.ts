@@ -56,13 +56,14 @@ it('a file that is still growing is not taken before it stands still, and then w
   const ws = await newWorkspace();
   const folder = tempFolder();
   const bytes = await scan(4, { width: 300, height: 400, dpi: 100 });
-  const { keeper } = keep(ws, { ...TIMING, settle: 900 });
+  const { keeper } = keep(ws, { ...TIMING, settle: 2000 });
   await keeper.add(folder, 'đợt 1');
   const path = join(folder, 'lớn.jpg');
-  const piece = Math.ceil(bytes.length / 6);
+  const piece = Math.ceil(bytes.length / 3);
   for (let from = 0; from < bytes.length; from += piece) {
     appendFileSync(path, bytes.subarray(from, from + piece));
-    await new Promise((done) => setTimeout(done, 70));
+    // Longer than a look takes to come round, shorter than the file has to stand still.
+    await new Promise((done) => setTimeout(done, 1300));
     if (from + piece < bytes.length) expect(keeper.list()[0]).toMatchObject({ taken: 0, refused: 0 });
   }
   await until(() => keeper.list()[0]!.taken === 1);
