@@ -3,7 +3,7 @@ import type { PageOffer, RecordForm } from '../../../shared/contract/reports/for
 import { CODE_LISTS, codeWords, type Field } from '../../../shared/model/fields/index.ts';
 import { Button, Keys } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
-import { faultOf, nameOf } from './field-state.ts';
+import { faultOf, nameOf, saysSame } from './field-state.ts';
 import { CodeEditor, CodesEditor, TextEditor } from './value-editors.tsx';
 import { form, useForm } from './form-state.ts';
 
@@ -37,7 +37,8 @@ export function FieldEditor({ field, shown, offer, needed, onSave, onTake }: Fie
     form.set({ field: field.key, ...(offer?.pageId ? { page: offer.pageId } : {}) });
   };
   const given = { label, value: own, onSave, onFocus: focus, help: active ? help : undefined };
-  const differs = offer !== null && offer.value !== null && offer.value !== value;
+  const unconfirmed = shown?.origin === 'extracted';
+  const differs = offer !== null && offer.value !== null && !unconfirmed && !saysSame(offer.value, value);
   return (
     <div className={`form-field ${field.type} ${active ? 'active' : ''}`} data-field={field.key} onFocus={focus}>
       {field.type === 'code' || field.type === 'flag' ? (
@@ -65,6 +66,13 @@ export function FieldEditor({ field, shown, offer, needed, onSave, onTake }: Fie
             </span>
             <Button onPress={onTake} look="plain">
               {say('form.take')} {active ? <Keys keys="F4" /> : null}
+            </Button>
+          </span>
+        ) : null}
+        {unconfirmed ? (
+          <span className="offer">
+            <Button onPress={onTake} look="plain">
+              {say('form.takeSame')} {active ? <Keys keys="F4" /> : null}
             </Button>
           </span>
         ) : null}

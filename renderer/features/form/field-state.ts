@@ -22,6 +22,12 @@ export function faultOf(field: Field, value: string, words: Words): string | nul
   return `${what} ${remedy}`;
 }
 
+/** Whether two texts say the same: case and blanks aside, as headings are printed in capitals. */
+export function saysSame(one: string, other: string): boolean {
+  const plain = (text: string): string => text.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ').trim();
+  return plain(one) === plain(other);
+}
+
 export function nameOf(field: Field, words: Words): string {
   return words.language === 'vi' ? field.vi : field.en;
 }

@@ -2,28 +2,43 @@ import { FolderTree, Scissors } from 'lucide-react';
 import { useEffect } from 'react';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, MenuButton, Notice, Screen, Split } from '../../ui/index.ts';
-import { runAction, useActionTable, useNavigation, useStored } from '../../view/index.ts';
+import { runAction, useActions, useActionTable, useNavigation, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { BulkPane } from './bulk-pane.tsx';
 import { CutView } from './cut-view.tsx';
 import { form, useForm } from './form-state.ts';
+import { exportToExcel } from './exchange.ts';
+import { ImportDialog } from './import-dialog.tsx';
 import { PagePane } from './page-pane.tsx';
 import { RecordDialogView } from './record-dialog.tsx';
 import { RecordFormView } from './record-form.tsx';
 import { TreePane } from './tree-pane.tsx';
+import { run } from './run.ts';
 import { useFormActions } from './use-form-actions.ts';
 import { useTree } from './use-tree.ts';
 import './form.css';
 
 /** Lập hồ sơ: the tree at the left, the chosen record's form in the middle, its pages at the right; or a batch being cut. */
 export function FormScreen() {
-  const { say, explain } = useWords();
+  const { say, explain, language } = useWords();
   const tree = useTree();
-  const [width, setWidth] = useStored('form.tree', 340);
+  const [width, setWidth] = useStored('form.tree', 290);
   const mode = useForm((state) => state.mode);
   const table = useActionTable();
   useFormActions(tree.rows);
   useShownFromElsewhere();
+  const chosen = useForm((state) => state.selected);
+  const fileIds = chosen.filter(({ level }) => level === 'file').map(({ id }) => id);
+  useActions(
+    {
+      'form.import': { run: () => form.set({ exchange: 'import' }) },
+      'form.export': {
+        enabled: tree.rows.length > 0,
+        run: () => void exportToExcel(say, language, fileIds),
+      },
+    },
+    [tree.rows, chosen, say, language],
+  );
   const entry = (id: string) => {
     const action = table.find((one) => one.id === id);
     return {
@@ -51,6 +66,7 @@ export function FormScreen() {
               entry,
             )}
           />
+          <MenuButton label={say('form.excel')} entries={['form.import', 'form.export'].map(entry)} />
           <Button icon={mode === 'cut' ? FolderTree : Scissors} onPress={() => runAction('form.cut')}>
             {say(mode === 'cut' ? 'form.backToForm' : 'action.form.cut')}
           </Button>
@@ -68,9 +84,12 @@ export function FormScreen() {
           icon={FolderTree}
           title={say('form.emptyTitle')}
           actions={
-            <Button look="primary" onPress={() => runAction('form.newFonds')}>
-              {say('action.form.newFonds')}
-            </Button>
+            <>
+              <Button onPress={() => runAction('form.import')}>{say('action.form.import')}</Button>
+              <Button look="primary" onPress={() => runAction('form.newFonds')}>
+                {say('action.form.newFonds')}
+              </Button>
+            </>
           }
         >
           {say('form.empty')}
@@ -81,6 +100,7 @@ export function FormScreen() {
         </Split>
       )}
       <RecordDialogView />
+      <ImportDialog />
     </Screen>
   );
 }
@@ -97,7 +117,7 @@ function Chosen() {
   const { say, explain } = useWords();
   const focus = useForm((state) => state.focus);
   const selected = useForm((state) => state.selected);
-  const [width, setWidth] = useStored('form.page', 520);
+  const [width, setWidth] = useStored('form.page', 400);
   const read = useRead('forming/read', focus ?? { level: 'fonds', id: 1 }, { enabled: focus !== null });
   if (selected.length > 1) return <BulkPane selected={selected} />;
   if (focus === null)
@@ -141,6 +161,9 @@ function useShownFromElsewhere(): void {
     ) {
       form.only({ level, id });
       form.set({ mode: 'form', ...(typeof field === 'string' ? { field } : {}) });
+      void run('forming/read', { level, id }).then((record) => {
+        for (const above of record?.path.slice(0, -1) ?? []) form.expand(above, true);
+      });
     }
   }, [params]);
 }

@@ -5,7 +5,7 @@ import { Notice } from '../../ui/index.ts';
 import { useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FieldEditor } from './field-editor.tsx';
-import { isNeeded, nameOf } from './field-state.ts';
+import { isNeeded, nameOf, saysSame } from './field-state.ts';
 import { form, useForm } from './form-state.ts';
 import { PaperCounts } from './paper-counts.tsx';
 import { run } from './run.ts';
@@ -40,7 +40,11 @@ export function RecordFormView({ record }: { readonly record: RecordForm }) {
     if (level !== 'inventory') void run('values/set', { level, ids: [id], key, value });
   };
   const take = (keys: readonly string[]): void => void run('values/take', { ids: [id], keys: [...keys] });
-  const open = offers.filter(({ key, value }) => value !== null && value !== plain[key]).map(({ key }) => key);
+  const open = offers
+    .filter(
+      ({ key, value }) => value !== null && (values[key]?.origin === 'extracted' || !saysSame(value, plain[key] ?? '')),
+    )
+    .map(({ key }) => key);
   const shownField = field === null ? null : (offers.find(({ key }) => key === field)?.value ?? null);
 
   const goTo = (key: string | undefined): void => {
@@ -80,16 +84,6 @@ export function RecordFormView({ record }: { readonly record: RecordForm }) {
   return (
     <div className="form-fields" ref={scroller}>
       {record.original ? <Notice tone="info" title={say('form.original', { name: record.original })} /> : null}
-      {composed.length > 0 ? (
-        <dl className="form-composed">
-          {composed.map(({ key, name, value }) => (
-            <div key={key}>
-              <dt>{name}</dt>
-              <dd className="selectable mono">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : null}
       {level === 'fonds' ? null : <PaperCounts record={record} />}
       <div className="form-grid">
         {typed.map((one) => (
@@ -107,6 +101,16 @@ export function RecordFormView({ record }: { readonly record: RecordForm }) {
           />
         ))}
       </div>
+      {composed.length > 0 ? (
+        <dl className="form-composed">
+          {composed.map(({ key, name, value }) => (
+            <div key={key}>
+              <dt>{name}</dt>
+              <dd className="selectable mono">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,24 @@
+import type { Say } from '../../words/index.ts';
+import { shell, startWork } from '../../bridge/index.ts';
+import { notify } from '../../view/index.ts';
+import type { Language } from '../../../shared/contract/shell.ts';
+
+/** Asks where to, and writes the chosen files (all when none is) as the workbook people fill in. */
+export async function exportToExcel(say: Say, language: Language, fileIds: readonly number[]): Promise<void> {
+  try {
+    const to = await shell('dialog/save', {
+      title: say('action.form.export'),
+      name: `${say('form.exportName')}.xlsx`,
+      filters: [{ name: say('dialog.excel'), extensions: ['xlsx'] }],
+    });
+    if (to === null) return;
+    await startWork('describe/export', {
+      out: to.token,
+      language,
+      ...(fileIds.length > 0 ? { fileIds: [...fileIds] } : {}),
+    }).done;
+    notify.done('form.exported');
+  } catch (error) {
+    notify.error(error);
+  }
+}
