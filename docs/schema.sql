@@ -329,6 +329,8 @@ CREATE INDEX audit_by_action ON audit (action, at, who);
 
 CREATE INDEX audit_by_person ON audit (who, at);
 
+CREATE INDEX ocr_outcome ON ocr_result (page_id, state, word_count, confidence);
+
 CREATE TABLE word_correction (
   id INTEGER PRIMARY KEY,
   page_id INTEGER NOT NULL REFERENCES page (id) ON DELETE CASCADE,

@@ -8,8 +8,8 @@ import { useSearch } from './search-state.ts';
 /** Keys that follow each other faster than this are one question, in ms. */
 const PAUSE = 40;
 
-/** Hits asked for at a time. */
-const PIECE = 40;
+/** Hits asked for at a time: a screen and a half. Each page has to be unpacked, which is most of a search. */
+const PIECE = 20;
 
 export interface Hits {
   readonly hits: readonly FoundHit[];

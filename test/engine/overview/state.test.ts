@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { appendAudit } from '../../../electron/engine/audit/index.ts';
+import { findingKinds, overviewState, workDays } from '../../../electron/engine/overview/index.ts';
+import { receive } from '../../support/pages.ts';
+import { addFile, addText, pagesOf } from '../../support/records.ts';
+import { newWorkspace } from '../../support/workspace.ts';
+
+describe('the overview', () => {
+  it('counts what waits at each step from scan to transfer', async () => {
+    const ws = await newWorkspace();
+    receive(ws, 'hộp 1', { 'a.tif': 4 });
+    const [one, two, three, blank] = pagesOf(ws, 'a.tif');
+    addText(ws, one!, ['chữ']);
+    ws.db.exec(`UPDATE page SET recipe = '{"turn":0,"skew":0}', blankness = 'text' WHERE id IN (${one!}, ${two!});
+      UPDATE page SET recipe = '{"turn":0,"skew":0}', blankness = 'blank' WHERE id = ${blank!};
+      UPDATE page SET check_state = 'passed' WHERE id = ${one!};
+      UPDATE page SET check_state = 'rescan', check_reason = 'mờ' WHERE id = ${three!};`);
+    const { id, documents } = addFile(ws, { documents: [{ pages: [one!] }, { pages: [two!] }] });
+    ws.db
+      .exec(`INSERT INTO document_pdf VALUES (${documents[0]!}, 'signed', 'p', '${'0'.repeat(64)}', 500, 1, 'k', 'now');
+      INSERT INTO package (kind, file_id, uuid, object_id, round, ordinal, path, sha256, size, documents, input_key, made_at)
+        VALUES ('sip-hoso', ${id}, 'u', 'o', 'r', 1, 'p', '${'0'.repeat(64)}', 900, 2, 'k', 'now');`);
+    const state = await overviewState(ws);
+    expect(Object.fromEntries(state.steps.map((step) => [step.id, [step.waiting, step.done]]))).toEqual({
+      check: [1, 3],
+      judge: [2, 2],
+      rescan: [1, 1],
+      recognise: [2, 1],
+      form: [1, 2],
+      sign: [1, 1],
+      package: [0, 1],
+      transfer: [1, 0],
+    });
+    expect(state).toMatchObject({ pages: 4, blank: 1, documents: 2, files: 1 });
+    expect(state.confidence).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(state.disk).toMatchObject({ masters: 1, made: 1400 });
+    expect(state.disk.forecast).toBeGreaterThan(500 * 3);
+  });
+
+  it('needs no more room when everything has been transferred', async () => {
+    expect((await overviewState(await newWorkspace())).disk).toMatchObject({ masters: 0, made: 0, forecast: 0 });
+  });
+
+  it('knows the last backup from the journal, and what came after it', async () => {
+    const ws = await newWorkspace();
+    expect((await overviewState(ws)).backup).toEqual({ at: null, path: null, entriesSince: 1 });
+    const add = (action: string, after?: unknown) =>
+      appendAudit(ws.db, { at: '2026-06-12T10:00:00+07:00', who: 'x', action, subject: 's', after });
+    add('workspace/backup', { path: 'D:/sao-luu' });
+    add('page/check');
+    expect((await overviewState(ws)).backup).toEqual({
+      at: '2026-06-12T10:00:00+07:00',
+      path: 'D:/sao-luu',
+      entriesSince: 1,
+    });
+  });
+
+  it('adds up what each person did on a day: pages of a source, pages of an edit, entries of the program', async () => {
+    const ws = await newWorkspace();
+    const add = (day: string, who: string, action: string, after: unknown) =>
+      appendAudit(ws.db, { at: `2026-06-${day}T08:00:00+07:00`, who, action, subject: 's', after });
+    add('10', 'Ánh', 'intake/taken', { pages: 3 });
+    add('10', 'Ánh', 'intake/taken', { pages: 2 });
+    add('11', 'Đại', 'page/check-passed', { pages: [1, 2, 3] });
+    add('11', 'Đại', 'page/check-rescan', { pages: [4] });
+    add('12', 'Ánh', 'page/ocr', {});
+    add('12', 'Ánh', 'page/turn', { recipe: {} });
+    add('01', 'Ánh', 'page/ocr', {});
+    expect(workDays(ws, 3).filter((one) => one.count > 0)).toEqual([
+      { day: '2026-06-10', who: 'Ánh', kind: 'received', count: 5 },
+      { day: '2026-06-11', who: 'Đại', kind: 'judged', count: 4 },
+      { day: '2026-06-12', who: 'Ánh', kind: 'recognised', count: 1 },
+    ]);
+  });
+
+  it('groups findings by kind, the gravest first, with one of them to tell by', async () => {
+    const ws = await newWorkspace();
+    receive(ws, 'hộp 1', { 'a.tif': 2 });
+    const low = {
+      code: 'imaging/depth-low',
+      severity: 'warning',
+      place: 'p',
+      params: { bits: 1, limit: 24, clause: 'c' },
+    };
+    ws.db.prepare(`UPDATE page SET findings = ?`).run(JSON.stringify([low, low]));
+    const [page] = pagesOf(ws, 'a.tif');
+    addFile(ws, { documents: [{ pages: [page!], values: { subject: '' } }] });
+    const kinds = findingKinds(ws);
+    expect(kinds[0]).toMatchObject({ code: 'efile/field-missing', severity: 'error', on: 'file', places: 1 });
+    expect(kinds).toContainEqual({
+      code: 'imaging/depth-low',
+      severity: 'warning',
+      on: 'page',
+      count: 4,
+      places: 2,
+      example: low.params,
+    });
+  });
+});
