@@ -49,8 +49,12 @@ const DOUBTFUL_CONFIDENCE = 45;
 /** Another turn has to be this much surer before it is believed. */
 const CLEARLY_SURER = 25;
 
+/** Words of so many letters lie longer than high, unless the page lies on its side. */
+const LONG_WORD = 4;
+
 /**
- * Tries the other three turns of a page that was read with very low confidence. `read` recognises the page with a turn
+ * Tries the other three turns of a page that was read with very low confidence, and the two quarter turns of one whose words
+ * stand on end: tesseract reads lines that run down the page as surely as others, and says nothing of it. `read` recognises the page with a turn
  * added to the one it had. Returns the added turn that reads clearly better with its page, or 0 with the page as it was.
  */
 export async function turnFromRecognition(
@@ -58,12 +62,22 @@ export async function turnFromRecognition(
   read: (turn: QuarterTurn) => Promise<OcrPage>,
 ): Promise<{ turn: QuarterTurn; page: OcrPage }> {
   const confidence = meanConfidence(page);
-  if (page.lines.length === 0 || confidence >= DOUBTFUL_CONFIDENCE) return { turn: 0, page };
-  let best = { turn: 0 as QuarterTurn, page, confidence: confidence + CLEARLY_SURER };
-  for (const turn of [180, 90, 270] as const) {
+  const onEnd = wordsStandOnEnd(page);
+  if (page.lines.length === 0 || (confidence >= DOUBTFUL_CONFIDENCE && !onEnd)) return { turn: 0, page };
+  // What was read on end was the engine's own doing: any turn that is read level is better.
+  let best = { turn: 0 as QuarterTurn, page, confidence: onEnd ? DOUBTFUL_CONFIDENCE : confidence + CLEARLY_SURER };
+  for (const turn of onEnd ? ([90, 270] as const) : ([180, 90, 270] as const)) {
     const other = await read(turn);
+    if (onEnd && wordsStandOnEnd(other)) continue;
     const surer = meanConfidence(other);
     if (surer > best.confidence) best = { turn, page: other, confidence: surer };
   }
   return { turn: best.turn, page: best.page };
+}
+
+/** Whether most of the long words are higher than wide. */
+function wordsStandOnEnd(page: OcrPage): boolean {
+  const long = page.lines.flatMap((line) => line.words).filter((word) => word.text.length >= LONG_WORD);
+  const standing = long.filter(({ box: [x0, y0, x1, y1] }) => y1 - y0 > x1 - x0);
+  return standing.length > long.length / 2;
 }

@@ -91,3 +91,18 @@ test('A page read well enough, and one that no turn improves, stay as they are',
     page: reading(20),
   });
 });
+
+test('A page whose words are read standing on end is turned to where they lie level, however surely it was read', async () => {
+  const word = (confidence: number, box: OcrPage['lines'][number]['box']): OcrPage => {
+    const [line] = reading(confidence).lines;
+    return { ...reading(confidence), lines: [{ ...line!, words: [{ text: 'Trung', box, confidence }] }] };
+  };
+  const tried: QuarterTurn[] = [];
+  const level = word(91, [0, 0, 40, 9]);
+  const found = await turnFromRecognition(word(96, [0, 0, 9, 40]), (turn) => {
+    tried.push(turn);
+    return Promise.resolve(turn === 270 ? level : word(30, [0, 0, 40, 9]));
+  });
+  expect(tried).toEqual([90, 270]);
+  expect(found).toEqual({ turn: 270, page: level });
+});
