@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Params } from '../../shared/contract/app-error.ts';
 import { isoVietnam, resourcePath } from '../engine/index.ts';
-import { fieldLabels } from './labels.ts';
+import { fieldLabels } from '../../shared/model/field-labels.ts';
 
 export type Language = 'vi' | 'en';
 
@@ -47,6 +47,7 @@ export function loadSpeech(language: Language): Speech {
     if (typeof value !== 'string') return value;
     if (name === 'field') return labels.get(value) ?? value;
     if (name === 'fields') return value.replace(/\w+/g, (key) => labels.get(key) ?? key);
+    if (name === 'role') return text[`role.${value}`] ?? value;
     if (name === 'step') return text[`stage.${value}`] ?? value;
     return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) ? isoVietnam(new Date(value)) : value;
   };

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { ErrorRecord, Params } from '../../shared/contract/app-error.ts';
 import type { Language } from '../../shared/contract/shell.ts';
+import { readable } from './readable.ts';
 
 interface Area {
   readonly errors: Readonly<Record<string, { readonly what: string; readonly do: string }>>;
@@ -48,5 +49,6 @@ export async function changeLanguage(language: Language): Promise<void> {
 
 /** What an error or a finding says and what to do about it, with the details it carries. */
 export function wordsOf(say: Say, record: Pick<ErrorRecord, 'code' | 'params'>): { what: string; remedy: string } {
-  return { what: say(`what:${record.code}`, record.params), remedy: say(`do:${record.code}`, record.params) };
+  const params = readable(record.params);
+  return { what: say(`what:${record.code}`, params), remedy: say(`do:${record.code}`, params) };
 }

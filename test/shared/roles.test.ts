@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CommandSpec } from '../../shared/contract/command.ts';
 import { COMMANDS } from '../../shared/contract/commands.ts';
@@ -16,5 +18,16 @@ describe('who may do what', () => {
     expect(
       names.filter((name) => !all.some(([one, spec]) => one === name && spec.kind === 'write' && !spec.needs)),
     ).toEqual([]);
+  });
+
+  it('can be told: each area of work a role opens has a name, and so has each long command', () => {
+    const folder = join(import.meta.dirname, '../../resources/strings/vi');
+    const files = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown);
+    const text = Object.assign({}, ...files.map((file) => (file as { text: object }).text)) as Record<string, string>;
+    const keys = all.flatMap(([name, { needs, long }]) => [
+      ...(needs ? [`role.${needs}`, `area.${name.slice(0, name.indexOf('/'))}`] : []),
+      ...(long ? [`work.${name}`] : []),
+    ]);
+    expect([...new Set(keys)].filter((key) => !text[key])).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ export function SignInScreen({ workspace }: { readonly workspace: WorkspaceState
         className="start-card narrow"
         onSubmit={(event) => {
           event.preventDefault();
-          if (passphrase !== '') enter();
+          if (passphrase !== '' && !signIn.running) enter();
         }}
       >
         <h1>

@@ -15,7 +15,11 @@ interface AddUserProps {
 export function AddUser({ open, first, onClose }: AddUserProps) {
   const { say } = useWords();
   return (
-    <Dialog title={say(first ? 'settings.users.addFirst' : 'action.settings.addUser')} open={open} onClose={onClose}>
+    <Dialog
+      title={say(first ? 'settings.users.firstDialog' : 'settings.users.addDialog')}
+      open={open}
+      onClose={onClose}
+    >
       {open ? <AddUserForm first={first} onClose={onClose} /> : null}
     </Dialog>
   );
@@ -49,7 +53,11 @@ function AddUserForm({ first, onClose }: Omit<AddUserProps, 'open'>) {
         if (ready) submit();
       }}
     >
-      {first ? <Notice tone="info" title={say('settings.users.firstAbout')} /> : null}
+      {first ? (
+        <Notice tone="info" title={say('settings.users.firstTitle')}>
+          {say('settings.users.firstAbout')}
+        </Notice>
+      ) : null}
       <TextField
         label={say('settings.users.name')}
         value={name}

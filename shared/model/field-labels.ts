@@ -1,5 +1,5 @@
-import { DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS } from '../../shared/model/fields/index.ts';
-import { SHEETS } from '../../shared/model/sheets.ts';
+import { DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS } from './fields/index.ts';
+import { SHEETS } from './sheets.ts';
 
 /**
  * What people call each field: the label of the law's field tables and of the description's columns, and the texts

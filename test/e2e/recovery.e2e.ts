@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { describe, expect, it } from 'vitest';
+import { callCommand, createSampleWorkspace } from './support/calls.ts';
+import { launchWindow } from './support/launch.ts';
+
+describe('work that was cut off', () => {
+  it('is told when the workspace is open again, and goes on by one press', async () => {
+    const app = await launchWindow({ lang: 'vi', size: { width: 1280, height: 720 } });
+    const { page } = app;
+    await createSampleWorkspace(page);
+    const during = page.evaluate(async () => {
+      const samples = await window.tram.shell('samples/tokens', {});
+      const { scans } = (samples as { value: { scans: { token: string } } }).value;
+      return window.tram.call('under-way', 'intake/import', { paths: [scans.token], batch: 'hop-05' });
+    });
+    await expect.poll(async () => (await callCommand(page, 'pages/list', {})).length).toBeGreaterThan(2);
+    await app.killEngine();
+    expect((await during).ok).toBe(false);
+    await page.getByRole('heading', { name: 'Lần trước công việc bị ngắt giữa chừng' }).waitFor();
+    await page.getByRole('dialog').getByText('Tiếp nhận bản quét').waitFor();
+    if (process.env['TRAM_SHOTS']) await page.screenshot({ path: join(process.env['TRAM_SHOTS'], 'recovery.png') });
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Làm tiếp', exact: true }).click();
+    await expect
+      .poll(async () => (await callCommand(page, 'list/jobs', {})).map(({ kind, state }) => `${kind} ${state}`), {
+        timeout: 40_000,
+      })
+      .toEqual(['intake done']);
+    expect(await callCommand(page, 'pages/list', {})).toHaveLength(18);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
