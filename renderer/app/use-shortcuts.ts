@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { isShortcut } from '../ui/index.ts';
 import { useActionTable } from '../view/index.ts';
 
-/** Runs the action whose shortcut is pressed. Keys without Ctrl belong to the text while one is being typed. */
+/** Runs the action whose shortcut is pressed. Keys without Ctrl belong to the text, or the open choice, that is being typed in. */
 export function useShortcuts(): void {
   const table = useActionTable();
   useEffect(() => {
@@ -11,8 +11,7 @@ export function useShortcuts(): void {
       // A dialog has the keyboard to itself.
       if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
       const target = event.target as HTMLElement | null;
-      const typing =
-        target?.closest('input, textarea, [contenteditable="true"], [role="listbox"], [role="menu"]') != null;
+      const typing = target?.closest('input, textarea, [contenteditable="true"], .ui-popover, [role="menu"]') != null;
       const action = table.find(
         ({ keys, enabled }) =>
           keys !== undefined && enabled && isShortcut(event, keys) && !(typing && !/Mod|Alt|^F\d/.test(keys)),
