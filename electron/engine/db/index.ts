@@ -1,4 +1,5 @@
 export { APPLICATION_ID, openSqlite } from './database.ts';
 export type { Database } from './database.ts';
+export { prepared } from './prepared.ts';
 export { LATEST_VERSION, migrate, pendingMigrations } from './migrate.ts';
 export type { Migration } from './migration.ts';

@@ -30,5 +30,9 @@ export function manyValues(
     if (own) own[key] = value;
     else values.set(id, { [key]: value });
   }
+  // An empty value was typed over one of a lower origin: the field is empty on purpose.
+  for (const [id, own] of values)
+    if (Object.values(own).includes(''))
+      values.set(id, Object.fromEntries(Object.entries(own).filter(([, value]) => value !== '')));
   return values;
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 import type { FieldValues } from '../../../shared/model/fields/index.ts';
 import { arcFileCode, docCode, docId } from '../../../shared/model/identifiers.ts';
 import { INHERITED_FROM_FILE } from '../../../shared/model/sheets.ts';
-import type { Database } from '../db/index.ts';
+import { prepared, type Database } from '../db/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { effectiveValues } from './values.ts';
 
@@ -47,13 +47,12 @@ interface FileRow {
  * rules in shared/model/identifiers), so that they are the same wherever they are shown or written.
  */
 export function readFileRecord(ws: Workspace, fileId: number): FileRecord {
-  const row = ws.db
-    .prepare<[number], FileRow>(
-      `SELECT file.id, file.code, file.notation, file.year, fonds.id AS fondsId, fonds.code AS fondsCode,
+  const row = prepared<[number], FileRow>(
+    ws.db,
+    `SELECT file.id, file.code, file.notation, file.year, fonds.id AS fondsId, fonds.code AS fondsCode,
               inventory.number AS inventoryNumber
        FROM file JOIN inventory ON inventory.id = inventory_id JOIN fonds ON fonds.id = fonds_id WHERE file.id = ?`,
-    )
-    .get(fileId);
+  ).get(fileId);
   if (!row) throw new AppError('efile/file-not-found', { file: String(fileId) });
   const given = effectiveValues(ws.db, { kind: 'file', id: fileId });
   const archived = arcFileCode({
@@ -83,16 +82,17 @@ function readDocuments(
   archived: string,
   fileValues: FieldValues,
 ): DocumentRecord[] {
-  const pages = db.prepare<[number], { pageId: number }>(
+  const pages = prepared<[number], { pageId: number }>(
+    db,
     'SELECT page_id AS pageId FROM document_page WHERE document_id = ? ORDER BY ordinal',
   );
   const inherited = Object.fromEntries(
     INHERITED_FROM_FILE.flatMap((key) => (fileValues[key] ? [[key, fileValues[key]]] : [])),
   );
-  return db
-    .prepare<[number], { id: number; ordinal: number; original: number | null }>(
-      'SELECT id, ordinal, original_source_id AS original FROM document WHERE file_id = ? ORDER BY ordinal',
-    )
+  return prepared<[number], { id: number; ordinal: number; original: number | null }>(
+    db,
+    'SELECT id, ordinal, original_source_id AS original FROM document WHERE file_id = ? ORDER BY ordinal',
+  )
     .all(fileId)
     .map(({ id, ordinal, original }) => {
       const pageIds = pages.all(id).map((page) => page.pageId);

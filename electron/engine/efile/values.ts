@@ -1,6 +1,6 @@
 import type { FieldValues } from '../../../shared/model/fields/index.ts';
 import type { Box } from '../../../shared/model/page.ts';
-import type { Database } from '../db/index.ts';
+import { prepared, type Database } from '../db/index.ts';
 
 export type OwnerKind = 'fonds' | 'file' | 'document';
 export type Origin = 'typed' | 'imported' | 'extracted' | 'derived';
@@ -54,11 +54,10 @@ export function clearOrigin(db: Database, owner: { kind: OwnerKind; id: number }
 
 /** One origin's values. */
 export function valuesOf(db: Database, owner: { kind: OwnerKind; id: number }, origin: Origin): FieldValues {
-  const rows = db
-    .prepare<[string, number, string], { key: string; value: string }>(
-      `SELECT key, value FROM field_value WHERE owner_kind = ? AND owner_id = ? AND origin = ? AND value IS NOT NULL`,
-    )
-    .all(owner.kind, owner.id, origin);
+  const rows = prepared<[string, number, string], { key: string; value: string }>(
+    db,
+    `SELECT key, value FROM field_value WHERE owner_kind = ? AND owner_id = ? AND origin = ? AND value IS NOT NULL`,
+  ).all(owner.kind, owner.id, origin);
   return Object.fromEntries(rows.map((row) => [row.key, row.value]));
 }
 
@@ -66,11 +65,10 @@ export function valuesOf(db: Database, owner: { kind: OwnerKind; id: number }, o
 export function effectiveValues(db: Database, owner: { kind: OwnerKind; id: number }): FieldValues {
   const values: Record<string, string> = {};
   const rank: Record<string, number> = {};
-  const rows = db
-    .prepare<[string, number], { key: string; origin: Origin; value: string }>(
-      'SELECT key, origin, value FROM field_value WHERE owner_kind = ? AND owner_id = ? AND value IS NOT NULL',
-    )
-    .all(owner.kind, owner.id);
+  const rows = prepared<[string, number], { key: string; origin: Origin; value: string }>(
+    db,
+    'SELECT key, origin, value FROM field_value WHERE owner_kind = ? AND owner_id = ? AND value IS NOT NULL',
+  ).all(owner.kind, owner.id);
   for (const { key, origin, value } of rows) {
     const place = ORIGIN_ORDER.indexOf(origin);
     if (place >= (rank[key] ?? Infinity)) continue;

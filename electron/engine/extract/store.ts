@@ -1,5 +1,5 @@
 import { clearOrigin, effectiveValues, setValue, valuesOf, type Evidence } from '../efile/index.ts';
-import type { Database } from '../db/index.ts';
+import { prepared, type Database } from '../db/index.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { indexDocument } from '../search/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
@@ -70,13 +70,12 @@ interface FieldRow {
 
 /** What was read from a document, as stored; `page` counts the document's pages from 0. */
 export function loadFields(db: Database, documentId: number): ExtractedField[] {
-  const rows = db
-    .prepare<[number, number], FieldRow>(
-      `SELECT key, value, document_page.ordinal AS ordinal, box, confidence
+  const rows = prepared<[number, number], FieldRow>(
+    db,
+    `SELECT key, value, document_page.ordinal AS ordinal, box, confidence
        FROM field_value LEFT JOIN document_page ON document_page.page_id = field_value.page_id AND document_id = ?
        WHERE owner_kind = 'document' AND owner_id = ? AND origin = 'extracted'`,
-    )
-    .all(documentId, documentId);
+  ).all(documentId, documentId);
   const printed = rows.find((row) => row.key === PRINTED_DATE)?.value ?? null;
   const fields = rows
     .filter((row) => (EXTRACTED_KEYS as readonly string[]).includes(row.key))

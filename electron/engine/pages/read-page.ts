@@ -1,3 +1,4 @@
+import { prepared } from '../db/index.ts';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { Recipe, UPRIGHT, type Blankness, type PageFacts } from '../../../shared/model/page.ts';
 import type { PageSource } from '../imaging/index.ts';
@@ -55,16 +56,15 @@ interface PageRow {
 
 /** Reads one page. Throws `usage/invalid-input` for an id that does not exist. */
 export function readPage(ws: Workspace, pageId: number): StoredPage {
-  const row = ws.db
-    .prepare<[number], PageRow>(
-      `SELECT page.id, source_id AS sourceId, source.name, source.sha256, frame, part, origin, width, height, dpi_x AS dpiX, dpi_y AS dpiY,
+  const row = prepared<[number], PageRow>(
+    ws.db,
+    `SELECT page.id, source_id AS sourceId, source.name, source.sha256, frame, part, origin, width, height, dpi_x AS dpiX, dpi_y AS dpiY,
               dpi_origin AS dpiOrigin, bit_depth AS bitDepth, colour, codec, prior_turn AS priorTurn, recipe, blankness,
               recipe_by_hand AS recipeByHand, blankness_by_hand AS blanknessByHand,
               json_extract(analysis, '$.recipe') AS foundRecipe,
               (analysis IS NOT NULL OR (recipe IS NOT NULL AND recipe_by_hand = 0)) AS analysed
        FROM page JOIN source ON source.id = source_id WHERE page.id = ?`,
-    )
-    .get(pageId);
+  ).get(pageId);
   if (!row) throw new AppError('usage/invalid-input', { detail: `page ${pageId}` });
   const path = masterPath(ws.paths, row.sha256);
   return {

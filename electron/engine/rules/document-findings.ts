@@ -4,6 +4,7 @@ import { isoVietnam } from '../base/clock.ts';
 import type { FileRecord } from '../efile/index.ts';
 import { valuesOf } from '../efile/index.ts';
 import { compareWithGiven, doubtsOf, loadFields } from '../extract/index.ts';
+import { prepared } from '../db/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { isOutdated } from './outdated.ts';
 import { placed, say } from './say.ts';
@@ -29,18 +30,17 @@ interface PdfRow {
 
 /** Documents whose PDF is not there, is older than what it is made from, or has not its pages; documents without a signature. */
 export function pdfFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
-  const rows = ws.db
-    .prepare<[number], PdfRow>(
-      `SELECT document_id AS document, stage, document_pdf.pages AS pages FROM document_pdf
+  const rows = prepared<[number], PdfRow>(
+    ws.db,
+    `SELECT document_id AS document, stage, document_pdf.pages AS pages FROM document_pdf
        JOIN document ON document.id = document_id WHERE file_id = ?`,
-    )
-    .all(file.id);
+  ).all(file.id);
   const signedOriginals = new Set(
-    ws.db
-      .prepare<[number], { id: number }>(
-        `SELECT document.id AS id FROM document JOIN source ON source.id = original_source_id
+    prepared<[number], { id: number }>(
+      ws.db,
+      `SELECT document.id AS id FROM document JOIN source ON source.id = original_source_id
          WHERE file_id = ? AND kind = 'pdf-signed'`,
-      )
+    )
       .all(file.id)
       .map(({ id }) => id),
   );
@@ -91,13 +91,12 @@ interface PaperRow {
 
 /** Counts of the paper inventory that are not what there is. */
 export function paperFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
-  const rows = ws.db
-    .prepare<[number, number], PaperRow>(
-      `SELECT owner_kind AS kind, owner_id AS owner, documents, pages FROM paper_count
+  const rows = prepared<[number, number], PaperRow>(
+    ws.db,
+    `SELECT owner_kind AS kind, owner_id AS owner, documents, pages FROM paper_count
        WHERE (owner_kind = 'file' AND owner_id = ?)
           OR (owner_kind = 'document' AND owner_id IN (SELECT id FROM document WHERE file_id = ?))`,
-    )
-    .all(file.id, file.id);
+  ).all(file.id, file.id);
   const all = file.documents.reduce((sum, document) => sum + document.pageIds.length, 0);
   return rows.flatMap(({ kind, owner, documents, pages }) => {
     const document = kind === 'document' ? file.documents.find((one) => one.id === owner) : undefined;

@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../efile/index.ts';
 import { hasOutdatedPdf } from '../searchable-pdf/index.ts';
+import { prepared } from '../db/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
 /**
@@ -31,19 +32,17 @@ interface FactRow {
 }
 
 function factsOf(ws: Workspace, { id, values, originalSourceId }: DocumentRecord): string {
-  const pages = ws.db
-    .prepare<[number], FactRow>(
-      `SELECT page.id AS id, recipe, source_id AS source, made_at AS made, settings_key AS settings, word_count AS words,
+  const pages = prepared<[number], FactRow>(
+    ws.db,
+    `SELECT page.id AS id, recipe, source_id AS source, made_at AS made, settings_key AS settings, word_count AS words,
          length(words) AS size
        FROM document_page JOIN page ON page.id = document_page.page_id LEFT JOIN ocr_result ON ocr_result.page_id = page.id
        WHERE document_id = ? ORDER BY document_page.ordinal`,
-    )
-    .all(id);
-  const pdf = ws.db
-    .prepare<[number], { key: string }>(
-      `SELECT input_key AS key FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
-    )
-    .get(id);
+  ).all(id);
+  const pdf = prepared<[number], { key: string }>(
+    ws.db,
+    `SELECT input_key AS key FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
+  ).get(id);
   const said = [values['subject'], values['docId'], values['organName'], values['docCode'], originalSourceId];
   return JSON.stringify([pdf?.key, said, pages.map((page) => Object.values<string | number | null>({ ...page }))]);
 }

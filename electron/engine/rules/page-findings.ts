@@ -2,6 +2,7 @@ import type { Finding } from '../../../shared/contract/finding.ts';
 import type { FindingPlace, PlacedFinding } from '../../../shared/contract/reports/rules.ts';
 import type { FileRecord } from '../efile/index.ts';
 import { pageName } from '../pages/index.ts';
+import { prepared } from '../db/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { say, settled } from './say.ts';
 
@@ -25,17 +26,16 @@ interface PageRow {
  * has passed the page), pages nobody has looked at, pages without text.
  */
 export function pageFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
-  const rows = ws.db
-    .prepare<[number], PageRow>(
-      `SELECT page.id AS id, document.id AS document, document.ordinal AS ordinal, source.name AS source, frame, part,
+  const rows = prepared<[number], PageRow>(
+    ws.db,
+    `SELECT page.id AS id, document.id AS document, document.ordinal AS ordinal, source.name AS source, frame, part,
          batch.name AS batch, blankness, check_state AS state, check_reason AS reason, page.findings AS findings,
          ocr_result.state AS ocr
        FROM document JOIN document_page ON document_page.document_id = document.id JOIN page ON page.id = document_page.page_id
        JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
        LEFT JOIN ocr_result ON ocr_result.page_id = page.id
        WHERE file_id = ? ORDER BY document.ordinal, document_page.ordinal`,
-    )
-    .all(file.id);
+  ).all(file.id);
   const findings: PlacedFinding[] = [];
   const unlooked: PageRow[] = [];
   const unread = new Map<number, PageRow[]>();

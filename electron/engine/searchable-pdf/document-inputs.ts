@@ -1,3 +1,4 @@
+import { prepared } from '../db/index.ts';
 import { createHash } from 'node:crypto';
 import type { DocumentRecord } from '../efile/index.ts';
 import { readPage } from '../pages/index.ts';
@@ -14,10 +15,11 @@ export interface DocumentInputs {
 /** Reads what the document's PDF would be made from now. */
 export function documentInputs(ws: Workspace, document: DocumentRecord): DocumentInputs {
   let newest = '';
-  const pageInputs = ws.db.prepare<
+  const pageInputs = prepared<
     [number],
     { words: Buffer | null; recognisedAt: string | null; correctedAt: string | null; receivedAt: string }
   >(
+    ws.db,
     `SELECT (SELECT words FROM page_words WHERE page_id = page.id) AS words,
        (SELECT made_at FROM ocr_result WHERE page_id = page.id) AS recognisedAt,
        (SELECT max(at) FROM word_correction WHERE page_id = page.id AND text <> original) AS correctedAt,
@@ -50,10 +52,9 @@ export function documentInputs(ws: Workspace, document: DocumentRecord): Documen
  * there is none.
  */
 export function hasOutdatedPdf(ws: Workspace, document: DocumentRecord): boolean {
-  const row = ws.db
-    .prepare<[number], { key: string }>(
-      `SELECT input_key AS key FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
-    )
-    .get(document.id);
+  const row = prepared<[number], { key: string }>(
+    ws.db,
+    `SELECT input_key AS key FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
+  ).get(document.id);
   return row !== undefined && row.key !== documentInputs(ws, document).key;
 }

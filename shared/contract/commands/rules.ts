@@ -4,7 +4,7 @@ import { CHECK_PURPOSES, type CheckedFile, type CheckOverview } from '../reports
 import { name, none } from './inputs.ts';
 
 /** Files looked at in one call, so that no call takes more than a moment; whoever checks more asks again. */
-export const CHECK_AT_ONCE = 50;
+export const CHECK_AT_ONCE = 20;
 
 /** Kiểm tra: every finding over files. */
 export const rulesCommands = {
