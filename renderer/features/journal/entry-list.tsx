@@ -23,6 +23,8 @@ export function EntryList({ entries }: { readonly entries: Entries }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => 34,
     overscan: 12,
+    // The head stays over the rows that are scrolled to.
+    scrollPaddingStart: 34,
   });
   const shown = virtual.getVirtualItems();
   const end = shown.at(-1)?.index ?? 0;
@@ -48,6 +50,7 @@ export function EntryList({ entries }: { readonly entries: Entries }) {
   };
   return (
     <div
+      ref={scroller}
       className="entries"
       role="grid"
       aria-label={say('journal.entries')}
@@ -63,7 +66,7 @@ export function EntryList({ entries }: { readonly entries: Entries }) {
           </span>
         ))}
       </div>
-      <div ref={scroller} className="scroll" role="rowgroup">
+      <div className="rows" role="rowgroup">
         <div role="presentation" className="all" style={{ height: virtual.getTotalSize() }}>
           {shown.map(({ index, start }) => {
             const row = rows[index]!;
