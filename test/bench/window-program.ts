@@ -49,6 +49,9 @@ export async function startProgram(
   return {
     app,
     end: async () => {
+      // In good order: a workspace left in the middle would ask to be recovered at the next start.
+      await app.pressClose();
+      await Promise.race([app.exited, new Promise((resolve) => setTimeout(resolve, 10_000))]);
       await app.close();
       rmSync(folder, { recursive: true, force: true });
     },
