@@ -44,6 +44,9 @@ describe('the first run', () => {
     await page.keyboard.press('Enter');
     await button(page, 'Tiếp tục').click();
     expect(await page.getByText('Mục này phải điền.').count()).toBe(2);
+    expect(
+      await page.getByLabel('Tên lưu trữ lịch sử nhận tài liệu').evaluate((one) => one === document.activeElement),
+    ).toBe(true);
     await page.getByLabel('Tên lưu trữ lịch sử nhận tài liệu').fill('Trung tâm Lưu trữ lịch sử tỉnh Sơn Hải');
     await page.getByLabel('Mã cơ quan lưu trữ').fill('001.99');
     await button(page, 'Tiếp tục').click();

@@ -42,6 +42,10 @@ export function Wizard() {
     (field ?? heading.current)?.focus();
   }, [draft.step]);
   useEffect(() => {
+    // To what has to be mended, so that a person who cannot see the red finds it.
+    if (tried) heading.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tried]);
+  useEffect(() => {
     if (draft.parent === null) void shell('documents/token', {}).then((parent) => changeDraft({ parent }));
   }, [draft.parent]);
 
