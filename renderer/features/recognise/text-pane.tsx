@@ -20,9 +20,9 @@ export function TextPane({ page, limit, chosen }: TextPaneProps) {
   useEffect(() => {
     const word = list.current?.querySelector<HTMLElement>(`[data-word="${chosen}"]`);
     word?.scrollIntoView({ block: 'nearest' });
-    // The focus follows the choice unless it is elsewhere at work: in the text that is typed, in a list, on a button.
+    // The focus follows the choice, so that Enter types it, unless it is at work: in the text that is typed, on a tool.
     const focused = document.activeElement;
-    if (focused === document.body || focused?.closest('.text-pane')) word?.focus({ preventScroll: true });
+    if (!focused?.closest('input, .ui-toolbar, [role="dialog"]')) word?.focus({ preventScroll: true });
   }, [chosen, page.id]);
   const move = (by: number): void => {
     const count = page.lines.reduce((sum, line) => sum + line.words.length, 0);
