@@ -12,9 +12,16 @@ export function prepared<Params extends unknown[], Row>(
   db: Database,
   sql: string,
 ): BetterSqlite.Statement<Params, Row> {
-  let own = known.get(db);
-  if (own === undefined) known.set(db, (own = new Map()));
-  let statement = own.get(sql);
-  if (statement === undefined) own.set(sql, (statement = db.prepare(sql)));
+  const own = statementsOf(db);
+  const statement = own.get(sql) ?? db.prepare<unknown[], unknown>(sql);
+  own.set(sql, statement);
   return statement as unknown as BetterSqlite.Statement<Params, Row>;
+}
+
+function statementsOf(db: Database): Statements {
+  const own = known.get(db);
+  if (own !== undefined) return own;
+  const fresh: Statements = new Map();
+  known.set(db, fresh);
+  return fresh;
 }
