@@ -49,9 +49,8 @@ export function CutCell({ page, facts, width, focused, selected, onPress, onTogg
     // The strip has the keyboard: its cells are reached by aria-activedescendant.
     <div
       id={`cut-${page.id}`}
-      role="option"
+      role="gridcell"
       aria-selected={selected || focused}
-      aria-label={[band, why, name].filter(Boolean).join(', ')}
       className={look.filter(Boolean).join(' ')}
       style={{ width }}
       onClick={(event) => onPress(event.shiftKey)}

@@ -80,9 +80,11 @@ export function CutStrip({ plan, selected, onSelect }: CutStripProps) {
     <div
       ref={scroller}
       className="form-strip"
-      role="listbox"
+      role="grid"
       aria-label={say('form.strip')}
       aria-multiselectable
+      aria-rowcount={rows.options.count}
+      aria-colcount={columns}
       aria-activedescendant={plan.pages[at] ? `cut-${plan.pages[at].id}` : undefined}
       tabIndex={0}
       onKeyDown={(event) => {
@@ -96,7 +98,8 @@ export function CutStrip({ plan, selected, onSelect }: CutStripProps) {
         {rows.getVirtualItems().map((item) => (
           <div
             key={item.index}
-            role="presentation"
+            role="row"
+            aria-rowindex={item.index + 1}
             className="line"
             style={{ transform: `translateY(${item.start}px)`, height }}
           >
