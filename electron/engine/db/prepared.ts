@@ -1,7 +1,8 @@
 import type BetterSqlite from 'better-sqlite3';
 import type { Database } from './database.ts';
 
-const known = new WeakMap<Database, Map<string, BetterSqlite.Statement>>();
+type Statements = Map<string, BetterSqlite.Statement<unknown[], unknown>>;
+const known = new WeakMap<Database, Statements>();
 
 /**
  * The statement of this text, prepared once for each handle: preparing takes longer than most of our look-ups, which are made
