@@ -5,6 +5,7 @@ interface Found {
   readonly name: string;
   readonly pageId?: number;
   readonly documentId?: number;
+  readonly fileId?: number;
   readonly fileCode?: string;
 }
 
@@ -26,6 +27,7 @@ export function subjectNames(db: Database): (subject: string) => JournalSubject 
       name: found?.name ?? id,
       pageId: found?.pageId ?? null,
       documentId: found?.documentId ?? null,
+      fileId: found?.fileId ?? null,
       fileCode: found?.fileCode ?? null,
     };
     known.set(subject, made);
@@ -58,9 +60,9 @@ const LOOK_UPS: Readonly<Record<string, LookUp>> = {
   },
   file: (db, id) => {
     const row = db
-      .prepare<[string, number], { code: string }>('SELECT code FROM file WHERE code = ? OR id = ?')
+      .prepare<[string, number], { id: number; code: string }>('SELECT id, code FROM file WHERE code = ? OR id = ?')
       .get(id, Number(id) || 0);
-    return row && { name: row.code, fileCode: row.code };
+    return row && { name: row.code, fileId: row.id, fileCode: row.code };
   },
 };
 

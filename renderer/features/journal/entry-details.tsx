@@ -58,13 +58,12 @@ function GoThere({ about }: { readonly about: JournalSubject }) {
         </Button>
       </div>
     );
-  if (about.fileCode === null) return null;
+  const level = about.documentId === null ? 'file' : 'document';
+  const id = about.documentId ?? about.fileId;
+  if (id === null) return null;
   return (
     <div>
-      <Button
-        icon={ExternalLink}
-        onPress={() => go('form', { file: about.fileCode ?? undefined, documentId: about.documentId ?? undefined })}
-      >
+      <Button icon={ExternalLink} onPress={() => go('form', { level, id })}>
         {say('journal.toForm')}
       </Button>
     </div>

@@ -7,6 +7,7 @@ export interface JournalSubject {
   readonly name: string;
   readonly pageId: number | null;
   readonly documentId: number | null;
+  readonly fileId: number | null;
   readonly fileCode: string | null;
 }
 
