@@ -1,7 +1,7 @@
 import type BetterSqlite from 'better-sqlite3';
 import type { Database } from './database.ts';
 
-type Statements = Map<string, BetterSqlite.Statement<unknown[], unknown>>;
+type Statements = Map<string, BetterSqlite.Statement>;
 const known = new WeakMap<Database, Statements>();
 
 /**
@@ -14,7 +14,7 @@ export function prepared<Params extends unknown[], Row>(
   sql: string,
 ): BetterSqlite.Statement<Params, Row> {
   const own = statementsOf(db);
-  const statement = own.get(sql) ?? db.prepare<unknown[], unknown>(sql);
+  const statement = own.get(sql) ?? db.prepare(sql);
   own.set(sql, statement);
   return statement as unknown as BetterSqlite.Statement<Params, Row>;
 }
