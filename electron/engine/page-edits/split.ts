@@ -57,6 +57,7 @@ export function joinPages(ws: Workspace, pageIds: readonly number[]): PageLine[]
     return [
       ...leaveDocument(ws, second.id),
       ...leaveSamples(ws, second.id),
+      ...leaveMark(ws, second.id),
       ...leaveText(ws, second.id),
       { table: 'page', before: row, after: null },
       { table: 'page', before: { id: first.id, part: 1 }, after: { id: first.id, part: 0 } },
@@ -125,6 +126,12 @@ function leaveSamples(ws: Workspace, pageId: number): RowChange[] {
     )
     .all(pageId)
     .map((before) => ({ table: 'sample_page', before, after: null }));
+}
+
+/** Where a document was said to begin goes as a row of the edit too: a row that went unsaid could not be undone. */
+function leaveMark(ws: Workspace, pageId: number): RowChange[] {
+  const before = readRow(ws.db, 'first_page', { page_id: pageId });
+  return before === null ? [] : [{ table: 'first_page', before, after: null }];
 }
 
 /** The text read from it goes as a row of the edit, so that taking the edit back brings it back. */

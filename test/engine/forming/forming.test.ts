@@ -19,6 +19,7 @@ import {
   splitDocument,
   takeFromPage,
 } from '../../../electron/engine/forming/index.ts';
+import { joinPages, splitPages } from '../../../electron/engine/page-edits/index.ts';
 import { unpackOcr } from '../../../electron/engine/ocr/index.ts';
 import { searchText } from '../../../electron/engine/search/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
@@ -319,6 +320,16 @@ describe('a value', () => {
 });
 
 describe('undo', () => {
+  it('goes past a double page that was split, marked and joined again', () => {
+    receive(ws, 'hộp 1', { 'a.tif': 2 });
+    const nothing = everything();
+    splitPages(ws, [1], 0.5);
+    markPages(ws, [1, 3], true);
+    joinPages(ws, [1]);
+    while (editStacks(ws).undo) undo(ws);
+    expect(everything()).toEqual(nothing);
+  });
+
   it('takes every step back to nothing and redo makes it all again, with the journal whole', () => {
     receive(ws, 'hộp 1', { 'a.tif': 8 });
     const nothing = everything();
