@@ -18,8 +18,8 @@ import { PAGES_OF_SCOPE, scopeValues, type ScopeValues } from './scope.ts';
 
 export type { ReplaceQuery } from './matches.ts';
 
-/** Places shown at most: more than a person looks through, and one step of undo. */
-const SHOWN = 2000;
+/** Places shown at most: as many as a person looks through, and one step of undo that takes a second or two. */
+const SHOWN = 500;
 
 /** After so many pages the engine is let go for a moment, so that nothing else waits for a search over all of them. */
 const BREATH = 20;
