@@ -19,7 +19,14 @@ export function useFindingWords(): {
   return {
     what: (finding) => {
       const field = nameOf(finding);
-      return explain(field === null ? finding : { ...finding, params: { ...finding.params, field } }).what;
+      const { what } = finding.params;
+      const params = {
+        ...finding.params,
+        ...(field === null ? {} : { field }),
+        // What a count is of.
+        ...(what === undefined ? {} : { what: say(`check.unit.${String(what)}`) }),
+      };
+      return explain({ code: finding.code, params }).what;
     },
     where: (finding) => {
       const { file, ordinal, page, batch } = finding.at;
