@@ -13,6 +13,7 @@ import { PageGrid } from './page-grid.tsx';
 import { RescanDialog } from './rescan-dialog.tsx';
 import { SampleBar } from './sample-bar.tsx';
 import { SampleDialog } from './sample-dialog.tsx';
+import { useAskedPage } from './use-asked-page.ts';
 import { useDigitiseActions } from './use-digitise-actions.ts';
 import { usePages } from './use-pages.ts';
 import { useView, view } from './view-state.ts';
@@ -26,6 +27,7 @@ export function DigitiseScreen() {
   const state = usePages();
   const actions = useDigitiseActions(state);
   const { batch, batches, shown } = state;
+  useAskedPage(batch?.name ?? null, state.pages);
   const open = useView((one) => one.open);
   useEffect(() => {
     // The page on the desk may be gone: its split was undone, or another batch is shown.

@@ -53,7 +53,7 @@ function GoThere({ about }: { readonly about: JournalSubject }) {
   if (about.pageId !== null)
     return (
       <div>
-        <Button icon={ExternalLink} onPress={() => go('digitise', { pageId: about.pageId ?? undefined })}>
+        <Button icon={ExternalLink} onPress={() => go('digitise', { page: about.pageId ?? undefined })}>
           {say('journal.toPage')}
         </Button>
       </div>

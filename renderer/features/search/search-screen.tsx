@@ -31,7 +31,7 @@ export function SearchScreen() {
   const open = (): void => {
     if (!hit) return;
     const { go } = useNavigation.getState();
-    if (hit.documentId === null) go('digitise', { pageId: hit.pageId ?? undefined });
+    if (hit.documentId === null) go('digitise', { page: hit.pageId ?? undefined });
     else go('form', { level: 'document', id: hit.documentId, field: hit.field ?? undefined });
   };
   const move = (to: number): void => search.choose(Math.max(0, Math.min(found.hits.length - 1, to)));
