@@ -33,7 +33,7 @@ export interface Kept {
 
 /** Makes what is kept of a new pass phrase. Throws `users/passphrase-short`. */
 export async function keep(passphrase: string): Promise<Kept> {
-  const length = [...passphrase.normalize('NFC')].length;
+  const length = passphrase.normalize('NFC').length;
   if (length < PASSPHRASE_MIN) throw new AppError('users/passphrase-short', { least: PASSPHRASE_MIN });
   const salt = randomBytes(SALT);
   return { salt, hash: await stretch(passphrase, salt, COST), cost: COST };

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { AGENCY_IDENTIFIER_MAX } from '../../../../shared/model/identifiers.ts';
 import { TextField } from '../../../ui/index.ts';
 import { useWords } from '../../../words/index.ts';
-import { changeDraft, isFieldGood, useDraft, type AgencyField } from './draft.ts';
-import type { StepProps } from './wizard.tsx';
+import { changeDraft, isFieldGood, useDraft, type AgencyField, type StepProps } from './draft.ts';
 
 /** Whose records: name and identifier. */
 export function AgencyStep({ tried }: StepProps) {

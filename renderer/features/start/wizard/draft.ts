@@ -70,3 +70,9 @@ export function isStepGood(draft: Draft, step: WizardStep): boolean {
       return WIZARD_STEPS.every((one) => one === 'ready' || isStepGood(draft, one));
   }
 }
+
+/** What each step is given. */
+export interface StepProps {
+  /** The person has tried to go on: what is missing is said too, not only what is wrong. */
+  readonly tried: boolean;
+}

@@ -5,16 +5,20 @@ import { Button, Notice } from '../../../ui/index.ts';
 import { useWords } from '../../../words/index.ts';
 import { showStart } from '../use-start.ts';
 import { AgencyStep, ArchiveStep } from './agency-step.tsx';
-import { changeDraft, forgetDraft, isStepGood, useDraft, WIZARD_STEPS, type Draft, type WizardStep } from './draft.ts';
+import {
+  changeDraft,
+  forgetDraft,
+  isStepGood,
+  useDraft,
+  WIZARD_STEPS,
+  type Draft,
+  type StepProps,
+  type WizardStep,
+} from './draft.ts';
 import { KeyStep } from './key-step.tsx';
 import { LanguageStep } from './language-step.tsx';
 import { PlaceStep } from './place-step.tsx';
 import { ReadyStep } from './ready-step.tsx';
-
-export interface StepProps {
-  /** The person has tried to go on: what is missing is said too, not only what is wrong. */
-  readonly tried: boolean;
-}
 
 const SHOW: Readonly<Record<WizardStep, ComponentType<StepProps>>> = {
   language: LanguageStep,
