@@ -14,7 +14,7 @@ export function useShortcuts(): void {
       const typing = target?.closest('input, textarea, [contenteditable="true"], .ui-popover, [role="menu"]') != null;
       const action = table.find(
         ({ keys, enabled }) =>
-          keys !== undefined && enabled && isShortcut(event, keys) && !(typing && !/Mod|Alt|^F\d/.test(keys)),
+          keys !== undefined && enabled && isShortcut(event, keys) && !(typing && belongsToText(keys)),
       );
       if (!action) return;
       event.preventDefault();
@@ -23,4 +23,9 @@ export function useShortcuts(): void {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [table]);
+}
+
+/** Letters, and undo and redo of what is being typed. */
+function belongsToText(keys: string): boolean {
+  return !/Mod|Alt|^F\d/.test(keys) || /^Mod\+(Shift\+)?Z$/.test(keys);
 }
