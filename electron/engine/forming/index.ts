@@ -5,6 +5,7 @@ export { createRecord } from './create.ts';
 export { pageChanges, pagesOf } from './document-pages.ts';
 export { cutIntoFile, markPages } from './cut.ts';
 export { planCut } from './cut-plan.ts';
+export { findFile } from './find-file.ts';
 export { moveRecords } from './move.ts';
 export { movePagesTo } from './move-pages.ts';
 export { paperChanges, paperOf, setPaperCount } from './paper.ts';

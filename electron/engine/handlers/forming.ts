@@ -3,6 +3,7 @@ import { applyDifferences, exportWorkbook, previewDifferences } from '../describ
 import {
   createRecord,
   cutIntoFile,
+  findFile,
   deleteRecords,
   joinDocuments,
   markPages,
@@ -22,6 +23,7 @@ import type { Handlers } from './context.ts';
 export const formingHandlers: Handlers<keyof typeof formingCommands> = {
   'forming/tree': ({ parent }, { ws }) => readTree(ws, parent),
   'forming/read': ({ level, id }, { ws }) => readForm(ws, level, id),
+  'forming/find': ({ file }, { ws }) => findFile(ws, file),
   'forming/create': (input, { ws }) => createRecord(ws, input),
   'forming/rename': (input, { ws }) => renameRecord(ws, input),
   'forming/move': (input, { ws }) => moveRecords(ws, input),

@@ -1,8 +1,7 @@
 import { FolderTree, Scissors } from 'lucide-react';
-import { useEffect } from 'react';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, MenuButton, Notice, Screen, Split } from '../../ui/index.ts';
-import { runAction, useActions, useActionTable, useNavigation, useStored } from '../../view/index.ts';
+import { runAction, useActions, useActionTable, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { BulkPane } from './bulk-pane.tsx';
 import { CutView } from './cut-view.tsx';
@@ -13,8 +12,8 @@ import { PagePane } from './page-pane.tsx';
 import { RecordDialogView } from './record-dialog.tsx';
 import { RecordFormView } from './record-form.tsx';
 import { TreePane } from './tree-pane.tsx';
-import { run } from './run.ts';
 import { useFormActions } from './use-form-actions.ts';
+import { useAskedRecord } from './use-asked-record.ts';
 import { useTree } from './use-tree.ts';
 import './form.css';
 
@@ -26,7 +25,7 @@ export function FormScreen() {
   const mode = useForm((state) => state.mode);
   const table = useActionTable();
   useFormActions(tree.rows);
-  useShownFromElsewhere();
+  useAskedRecord();
   const chosen = useForm((state) => state.selected);
   const fileIds = chosen.filter(({ level }) => level === 'file').map(({ id }) => id);
   useActions(
@@ -148,22 +147,4 @@ function Chosen() {
       {fields}
     </Split>
   );
-}
-
-/** Another screen asks for a record: a finding leads to its field. */
-function useShownFromElsewhere(): void {
-  const params = useNavigation((state) => state.params);
-  useEffect(() => {
-    const { level, id, field } = params;
-    if (
-      (level === 'fonds' || level === 'inventory' || level === 'file' || level === 'document') &&
-      typeof id === 'number'
-    ) {
-      form.only({ level, id });
-      form.set({ mode: 'form', ...(typeof field === 'string' ? { field } : {}) });
-      void run('forming/read', { level, id }).then((record) => {
-        for (const above of record?.path.slice(0, -1) ?? []) form.expand(above, true);
-      });
-    }
-  }, [params]);
 }

@@ -24,6 +24,8 @@ interface FormView {
   readonly carried: readonly RecordRef[];
   /** The field that is being filled in. */
   readonly field: string | null;
+  /** The field that is given the focus once it is shown. */
+  readonly focusField: string | null;
   /** The page beside the form or the strip. */
   readonly page: number | null;
   readonly dialog: RecordDialog | null;
@@ -38,6 +40,7 @@ const START: FormView = {
   anchor: null,
   carried: [],
   field: null,
+  focusField: null,
   page: null,
   dialog: null,
   exchange: null,

@@ -80,6 +80,16 @@ export function RecordFormView({ record }: { readonly record: RecordForm }) {
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
   }, [level, id]);
+  const wanted = useForm((state) => state.focusField);
+  useEffect(() => {
+    if (wanted === null) return;
+    form.set({ focusField: null });
+    const target = scroller.current?.querySelector<HTMLElement>(
+      `[data-field="${wanted}"] :is(input, textarea, button)`,
+    );
+    target?.scrollIntoView({ block: 'center' });
+    target?.focus();
+  }, [wanted, level, id]);
 
   return (
     <div className="form-fields" ref={scroller}>

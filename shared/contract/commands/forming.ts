@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answer, command } from '../command.ts';
-import type { CutPlan, DescriptionDifferences, Formed, RecordForm, TreeNode } from '../reports/forming.ts';
+import type { CutPlan, DescriptionDifferences, Formed, RecordForm, RecordRef, TreeNode } from '../reports/forming.ts';
 import { id, name, path, paths } from './inputs.ts';
 
 /** As many records or pages as one step of undo may change. */
@@ -41,6 +41,13 @@ export const formingCommands = {
     input: z.object({ level: Level, id }),
     output: answer<RecordForm>(),
     about: ['file', 'document', 'page', 'ocr'],
+  }),
+  /** The file of a code (mã hồ sơ). */
+  'forming/find': command({
+    kind: 'read',
+    input: z.object({ file: name }),
+    output: answer<RecordRef>(),
+    about: ['file'],
   }),
   'forming/create': command({
     kind: 'write',
