@@ -21,7 +21,7 @@ async function workspace(): Promise<string> {
 }
 
 it('proposes with its ground, decides only when asked to, wants a reason for something else, and is undone', async () => {
-  const { page, choose } = await launchWindow({ lang: 'vi', workspace: await workspace() });
+  const { page, ...app } = await launchWindow({ lang: 'vi', workspace: await workspace() });
   await page.getByRole('button', { name: 'Xác định giá trị' }).first().click();
   const line = (code: string) => page.getByRole('row').filter({ hasText: code });
   const lines = async () => (await callCommand(page, 'appraisal/list', {})).lines;
@@ -51,7 +51,7 @@ it('proposes with its ground, decides only when asked to, wants a reason for som
   // The agency's own list of files settles it by the file's number.
   const schedule = join(tempFolder(), 'danh-muc.csv');
   writeFileSync(schedule, 'Số và ký hiệu hồ sơ;Tiêu đề hồ sơ;Thời hạn bảo quản\n02.VP;Nâng lương;30 năm\n');
-  await choose(schedule);
+  await app.choose(schedule);
   await page.keyboard.press('Control+i');
   await line('02.VP').getByText('30 năm').first().waitFor();
   expect((await lines())[1]?.proposal).toMatchObject({ term: 30, matched: ['02.VP'] });

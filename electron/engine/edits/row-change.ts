@@ -84,7 +84,8 @@ function applyChange(db: Database, { table, before, after }: RowChange): void {
 }
 
 function isConstraint(error: unknown): boolean {
-  return String((error as { code?: unknown } | null)?.code ?? '').startsWith('SQLITE_CONSTRAINT');
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  return typeof code === 'string' && code.startsWith('SQLITE_CONSTRAINT');
 }
 
 /** The changes that take these back, in the order in which they have to be made. */
