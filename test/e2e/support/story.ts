@@ -88,7 +88,7 @@ export async function verifiedOnDisk({ medium, anchor, crl }: Desk) {
     documents: sum('documents'),
     pages: sum('pages'),
     signatures: {
-      valid: report.signatures.filter((one) => overall(one) === 'yes').length,
+      valid: report.signatures.filter((one) => overall(one).state === 'valid').length,
       all: report.signatures.length,
     },
   };
