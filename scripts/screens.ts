@@ -82,8 +82,15 @@ async function lookAround(page: Page, name: string): Promise<void> {
     await appears(page.getByRole('option').first().waitFor({ timeout: 5000 }));
   }
   if (name === 'form') {
-    const rows = page.getByRole('treeitem');
-    if (await appears(rows.first().waitFor({ timeout: 5000 }))) await rows.nth((await rows.count()) - 1).click();
+    const first = page.getByRole('treeitem').first();
+    if (await appears(first.waitFor({ timeout: 5000 }))) {
+      await first.click();
+      // Fonds, inventory, file, document: each opened, then its first part.
+      for (let n = 0; n < 6; n++) {
+        await page.keyboard.press('ArrowRight');
+        await page.waitForTimeout(150);
+      }
+    }
   }
 }
 
