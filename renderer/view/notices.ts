@@ -35,5 +35,8 @@ export const notify = {
 };
 
 function add(notice: Notice): void {
-  useNotices.setState(({ notices }) => ({ notices: [...notices.slice(-4), notice] }));
+  // What was done last is enough; a pile of it would lie over the work. Errors stay.
+  useNotices.setState(({ notices }) => ({
+    notices: [...notices.filter(({ tone }) => tone === 'error' || notice.tone === 'error').slice(-4), notice],
+  }));
 }
