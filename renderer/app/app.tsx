@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useEngine, useRead } from '../bridge/index.ts';
 import {
   isPreparing,
@@ -40,6 +40,7 @@ export function App() {
     document.title = state.data ? `${state.data.agency.agencyName} – ${say('app.name')}` : say('app.name');
   }, [state.data, say]);
 
+  useFreshWindow(state.data?.id ?? null);
   const { Show } = SCREEN_TABLE[screen];
   return (
     <>
@@ -71,6 +72,16 @@ export function App() {
       <Notices />
     </>
   );
+}
+
+/** What screens remember belongs to one workspace: when another is opened, the window begins anew. */
+function useFreshWindow(id: string | null): void {
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    if (id === null) return;
+    if (shown.current !== null && shown.current !== id) location.reload();
+    shown.current = id;
+  }, [id]);
 }
 
 /** The address must stay as it is: only the focus moves. */
