@@ -39,7 +39,8 @@ export async function commonsIp(path: string, kind?: string): Promise<{ result: 
     // It looks for its logging folder under the user's home, and leaves what it unpacks.
     const java = ['-cp', classes, `-Duser.home=${out}`, `-Djava.io.tmpdir=${unpacked}`, main];
     const order = ['validate', '--specification-version', '2.2.0', '-i', path, '-o', out];
-    const { code, text } = await ask('java', [...java, ...order]);
+    // It writes a log wherever it is started.
+    const { code, text } = await ask('java', [...java, ...order], undefined, out);
     if (code !== 0) throw new Error(text);
     const name = (await readdir(out)).find((file) => file.endsWith('.json'))!;
     const report = JSON.parse(await readFile(join(out, name), 'utf8')) as CommonsIpReport;

@@ -46,11 +46,11 @@ export interface Answer {
 }
 
 /** Runs a program; a judge's refusal is an answer, not a failure. `kind` is what it is asked about, for the table. */
-export async function ask(program: string, args: readonly string[], kind?: string): Promise<Answer> {
+export async function ask(program: string, args: readonly string[], kind?: string, cwd?: string): Promise<Answer> {
   const judge = JUDGES.get(program);
   if (judge) judged(judge, 1, kind);
   // Tesseract's threads wait for each other busily; one is quicker on a machine that has other work.
-  const options = { env: { ...process.env, LC_ALL: 'C.UTF-8', OMP_THREAD_LIMIT: '1' }, maxBuffer: 1 << 26 };
+  const options = { env: { ...process.env, LC_ALL: 'C.UTF-8', OMP_THREAD_LIMIT: '1' }, maxBuffer: 1 << 26, cwd };
   try {
     const { stdout, stderr } = await run(program, [...args], options);
     return { code: 0, text: stdout + stderr };
