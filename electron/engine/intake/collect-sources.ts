@@ -22,7 +22,7 @@ export interface FoundSource {
 }
 
 export interface Listing {
-  /** In natural order. */
+  /** Path by path as they were given, natural order within each. */
   readonly found: readonly FoundSource[];
   /** What is no record and is not taken, by name. */
   readonly ignored: readonly { readonly name: string; readonly reason: IgnoredReason }[];
@@ -30,7 +30,7 @@ export interface Listing {
 
 /**
  * Lists files and folders with everything below them. One folder alone: names are relative to it; several paths: names
- * start with the last part of each. Links below are not followed. A file or folder that cannot be read is listed with
+ * start with the last part of each and come in the order of the paths. Links below are not followed. A file or folder that cannot be read is listed with
  * its problem. `exclude` is a folder that is passed over (the workspace itself). Throws `disk/not-found` for a path
  * that is not there, `intake/too-deep`, `intake/too-many-files`.
  */
@@ -89,7 +89,10 @@ export async function collectSources(
     const isFolder = (await statGiven(path)).isDirectory();
     const name = isFolder && paths.length === 1 ? '' : basename(path).normalize('NFC');
     // A path that a person typed may itself be a link; what it leads to is meant.
+    const before = found.length;
     await visit(await realpath(path), name, 0);
+    // Whoever names box 2 before box 1 means it: only what lies in one folder has no order of its own.
+    for (const source of found.splice(before).sort(inOrder)) found.push(source);
   }
   ignored.sort((a, b) => compareNatural(a.name, b.name));
   return { found: withClashes(found), ignored };
@@ -103,9 +106,12 @@ async function statGiven(path: string): ReturnType<typeof stat> {
   }
 }
 
-/** Sorts, makes names unique and marks those that would clash on a file system that folds case. */
+function inOrder(a: FoundSource, b: FoundSource): number {
+  return compareNatural(a.name, b.name) || (a.path < b.path ? -1 : 1);
+}
+
+/** Makes names unique and marks those that would clash on a file system that folds case. */
 function withClashes(found: FoundSource[]): FoundSource[] {
-  found.sort((a, b) => compareNatural(a.name, b.name) || (a.path < b.path ? -1 : 1));
   const names = new Set(found.map((source) => source.name));
   const seen = new Set<string>();
   const folded = new Map<string, string>();

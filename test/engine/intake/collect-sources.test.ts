@@ -38,7 +38,13 @@ describe('collecting', () => {
   it('names files of one folder relative to it, and of several paths from their last part', async () => {
     const root = folderWith('a/1.jpg', 'b/1.jpg');
     expect(await namesOf(join(root, 'a'))).toEqual(['1.jpg']);
-    expect(await namesOf(join(root, 'a'), join(root, 'b', '1.jpg'))).toEqual(['1.jpg', 'a/1.jpg']);
+    expect(await namesOf(join(root, 'a'), join(root, 'b', '1.jpg'))).toEqual(['a/1.jpg', '1.jpg']);
+  });
+
+  it('keeps the order in which paths were given; only what lies in one folder is sorted', async () => {
+    const root = folderWith('hộp 1/10.jpg', 'hộp 1/2.jpg', 'hộp 2/1.jpg', 'bìa.jpg');
+    const names = await namesOf(join(root, 'hộp 2'), join(root, 'bìa.jpg'), join(root, 'hộp 1'));
+    expect(names).toEqual(['hộp 2/1.jpg', 'bìa.jpg', 'hộp 1/2.jpg', 'hộp 1/10.jpg']);
   });
 
   it('gives names in NFC whatever form the disk has them in', async () => {
