@@ -62,9 +62,9 @@ export function setupBridge({ window, engine, tokens, shell }: BridgeParts): voi
     CHANNELS.dropped,
     answering((paths) => {
       const list = Array.isArray(paths) ? paths : [];
-      return list
-        .filter((path): path is string => typeof path === 'string' && isAbsolute(path) && existsSync(path))
-        .map((path) => tokens.give(path));
+      return tokens.giveAll(
+        list.filter((path): path is string => typeof path === 'string' && isAbsolute(path) && existsSync(path)),
+      );
     }),
   );
 }

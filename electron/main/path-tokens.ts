@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import { AppError } from '../../shared/contract/app-error.ts';
 import { TOKEN_PREFIX, type ChosenPath } from '../../shared/contract/shell.ts';
 
+const byName = new Intl.Collator('vi', { numeric: true });
+
 /**
  * Paths a person chose, and the tokens the window knows them by. A token lives as long as the program; one that was made up
  * stands for nothing.
@@ -20,6 +22,14 @@ export class PathTokens {
       this.#paths.set(token, path);
     }
     return { token, name: basename(path) || path, path };
+  }
+
+  /**
+   * The tokens of paths chosen or dropped together, "2" before "10": a dialog gives them in the order it likes (on Windows
+   * the last one clicked comes first), and intake keeps the order it is given.
+   */
+  giveAll(paths: readonly string[]): ChosenPath[] {
+    return [...paths].sort(byName.compare).map((path) => this.give(path));
   }
 
   /** The path of a token. Throws `shell/path-not-chosen`, naming the field, for anything else. */

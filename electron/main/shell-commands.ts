@@ -47,7 +47,7 @@ export function shellHandlers({ window, engine, tokens, preferences, closing }: 
     'app/info': appInfo,
     'preferences/get': () => preferences.get(),
     'preferences/set': (change) => preferences.set(withoutNewPaths(change, preferences.get())),
-    'dialog/open': async (input) => (await chooseToOpen(window, input)).map((path) => tokens.give(path)),
+    'dialog/open': async (input) => tokens.giveAll(await chooseToOpen(window, input)),
     'dialog/save': async (input) => {
       const path = await chooseTarget(window, input);
       return path === null ? null : tokens.give(path);

@@ -26,6 +26,11 @@ describe('tokens for paths', () => {
     expect(new PathTokens().give('/').name).toBe('/');
   });
 
+  it('come in natural order for what was chosen together: a dialog has an order nobody chose', () => {
+    const chosen = new PathTokens().giveAll(['/usb/trang 10.jpg', '/usb/trang 2.jpg', '/usb/bìa.jpg']);
+    expect(chosen.map(({ name }) => name)).toEqual(['bìa.jpg', 'trang 2.jpg', 'trang 10.jpg']);
+  });
+
   it('are put back in plain fields, nested fields and lists, and nowhere else', () => {
     const tokens = new PathTokens();
     const [a, b] = [tokens.give('/a').token, tokens.give('/b').token];
