@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Database } from '../db/index.ts';
 
-/** Tables whose rows a person may change, and their primary keys. Artefacts, masters and the journal are not among them. */
+/**
+ * Tables whose rows a person may change, and their primary keys. Masters and the journal are not among them; of artefacts
+ * only those that go and come back with the record they are made of.
+ */
 const EDITABLE = {
   page: ['id'],
   sample: ['id'],
@@ -14,6 +17,7 @@ const EDITABLE = {
   file: ['id'],
   document: ['id'],
   document_page: ['document_id', 'ordinal'],
+  document_pdf: ['document_id', 'stage'],
   field_value: ['owner_kind', 'owner_id', 'key', 'origin'],
   saved_search: ['id'],
   paper_count: ['owner_kind', 'owner_id'],
@@ -24,6 +28,9 @@ const EDITABLE = {
 } as const satisfies Record<string, readonly string[]>;
 
 export type EditableTable = keyof typeof EDITABLE;
+
+/** What the program makes of records: made anew since, it still goes with its record, and nobody has to be asked. */
+const ARTEFACTS: ReadonlySet<EditableTable> = new Set(['document_pdf']);
 
 /** A row's columns; a BLOB as `{ base64 }`, so that a change can be kept as JSON. */
 export type Row = Readonly<Record<string, string | number | null | { readonly base64: string }>>;
@@ -76,6 +83,7 @@ function applyChange(db: Database, { table, before, after }: RowChange): void {
   const key = before ?? after;
   if (key === null) return;
   const now = readRow(db, table, key);
+  if (ARTEFACTS.has(table) && after === null) return remove(db, table, key);
   if (!stands(now, before)) throw new AppError('edit/conflict', { table });
   if (before !== null && (after === null || !sameKey(table, before, after))) remove(db, table, before);
   if (after === null) return;

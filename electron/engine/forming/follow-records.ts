@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { followRows, type RowChange } from '../edits/index.ts';
 import { effectiveValues } from '../efile/index.ts';
 import { indexDocument } from '../search/index.ts';
@@ -17,6 +19,23 @@ followRows(({ db }, changes) => {
       id,
       known.get(id) === undefined ? [] : Object.values(effectiveValues(db, { kind: 'document', id })),
     );
+});
+
+/**
+ * A PDF that comes back with its document counts only while its file is still there as it was: another document may have had
+ * the number, and the place, in between.
+ */
+followRows(({ db, paths }, changes) => {
+  const known = db.prepare<[unknown, unknown], { path: string; size: number }>(
+    'SELECT path, size FROM document_pdf WHERE document_id = ? AND stage = ?',
+  );
+  for (const { table, before, after } of changes) {
+    if (table !== 'document_pdf') continue;
+    const row = after ?? before;
+    const pdf = known.get(row?.['document_id'], row?.['stage']);
+    if (pdf && statSync(join(paths.root, pdf.path), { throwIfNoEntry: false })?.size !== pdf.size)
+      db.prepare('DELETE FROM document_pdf WHERE document_id = ?').run(row?.['document_id']);
+  }
 });
 
 function isDocumentValue(table: RowChange['table'], row: RowChange['after']): boolean {

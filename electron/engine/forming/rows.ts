@@ -69,14 +69,28 @@ export function becomes(table: RowChange['table'], row: object, change: object):
   return Object.keys(change).every((column) => before[column] === after[column]) ? [] : [{ table, before, after }];
 }
 
-/** What hangs on a record by kind and id: its values and the paper's counts. */
+/** Rows of one record alone, beside its values and counts: triggers take them with it, so undo has to know them. */
+const OWN: Readonly<Partial<Record<Level, readonly [RowChange['table'], column: string]>>> = {
+  file: ['appraisal', 'file_id'],
+  document: ['document_pdf', 'document_id'],
+};
+
+/** What hangs on a record: its values, the paper's counts, a file's appraisal, a document's PDFs. */
 export function belongings(db: Database, level: Level, id: number): RowChange[] {
   const of = (table: 'field_value' | 'paper_count') =>
     db
       .prepare<[string, number], Row>(`SELECT * FROM ${table} WHERE owner_kind = ? AND owner_id = ?`)
       .all(level, id)
       .map((row) => goes(table, row));
-  return [...of('field_value'), ...of('paper_count')];
+  const [table, column] = OWN[level] ?? [];
+  const own =
+    table === undefined
+      ? []
+      : db
+          .prepare<[number], Row>(`SELECT * FROM ${table} WHERE ${column} = ?`)
+          .all(id)
+          .map((row) => goes(table, row));
+  return [...of('field_value'), ...of('paper_count'), ...own];
 }
 
 /** Far above every ordinal there is: where rows wait while others take their places. */
