@@ -83,7 +83,10 @@ function applyChange(db: Database, { table, before, after }: RowChange): void {
   const key = before ?? after;
   if (key === null) return;
   const now = readRow(db, table, key);
-  if (ARTEFACTS.has(table) && after === null) return remove(db, table, key);
+  if (ARTEFACTS.has(table) && after === null) {
+    remove(db, table, key);
+    return;
+  }
   if (!stands(now, before)) throw new AppError('edit/conflict', { table });
   if (before !== null && (after === null || !sameKey(table, before, after))) remove(db, table, before);
   if (after === null) return;
