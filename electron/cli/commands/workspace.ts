@@ -33,7 +33,8 @@ export function addBackup({ program, speech, run, onWorkspace }: Cli): void {
     .action((to: string) =>
       run('backup', async (task) => {
         const result = await onWorkspace('workspace/backup', { to }, task);
-        return { result, lines: [speech.text('done.backup', { ...result, size: bytesText(result.bytes) })] };
+        const said = result.already === true ? 'done.backupAlready' : 'done.backup';
+        return { result, lines: [speech.text(said, { ...result, size: bytesText(result.bytes) })] };
       }),
     );
 }

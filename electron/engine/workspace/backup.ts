@@ -1,30 +1,22 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { z } from 'zod';
 import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { copyHashed } from '../base/copy-file.ts';
 import { digestFile } from '../base/digest-file.ts';
 import { diskError } from '../base/disk-error.ts';
 import { freeBytes } from '../base/disk-space.ts';
-import { partName, removeParts, writeDurable } from '../base/durable-file.ts';
+import { partName, removeParts } from '../base/durable-file.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
 import type { Database } from '../db/index.ts';
-import { openSqlite } from '../db/index.ts';
+import { copyDatabase, openSqlite } from '../db/index.ts';
+import { readNote, writeNote } from './backup-note.ts';
+import { finishedBackup } from './finished-backup.ts';
 import { masterPath, workspacePaths } from './paths.ts';
 import { change, type Workspace } from './workspace.ts';
 import type { BackupReport } from '../../../shared/contract/reports/workspace.ts';
 export type { BackupReport } from '../../../shared/contract/reports/workspace.ts';
-
-/** What a backup says of itself, in `backup.json` beside the copy. Written last: without it a backup is not one. */
-const BackupNote = z.object({
-  format: z.literal(1),
-  madeAt: z.string(),
-  databaseSha256: z.string().length(64),
-  masters: z.number().int().min(0),
-  bytes: z.number().int().min(0),
-});
 
 interface MasterRow {
   sha256: string;
@@ -38,13 +30,15 @@ const MARGIN = 64 * 1024 * 1024;
 
 /**
  * A consistent copy of the database and every master in a new folder. The database is copied by SQLite's own backup,
- * each master is hashed while it is copied and must be the one its name says. Appears whole or not at all. Throws
- * `disk/exists`, `workspace/backup-inside`, `workspace/no-room`, and `workspace/damaged` listing every master that is missing or changed.
+ * each master is hashed while it is copied and must be the one its name says. Appears whole or not at all. Where the folder
+ * already is the backup of this workspace as it is now (made by a run that was cut off after its last step), it is verified
+ * and reported as `already`. Throws `disk/exists` for any other folder, `workspace/backup-inside`, `workspace/no-room`,
+ * `workspace/backup-damaged`, and `workspace/damaged` listing every master that is missing or changed.
  */
 export async function backupWorkspace(ws: Workspace, target: string, task: Task): Promise<BackupReport> {
   const folder = resolve(target);
-  if (existsSync(folder)) throw new AppError('disk/exists', { path: folder });
   if (folder.startsWith(resolve(ws.paths.root) + sep)) throw new AppError('workspace/backup-inside', { path: folder });
+  if (existsSync(folder)) return await alreadyThere(ws, folder, task);
   const total = ws.db
     .prepare<[], { n: number; bytes: number }>('SELECT count(*) AS n, coalesce(sum(size), 0) AS bytes FROM master')
     .get() ?? { n: 0, bytes: 0 };
@@ -54,7 +48,7 @@ export async function backupWorkspace(ws: Workspace, target: string, task: Task)
     await removeParts(folder);
     await mkdir(part, { recursive: true });
     const paths = workspacePaths(part);
-    await ws.db.backup(paths.database);
+    await copyDatabase(ws.db, paths.database);
     // From the copy: what is written to the live database from here on belongs to the next backup.
     const copy = openSqlite(paths.database, { readonly: true });
     try {
@@ -63,29 +57,37 @@ export async function backupWorkspace(ws: Workspace, target: string, task: Task)
       copy.close();
     }
     const database = await digestFile(paths.database);
-    await writeDurable(
-      join(part, 'backup.json'),
-      JSON.stringify(
-        {
-          format: 1,
-          madeAt: isoVietnam(ws.clock.now()),
-          databaseSha256: database.sha256,
-          masters: total.n,
-          bytes: total.bytes,
-        } satisfies z.infer<typeof BackupNote>,
-        null,
-        2,
-      ),
-    );
+    await writeNote(part, {
+      format: 1,
+      madeAt: isoVietnam(ws.clock.now()),
+      databaseSha256: database.sha256,
+      masters: total.n,
+      bytes: total.bytes,
+    });
     await rename(part, folder);
   } catch (error) {
     await rm(part, { recursive: true, force: true });
     throw diskError(error, folder, 'write');
   }
   const report = { path: folder, masters: total.n, bytes: total.bytes };
-  // The overview and the settings read from the journal when the last one was made, and where.
-  change(ws, { action: 'workspace/backup', subject: 'workspace', after: report }, () => undefined);
+  enter(ws, report);
   return report;
+}
+
+async function alreadyThere(ws: Workspace, folder: string, task: Task): Promise<BackupReport> {
+  const note = await finishedBackup(ws, folder, task);
+  if (note === null) throw new AppError('disk/exists', { path: folder });
+  const report = { path: folder, masters: note.masters, bytes: note.bytes };
+  const known = ws.db
+    .prepare(`SELECT 1 FROM audit WHERE action = 'workspace/backup' AND json_extract(after, '$.path') = ? AND at >= ?`)
+    .get(folder, note.madeAt);
+  if (known === undefined) enter(ws, report);
+  return { ...report, already: true };
+}
+
+/** The overview and the settings read from the journal when the last one was made, and where. */
+function enter(ws: Workspace, report: BackupReport): void {
+  change(ws, { action: 'workspace/backup', subject: 'workspace', after: report }, () => undefined);
 }
 
 /**
@@ -155,15 +157,6 @@ async function copyMasters(db: Database, from: string, root: string, bytes: numb
   }
   if (details.length > 0)
     throw new AppError('workspace/damaged', { path: root, detail: `masters (${details.length})` }, { details });
-}
-
-async function readNote(root: string): Promise<z.infer<typeof BackupNote>> {
-  try {
-    return BackupNote.parse(JSON.parse(await readFile(join(root, 'backup.json'), 'utf8')));
-  } catch (error) {
-    if (!existsSync(root)) throw new AppError('disk/not-found', { path: root }, { cause: error });
-    throw new AppError('workspace/not-a-backup', { path: root }, { cause: error });
-  }
 }
 
 async function requireRoom(folder: string, bytes: number): Promise<void> {

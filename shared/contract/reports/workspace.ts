@@ -6,6 +6,8 @@ export interface BackupReport {
   readonly path: string;
   readonly masters: number;
   readonly bytes: number;
+  /** Nothing was copied: the folder was this very backup already, and was verified again. */
+  readonly already?: boolean;
 }
 
 /** What opening found of a run before that did not end. */

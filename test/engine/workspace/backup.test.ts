@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { verifyAudit } from '../../../electron/engine/audit/index.ts';
+import { openSqlite } from '../../../electron/engine/db/index.ts';
 import {
   backupWorkspace,
   masterPath,
@@ -20,6 +21,16 @@ function addMaster(ws: Workspace, text: string): string {
   writeFileSync(path, text);
   ws.db.prepare('INSERT INTO master VALUES (?, ?, ?)').run(sha256, text.length, 'now');
   return sha256;
+}
+
+/** Makes the note agree with a database that the test has changed. */
+function renote(target: string): void {
+  const path = join(target, 'backup.json');
+  const note = JSON.parse(readFileSync(path, 'utf8')) as object;
+  const databaseSha256 = createHash('sha256')
+    .update(readFileSync(join(target, 'workspace.db')))
+    .digest('hex');
+  writeFileSync(path, JSON.stringify({ ...note, databaseSha256 }));
 }
 
 describe('a backup', () => {
@@ -67,6 +78,52 @@ describe('a backup', () => {
       code: 'workspace/backup-damaged',
     });
     expect(existsSync(restored)).toBe(false);
+  });
+
+  it('cut off after its last step is recognised by the rerun, verified and entered once', async () => {
+    const ws = await newWorkspace();
+    addMaster(ws, 'một');
+    const target = join(tempFolder(), 'backup');
+    const made = await backupWorkspace(ws, target, silentTask());
+    expect(await backupWorkspace(ws, target, silentTask())).toEqual({ ...made, already: true });
+    expect(readdirSync(target).sort()).toEqual(['backup.json', 'masters', 'workspace.db']);
+    expect(readdirSync(ws.paths.scratch)).toEqual([]);
+    const entries = () => ws.db.prepare(`SELECT count(*) AS n FROM audit WHERE action = 'workspace/backup'`).get();
+    expect(entries()).toEqual({ n: 1 });
+    // The same moment one step earlier: the folder is in place, the journal does not know of it yet.
+    ws.db.exec('DROP TRIGGER audit_is_append_only_delete');
+    ws.db.exec(`DELETE FROM audit WHERE action = 'workspace/backup'`);
+    const drop = openSqlite(join(target, 'workspace.db'));
+    drop.exec('DROP TRIGGER audit_is_append_only_delete');
+    drop.pragma('journal_mode = DELETE');
+    drop.close();
+    renote(target);
+    expect(await backupWorkspace(ws, target, silentTask())).toMatchObject({ already: true });
+    expect(entries()).toEqual({ n: 1 });
+  });
+
+  it('of an earlier state, or of another workspace, is not taken for one of now', async () => {
+    const ws = await newWorkspace();
+    addMaster(ws, 'một');
+    const target = join(tempFolder(), 'backup');
+    await backupWorkspace(ws, target, silentTask());
+    const other = await newWorkspace();
+    await expect(backupWorkspace(other, target, silentTask())).rejects.toMatchObject({ code: 'disk/exists' });
+    // A row that no journal entry speaks of.
+    ws.db.prepare(`INSERT INTO setting (key, value) VALUES ('x', '1')`).run();
+    await expect(backupWorkspace(ws, target, silentTask())).rejects.toMatchObject({ code: 'disk/exists' });
+  });
+
+  it('with one byte changed is not recognised but named damaged', async () => {
+    const ws = await newWorkspace();
+    const sha256 = addMaster(ws, 'một trang');
+    const target = join(tempFolder(), 'backup');
+    await backupWorkspace(ws, target, silentTask());
+    writeFileSync(join(target, 'masters', sha256.slice(0, 2), sha256), 'mot trang');
+    await expect(backupWorkspace(ws, target, silentTask())).rejects.toMatchObject({
+      code: 'workspace/backup-damaged',
+      details: [{ code: 'workspace/master-changed', params: { sha256, name: sha256 } }],
+    });
   });
 
   it('does not overwrite what is there', async () => {
