@@ -43,6 +43,8 @@ export interface PackageShape {
   readonly admId: 'section' | 'part';
   /** Which file extensions data may have; absent when the kind does not restrict them. */
   readonly formats?: readonly string[];
+  /** Only files to be kept for ever may travel in it; the clause that says so. */
+  readonly permanentOnly?: string;
 }
 
 const CSIP_PROFILE = 'https://earkcsip.dilcis.eu/profile/E-ARK-CSIP.xml';
@@ -77,6 +79,8 @@ export const PACKAGE_SHAPES: Readonly<Record<PackageKind, PackageShape>> = {
     fileIdPrefix: 'ID-',
     admId: 'section',
     formats: ACCEPTED_FORMATS,
+    // Transfer and collecting sources accept 01 alone; what the own archive keeps (AIP) may be of any term.
+    permanentOnly: 'TT 05/2025/TT-BNV Điều 4',
   },
   'aip-hoso': {
     kind: 'aip-hoso',

@@ -1,5 +1,7 @@
 import type { Finding } from '../../../shared/contract/finding.ts';
 import {
+  CODE_LISTS,
+  codeWords,
   checkFields,
   DOCUMENT_FIELDS,
   FILE_FIELDS,
@@ -7,6 +9,8 @@ import {
   readDate,
   type Variant,
 } from '../../../shared/model/fields/index.ts';
+import { PACKAGE_SHAPES, type PackageKind } from '../../../shared/model/package-shapes.ts';
+import { PERMANENT_CODE } from '../../../shared/model/retention/index.ts';
 import type { FileRecord } from './records.ts';
 
 /**
@@ -43,6 +47,26 @@ export function checkFile(file: FileRecord, variant: Exclude<Variant, 'dip'>): F
       );
   }
   return findings;
+}
+
+/** Everything that keeps a file from being packed as this kind: `checkFile`, and its retention where the kind asks for one. */
+export function checkForPackage(file: FileRecord, kind: PackageKind): Finding[] {
+  const { variant, permanentOnly } = PACKAGE_SHAPES[kind];
+  return [
+    ...checkFile(file, variant === 'aip' ? 'aip' : 'sip'),
+    ...(permanentOnly === undefined ? [] : checkPermanent(file)),
+  ];
+}
+
+/**
+ * The historical archive takes only permanent files (TT 05/2025/TT-BNV Điều 4, `maintenance`). A field that is empty
+ * or says no code is `checkFile`'s to tell.
+ */
+export function checkPermanent(file: FileRecord): Finding[] {
+  const code = file.values['maintenance'] ?? '';
+  if (code === PERMANENT_CODE || !CODE_LISTS.maintenance.some((row) => row.code === code)) return [];
+  const value = codeWords('maintenance', code, 'vi');
+  return [finding('rules/not-permanent', 'error', `${file.code}/maintenance`, { value })];
 }
 
 function finding(code: string, severity: Finding['severity'], place: string, params: Finding['params']): Finding {

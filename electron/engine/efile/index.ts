@@ -1,4 +1,4 @@
-export { checkFile } from './check-file.ts';
+export { checkFile, checkForPackage, checkPermanent } from './check-file.ts';
 export { manyValues } from './many-values.ts';
 export { readFileRecord } from './records.ts';
 export type { DocumentRecord, FileRecord } from './records.ts';

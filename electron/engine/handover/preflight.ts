@@ -1,8 +1,8 @@
 import type { Finding } from '../../../shared/contract/finding.ts';
 import type { PreflightFile, PreflightReport } from '../../../shared/contract/reports/preflight.ts';
-import { PACKAGE_SHAPES, type PackageKind } from '../../../shared/model/package-shapes.ts';
+import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { freeBytes } from '../base/disk-space.ts';
-import { checkFile, readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
+import { checkForPackage, readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
 import { ROUND } from '../package/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { lookAtMedium } from './medium.ts';
@@ -20,6 +20,8 @@ export interface PreflightInput {
 const GROWTH = 1.05;
 /** Kept free beyond the forecast, bytes. */
 const MARGIN = 64 * 1024 * 1024;
+/** Files a finding of the whole names; each file of the report has its own. */
+const NAMED = 5;
 
 /** Looks at everything that could stop the handover of these files: their records, their PDFs, names, room, the medium. */
 export async function preflight(ws: Workspace, input: PreflightInput): Promise<PreflightReport> {
@@ -32,6 +34,15 @@ export async function preflight(ws: Workspace, input: PreflightInput): Promise<P
     findings.push({ code, severity, place, params });
   };
   if (files.length === 0) say('handover/no-files', 'error', 'files');
+  const temporary = files.filter(({ faults }) => faults.some(({ code }) => code === 'rules/not-permanent'));
+  if (temporary.length > 0)
+    say('handover/not-permanent', 'error', 'files', {
+      count: temporary.length,
+      files: temporary
+        .slice(0, NAMED)
+        .map(({ code }) => code)
+        .join(', '),
+    });
   if (!ROUND.test(input.round)) say('handover/round-name', 'error', 'round', { round: input.round });
   if (ws.db.prepare('SELECT 1 FROM transfer WHERE round = ?').get(input.round) !== undefined)
     say('handover/round-made-before', 'info', 'round', { round: input.round });
@@ -70,7 +81,7 @@ function lookAtFile(ws: Workspace, file: FileRecord, kind: PackageKind): Preflig
        FROM document_pdf JOIN document ON document.id = document_id WHERE file_id = ?`,
     )
     .get(file.id)!;
-  const findings = checkFile(file, PACKAGE_SHAPES[kind].variant === 'aip' ? 'aip' : 'sip');
+  const findings = checkForPackage(file, kind);
   return {
     code: file.code,
     title: file.values['title'] ?? '',

@@ -6,10 +6,9 @@ import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import type { PackageFilesReport, StoredPackage } from '../../../shared/contract/reports/package.ts';
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
-import { PACKAGE_SHAPES } from '../../../shared/model/package-shapes.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { silentTask, type Task } from '../base/task.ts';
-import { checkFile, readFileRecord, selectFiles, type FileRecord, type SelectedFile } from '../efile/index.ts';
+import { checkForPackage, readFileRecord, selectFiles, type FileRecord, type SelectedFile } from '../efile/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
 import { hasOutdatedPdf } from '../searchable-pdf/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
@@ -47,8 +46,8 @@ interface Prepared {
 }
 
 /**
- * Packs files into the outbox, a package each. A file is packed only when it has no error by its fields (`checkFile`) and
- * every document has its PDF, made from what the document is now, and signed if any of the file is; otherwise it fails with
+ * Packs files into the outbox, a package each. A file is packed only when nothing speaks against it (`checkForPackage`)
+ * and every document has its PDF, made from what the document is now, and signed if any of the file is; otherwise it fails with
  * `package/not-ready` listing why, and the rest goes on. A file of which nothing is signed is packed with a finding. A
  * package whose inputs have not changed is left as it is; one that is replaced is taken out of the outbox.
  */
@@ -121,8 +120,7 @@ function prepare(ws: Workspace, { id, position }: SelectedFile, { kind, agreemen
 /** What keeps a file from being packed. */
 function faultsOf(ws: Workspace, prepared: Prepared, kind: PackageKind): Detail[] {
   const { file, pdfs } = prepared;
-  const variant = PACKAGE_SHAPES[kind].variant === 'aip' ? 'aip' : 'sip';
-  const details: Detail[] = checkFile(file, variant)
+  const details: Detail[] = checkForPackage(file, kind)
     .filter((finding) => finding.severity === 'error')
     .map(({ code, params, place }) => ({ code, params: { ...params, place } }));
   for (const document of file.documents) {

@@ -2,9 +2,9 @@ import { isAppError } from '../../../shared/contract/app-error.ts';
 import type { Decision } from '../../../shared/contract/reports/appraisal.ts';
 import type { CheckedFile, CheckPurpose, PlacedFinding } from '../../../shared/contract/reports/rules.ts';
 import { codeWords } from '../../../shared/model/fields/index.ts';
-import { maintenanceOf, PERMANENT_CODE } from '../../../shared/model/retention/index.ts';
+import { maintenanceOf } from '../../../shared/model/retention/index.ts';
 import { readDecisions } from '../appraisal/index.ts';
-import { checkFile, readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
+import { checkFile, checkPermanent, readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { orderFindings, paperFindings, pdfFindings, readingFindings } from './document-findings.ts';
 import { pageFindings } from './page-findings.ts';
@@ -52,17 +52,12 @@ function checkedFile(file: FileRecord, findings: readonly PlacedFinding[]): Chec
   };
 }
 
-/**
- * A transfer to the historical archive takes only permanent files (TT 05/2025/TT-BNV Điều 4, `maintenance`); the retention has
- * to be somebody's decision, and the field has to say it.
- */
+/** A transfer takes only permanent files; the retention has to be somebody's decision, and the field has to say it. */
 function appraisalFindings(file: FileRecord, purpose: CheckPurpose, decision: Decision | undefined): PlacedFinding[] {
   const code = file.values['maintenance'] ?? '';
   const at = { file: file.code, field: 'maintenance' };
   const value = codeWords('maintenance', code, 'vi');
-  const findings: PlacedFinding[] = [];
-  if (purpose === 'transfer' && code !== '' && code !== PERMANENT_CODE)
-    findings.push(say('rules/not-permanent', at, { value }));
+  const findings = purpose === 'transfer' ? checkPermanent(file).map((finding) => placed(file, finding)) : [];
   if (!decision) findings.push(say('rules/not-appraised', at));
   else if (maintenanceOf(decision.term) !== code) {
     const decided = codeWords('maintenance', maintenanceOf(decision.term), 'vi');

@@ -5,6 +5,7 @@ export const handoverErrors = {} as const satisfies ErrorTable;
 /** What is found before a handover is begun. */
 export const handoverFindings = {
   'handover/no-files': { severity: 'error' },
+  'handover/not-permanent': { severity: 'error' },
   'handover/round-name': { severity: 'error' },
   'handover/out-exists': { severity: 'error' },
   'handover/inside-workspace': { severity: 'error' },
