@@ -28,7 +28,9 @@ export function useHits(): Hits {
   const typed = useSearch((state) => state.query);
   const filters = useSearch((state) => state.filters);
   const query = useSettled(typed);
-  const idle = !/[\p{L}\p{N}]/u.test(query);
+  // What can be done with a question can be done as soon as it is typed; its answer comes a little later.
+  const idle = !asks(typed);
+  const waiting = !asks(query);
   const found = useInfiniteQuery<
     FoundResult,
     AppError,
@@ -48,9 +50,9 @@ export function useHits(): Hits {
     initialPageParam: undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
-    enabled: !idle,
+    enabled: !idle && !waiting,
   });
-  const pieces = idle ? undefined : found.data?.pages;
+  const pieces = idle || waiting ? undefined : found.data?.pages;
   const hits = useMemo(() => pieces?.flatMap((piece) => piece.hits) ?? [], [pieces]);
   const last = pieces?.at(-1);
   const exact = filters.exact === true;
@@ -60,12 +62,18 @@ export function useHits(): Hits {
     total: exact ? hits.length : (last?.total ?? 0),
     atLeast: last?.atLeast ?? false,
     idle,
-    pending: !idle && found.isPending,
+    // Nothing found to an earlier question is no answer to this one.
+    pending: !idle && (found.isPending || (found.isPlaceholderData && hits.length === 0)),
     error: idle ? null : found.error,
     more: () => {
       if (found.hasNextPage && !found.isFetching) void found.fetchNextPage();
     },
   };
+}
+
+/** Whether there is anything to look for in what was typed. */
+function asks(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
 }
 
 function useSettled(value: string): string {
