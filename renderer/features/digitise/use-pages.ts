@@ -44,11 +44,13 @@ export function usePages(): ShownPages {
   const outline = useRead('pages/outline', { batch: name }, { enabled: name !== '' });
   const samples = useRead('samples/list', { batch: name }, { enabled: name !== '' });
   const sample = samples.data?.find(({ id }) => id === sampleId) ?? null;
+  // While another batch's pages are on their way those of the one before are still there.
+  const pagesOf = outline.isPlaceholderData ? undefined : outline.data;
   const pages = useMemo((): readonly OutlinePage[] => {
-    if (name === '' || !outline.data) return NONE;
-    const { ids, marks } = outline.data;
+    if (name === '' || !pagesOf) return NONE;
+    const { ids, marks } = pagesOf;
     return ids.map((id, at) => ({ id, ...marksAt(marks, at) }));
-  }, [name, outline.data]);
+  }, [name, pagesOf]);
   const shown = useMemo(() => {
     if (sample) {
       const drawn = new Set(sample.pages.map(({ pageId }) => pageId));
@@ -62,7 +64,7 @@ export function usePages(): ShownPages {
     sample,
     pages,
     shown,
-    loading: batches.isPending || (name !== '' && outline.isPending),
+    loading: batches.isPending || (name !== '' && pagesOf === undefined && !outline.error),
     error: batches.error ?? outline.error,
   };
 }

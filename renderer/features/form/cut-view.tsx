@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { CutRules } from '../../../shared/contract/commands/forming.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Notice, Split } from '../../ui/index.ts';
-import { notify, runAction, useActions, useNavigation, useStored } from '../../view/index.ts';
+import { go, notify, runAction, useActions, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { CutBar } from './cut-bar.tsx';
 import { CutStrip } from './cut-strip.tsx';
@@ -21,14 +21,16 @@ import { run } from './run.ts';
 export function CutView({ fileId }: { readonly fileId: number | null }) {
   const { say, explain } = useWords();
   const batches = useRead('list/batches', {});
-  const [stored, setBatch] = useStored('form.batch', '');
+  const asked = useForm((state) => state.cutBatch);
+  const [latest, setLatest] = useStored('form.batch', '');
+  const wanted = asked ?? latest;
   const [ruleText, setRuleText] = useStored('form.rules', '');
   const [width, setWidth] = useStored('form.cutPage', 420);
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const page = useForm((state) => state.page);
   const open = useMemo(() => (batches.data ?? []).filter((one) => one.pages > 0), [batches.data]);
   const batch =
-    open.find((one) => one.name === stored) ?? open.findLast((one) => one.joined < one.pages) ?? open.at(-1);
+    open.find((one) => one.name === wanted) ?? open.findLast((one) => one.joined < one.pages) ?? open.at(-1);
   const rules = useMemo(() => readRules(ruleText), [ruleText]);
   const plan = useRead('forming/cut-plan', { batch: batch?.name ?? '', rules }, { enabled: batch !== undefined });
 
@@ -37,7 +39,8 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
   const target = selected.size > 0 ? [...selected] : shown === null ? [] : [shown];
   const mark = (first: boolean | null): void =>
     void (target.length > 0 && run('forming/mark', { pageIds: target, first }));
-  const pieces = plan.data?.pieces ?? [];
+  // While other rules are worked out, or another batch, the plan before is shown, but it is not what would be made.
+  const pieces = plan.isPlaceholderData ? [] : (plan.data?.pieces ?? []);
   const apply = (): void => {
     if (fileId === null || pieces.length === 0) return;
     void run('forming/cut', { fileId, pieces: pieces.map(({ pageIds }) => [...pageIds]) }).then((made) => {
@@ -65,7 +68,7 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
       <Empty
         icon={ScanLine}
         title={say('form.noBatch')}
-        actions={<Button onPress={() => useNavigation.getState().go('digitise')}>{say('action.go.digitise')}</Button>}
+        actions={<Button onPress={() => go('digitise')}>{say('action.go.digitise')}</Button>}
       >
         {say('form.noBatchDo')}
       </Empty>
@@ -75,7 +78,10 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
       <CutBar
         batches={open}
         batch={batch.name}
-        onBatch={setBatch}
+        onBatch={(name) => {
+          form.set({ cutBatch: null, page: null });
+          setLatest(name);
+        }}
         rules={rules}
         onRules={(next) => setRuleText(JSON.stringify(next))}
         unread={plan.data?.unread ?? 0}
@@ -84,7 +90,7 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
         <Notice tone="bad" title={explain(plan.error).what}>
           {explain(plan.error).remedy}
         </Notice>
-      ) : !plan.data ? (
+      ) : !plan.data || (plan.isPlaceholderData && plan.data.pages.length === 0) ? (
         <Loading label={say('form.loading')} />
       ) : plan.data.pages.length === 0 ? (
         <Empty icon={FolderPlus} title={say('form.allJoined', { batch: batch.name })}>

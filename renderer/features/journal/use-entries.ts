@@ -38,10 +38,12 @@ export function useEntries(): Entries {
     placeholderData: keepPreviousData,
   });
   const pieces = found.data?.pages;
+  const rows = useMemo(() => pieces?.flatMap((piece) => piece.rows) ?? [], [pieces]);
   return {
-    rows: useMemo(() => pieces?.flatMap((piece) => piece.rows) ?? [], [pieces]),
+    rows,
     total: pieces?.[0]?.total ?? 0,
-    pending: found.isPending,
+    // No entry under an earlier filter says nothing of this one.
+    pending: found.isPending || (found.isPlaceholderData && rows.length === 0),
     error: found.error,
     more: () => {
       if (found.hasNextPage && !found.isFetching) void found.fetchNextPage();

@@ -44,7 +44,7 @@ export function PageList({ proof }: { readonly proof: Proof }) {
         </Checkbox>
       </div>
       <div ref={scroller} className="rows">
-        {shown.length === 0 ? <p className="muted">{say('recognise.noPages')}</p> : null}
+        {shown.length === 0 && !proof.pagesPending ? <p className="muted">{say('recognise.noPages')}</p> : null}
         <div
           role="grid"
           aria-label={say('recognise.pages')}

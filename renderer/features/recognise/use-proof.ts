@@ -15,6 +15,8 @@ export interface Proof {
   readonly queue: readonly ProofQueueLine[] | undefined;
   readonly batch: ProofQueueLine | null;
   readonly pages: readonly ProofPageLine[];
+  /** The pages of the batch are still on their way. */
+  readonly pagesPending: boolean;
   readonly page: ProofPage | null;
   readonly word: ProofWord | null;
   readonly limit: number;
@@ -44,6 +46,7 @@ export function useProof(): Proof {
     queue: queue.data,
     batch,
     pages,
+    pagesPending: list.isPending || list.isPlaceholderData,
     page,
     word,
     limit,

@@ -14,7 +14,7 @@ const RECENT = ['shell', 'keys/recent'];
 export function KeysPart() {
   const { say } = useWords();
   const client = useQueryClient();
-  const keys = useQuery({ queryKey: RECENT, queryFn: () => shell('keys/recent', {}), staleTime: 0 }).data ?? [];
+  const keys = useQuery({ queryKey: RECENT, queryFn: () => shell('keys/recent', {}), staleTime: 0 }).data;
   const remember = (token: string, keep: boolean): void => {
     shell('keys/remember', { token, keep }).then(
       (now) => client.setQueryData(RECENT, now),
@@ -38,13 +38,13 @@ export function KeysPart() {
           {say('settings.keys.choose')}
         </Button>
       </div>
-      {keys.length === 0 ? (
+      {keys?.length === 0 ? (
         <Empty icon={KeyRound} title={say('settings.keys.none')}>
           {say('settings.keys.noneDo')}
         </Empty>
       ) : null}
       <ul className="settings-list">
-        {keys.map((one) => (
+        {keys?.map((one) => (
           <KeyLine key={one.token} file={one} forget={() => remember(one.token, false)} />
         ))}
       </ul>
