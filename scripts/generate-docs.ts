@@ -28,7 +28,7 @@ function words(language: string): Record<string, Words> {
 function errorsPage(): string {
   const [vi, en] = [words('vi'), words('en')];
   const row = (code: string, last: string) => {
-    const cell = (text: string | undefined) => (text ?? '').replaceAll('|', '\\|');
+    const cell = (text: string | undefined) => (text ?? '').replaceAll('|', '\\|').replaceAll(':size}', '}');
     return `| \`${code}\` | ${last} | ${cell(vi[code]?.what)} → ${cell(vi[code]?.do)} | ${cell(en[code]?.what)} → ${cell(en[code]?.do)} |`;
   };
   const errors = Object.entries(ERRORS).sort(([a], [b]) => (a < b ? -1 : 1));

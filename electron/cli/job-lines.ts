@@ -12,15 +12,3 @@ export function failureLines(speech: Speech, failed: readonly FailedItem[]): str
     ];
   });
 }
-
-/** Bytes as a person reads them, in decimal units. */
-export function bytesText(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1000 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]!}`;
-}

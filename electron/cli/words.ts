@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Params } from '../../shared/contract/app-error.ts';
 import { isoVietnam, resourcePath } from '../engine/index.ts';
+import { sizeWords, withSizes } from '../../shared/model/size-words.ts';
 import { fieldLabels } from '../../shared/model/field-labels.ts';
 
 export type Language = 'vi' | 'en';
@@ -26,6 +27,8 @@ export interface Speech {
   textOr(key: string, otherwise: string): string;
   /** What is wrong and what to do, for an error or a finding; fields by their labels, moments in Vietnam's time. */
   words(code: string, params: Params): { what: string; do: string };
+  /** Bytes as a person reads them. */
+  size(bytes: number): string;
   /** Where something is, as a person says it: a field by its label, a row as a row. */
   place(place: string): string;
 }
@@ -41,7 +44,9 @@ export function loadSpeech(language: Language): Speech {
   }
   const labels = fieldLabels(language, text);
   const readable = (params: Params): Params =>
-    Object.fromEntries(Object.entries(params).map(([name, value]) => [name, readableValue(name, value)]));
+    Object.fromEntries(
+      Object.entries(withSizes(params, language)).map(([name, value]) => [name, readableValue(name, value)]),
+    );
   const readableValue = (name: string, value: Params[string]): Params[string] => {
     if (typeof value === 'number' && Math.abs(value) >= GROUPED) return value.toLocaleString(language);
     if (typeof value !== 'string') return value;
@@ -54,6 +59,7 @@ export function loadSpeech(language: Language): Speech {
   return {
     language,
     text: (key, params = {}) => fill(text[key] ?? key, params),
+    size: (bytes) => sizeWords(bytes, language),
     textOr: (key, otherwise) => text[key] ?? otherwise,
     words(code, params) {
       const entry = words[code] ?? { what: code, do: '' };
@@ -79,7 +85,7 @@ export function chooseLanguage(option: string | undefined, env: NodeJS.ProcessEn
 }
 
 function fill(text: string, params: Params): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return text.replace(/\{([\w:]+)\}/g, (whole, name: string) => {
     const value = params[name];
     return value === undefined || value === null ? whole : String(value);
   });

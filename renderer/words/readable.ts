@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Params } from '../../shared/contract/app-error.ts';
 import type { Language } from '../../shared/contract/shell.ts';
+import { withSizes } from '../../shared/model/size-words.ts';
 import { fieldLabels } from '../../shared/model/field-labels.ts';
 
 /** Numbers from here on are written with their thousands apart. */
@@ -12,7 +13,9 @@ const labels = new Map<Language, ReadonlyMap<string, string>>();
 /** The values of an error as people call them: fields by their label, roles and stages by their name, times as times. */
 export function readable(params: Params): Params {
   const language: Language = i18next.language === 'en' ? 'en' : 'vi';
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, valueOf(language, name, value)]));
+  return Object.fromEntries(
+    Object.entries(withSizes(params, language)).map(([name, value]) => [name, valueOf(language, name, value)]),
+  );
 }
 
 function valueOf(language: Language, name: string, value: Params[string]): Params[string] {

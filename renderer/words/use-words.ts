@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorRecord } from '../../shared/contract/app-error.ts';
 import type { Language } from '../../shared/contract/shell.ts';
+import { sizeWords } from '../../shared/model/size-words.ts';
 import { wordsOf, type Say } from './words.ts';
 
 /** The words of the program and the ways this language writes numbers, dates and sizes. */
@@ -14,7 +15,7 @@ export interface Words {
   /** Day, month, year, hour and minute in Vietnam's time. */
   readonly time: (iso: string) => string;
   readonly date: (iso: string) => string;
-  /** Bytes as B, kB, MB, GB (powers of 1,000, as file managers show them). */
+  /** Bytes as kB, MB, GB (powers of 1,000, as file managers show them). */
   readonly bytes: (value: number) => string;
   /** Seconds as `4 phút 10 giây`. */
   readonly duration: (seconds: number) => string;
@@ -39,11 +40,7 @@ export function useWords(): Words {
       number,
       time: (iso) => new Intl.DateTimeFormat(locale, TIME).format(new Date(iso)),
       date: (iso) => new Intl.DateTimeFormat(locale, DATE).format(new Date(iso)),
-      bytes: (value) => {
-        const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-        const step = value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(value) / 3));
-        return `${number(value / 1000 ** step, step === 0 ? 0 : 1)} ${units[step]!}`;
-      },
+      bytes: (value) => sizeWords(value, language),
       duration: (seconds) => {
         const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
         if (hours > 0) return say('time.hoursMinutes', { hours, minutes });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { findingLines, detailLine, PRINTED } from '../../electron/cli/finding-lines.ts';
-import { bytesText } from '../../electron/cli/job-lines.ts';
 import { progressFace } from '../../electron/cli/progress.ts';
 import { queryOf } from '../../electron/cli/commands/read.ts';
 import { chooseLanguage, loadSpeech } from '../../electron/cli/words.ts';
@@ -54,12 +53,12 @@ describe('findings on paper', () => {
 
 describe('words', () => {
   it('show moments in the time of Vietnam and long numbers in groups', () => {
-    const { what } = vi.words('workspace/no-room', { path: '/x', free: 1_234_567, needed: 9 });
+    const { what } = vi.words('describe/too-many-rows', { file: 'x', max: 1_234_567 });
     expect(what).toContain('1.234.567');
     expect(vi.words('audit/entry-changed', { seq: 1, at: '2026-01-02T17:30:00.000Z' }).what).toContain(
       '2026-01-03T00:30:00+07:00',
     );
-    expect(bytesText(13_412_345)).toBe('13.4 MB');
+    expect(vi.size(13_412_345)).toBe('13,4 MB');
   });
 
   it('are Vietnamese unless somebody clearly wants English', () => {

@@ -27,7 +27,7 @@ function merged(language: string) {
   };
 }
 
-const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+const places = (text: string) => [...text.matchAll(/\{([\w:]+)\}/g)].map((match) => match[1]).sort();
 
 describe('the words of the program', () => {
   it.each(LANGUAGES)('in %s cover every error and every finding, and no code that does not exist', (language) => {

@@ -1,5 +1,5 @@
 import type { Cli } from '../cli.ts';
-import { bytesText, failureLines } from '../job-lines.ts';
+import { failureLines } from '../job-lines.ts';
 import { plainName } from '../values.ts';
 
 export function addIntake({ program, speech, run, typed, onWorkspace }: Cli): void {
@@ -25,7 +25,7 @@ export function addIntake({ program, speech, run, typed, onWorkspace }: Cli): vo
                 pages,
                 duplicates: duplicates.length,
                 refused: refused.length,
-                size: bytesText(report.bytes),
+                size: speech.size(report.bytes),
               }),
               ...duplicates.map((one) => `  = ${speech.text('intake.duplicate', one)}`),
               ...refused.map(({ name, error }) => {

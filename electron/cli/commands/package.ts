@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { ROUND } from '../../engine/index.ts';
 import type { Cli } from '../cli.ts';
-import { bytesText, failureLines } from '../job-lines.ts';
+import { failureLines } from '../job-lines.ts';
 import { addKeyOptions, keyInput, type KeyOptions } from '../key-options.ts';
 import { plainName } from '../values.ts';
 
@@ -56,7 +56,7 @@ export function addPackage({ program, speech, run, typed, onWorkspace }: Cli): v
             incomplete: report.job.failed.length > 0,
             lines: [
               speech.text('done.package', { packages: report.packages.length, failed: report.job.failed.length }),
-              ...report.packages.map((one) => `  ${one.path} (${bytesText(one.size)})`),
+              ...report.packages.map((one) => `  ${one.path} (${speech.size(one.size)})`),
               ...failureLines(speech, report.job.failed),
             ],
             next: typed(
@@ -85,7 +85,7 @@ export function addTransfer({ program, speech, run, withWorkspace, onOpen }: Cli
         });
         return {
           result: report,
-          lines: [speech.text('done.transfer', { ...report, size: bytesText(report.bytes) })],
+          lines: [speech.text('done.transfer', { ...report, size: speech.size(report.bytes) })],
           next: `tram verify ${/\s/.test(report.path) ? `"${report.path}"` : report.path} --anchor <${speech.text('value.anchor')}>`,
         };
       }),

@@ -1,5 +1,5 @@
 import type { Cli } from '../cli.ts';
-import { bytesText, failureLines } from '../job-lines.ts';
+import { failureLines } from '../job-lines.ts';
 import { newFile, plainName, wrongUsage } from '../values.ts';
 import { ocrInput, ocrOptions, type OcrOptions } from './ocr.ts';
 
@@ -57,7 +57,7 @@ async function fromImages(
     findings: report.findings,
     incomplete: report.refused.length > 0,
     lines: [
-      speech.text('done.pdfImages', { ...counts, size: bytesText(report.bytes) }),
+      speech.text('done.pdfImages', { ...counts, size: speech.size(report.bytes) }),
       ...report.refused.map(
         (detail) => `  ✗ ${String(detail.params['place'])}: ${speech.words(detail.code, detail.params).what}`,
       ),
@@ -78,7 +78,7 @@ async function fromDocuments(
     result: report,
     incomplete: report.job.failed.length > 0,
     lines: [
-      speech.text('done.pdf', { documents: report.documents, pages: report.pages, size: bytesText(report.bytes) }),
+      speech.text('done.pdf', { documents: report.documents, pages: report.pages, size: speech.size(report.bytes) }),
       ...failureLines(speech, report.job.failed),
     ],
     next: typed(`sign --key <${speech.text('value.keyFile')}>`),

@@ -1,5 +1,4 @@
 import type { Cli } from '../cli.ts';
-import { bytesText } from '../job-lines.ts';
 import type { Speech } from '../words.ts';
 import { isoVietnam, type VerifyReport } from '../../engine/index.ts';
 
@@ -36,7 +35,7 @@ export function verifyLines(report: VerifyReport, speech: Speech): string[] {
     speech.text(`verify.${report.verdict}`, { path: report.path }),
     speech.text('verify.counts', {
       files: report.files,
-      bytes: bytesText(report.bytes),
+      bytes: speech.size(report.bytes),
       errors: count('error'),
       warnings: count('warning'),
     }),

@@ -1,6 +1,5 @@
 import { createWorkspace } from '../../engine/index.ts';
 import { actorName, processClock, type Cli } from '../cli.ts';
-import { bytesText } from '../job-lines.ts';
 
 export function addInit({ program, speech, run }: Cli): void {
   program
@@ -34,7 +33,7 @@ export function addBackup({ program, speech, run, onWorkspace }: Cli): void {
       run('backup', async (task) => {
         const result = await onWorkspace('workspace/backup', { to }, task);
         const said = result.already === true ? 'done.backupAlready' : 'done.backup';
-        return { result, lines: [speech.text(said, { ...result, size: bytesText(result.bytes) })] };
+        return { result, lines: [speech.text(said, { ...result, size: speech.size(result.bytes) })] };
       }),
     );
 }
@@ -48,7 +47,7 @@ export function addRestore({ program, speech, run, alone }: Cli): void {
     .action((from: string, to: string) =>
       run('restore', async (task) => {
         const result = await alone('workspace/restore', { from, to }, task);
-        return { result, lines: [speech.text('done.restore', { ...result, size: bytesText(result.bytes) })] };
+        return { result, lines: [speech.text('done.restore', { ...result, size: speech.size(result.bytes) })] };
       }),
     );
 }

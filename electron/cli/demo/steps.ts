@@ -3,7 +3,7 @@ import type { CommandInput, DomainCommandName } from '../../../shared/contract/c
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { resourcePath, runCommand, type CommandOutput, type Task, type Workspace } from '../../engine/index.ts';
 import { verifyLines } from '../commands/verify.ts';
-import { bytesText, failureLines } from '../job-lines.ts';
+import { failureLines } from '../job-lines.ts';
 import type { Speech } from '../words.ts';
 
 /** The box of the samples and whose records they are (invented; resources/samples/README.md). */
@@ -59,7 +59,7 @@ export const STEPS: readonly Step[] = [
       const { received, taken, pages, duplicates, refused, bytes, findings } = report;
       const counts = { received, taken, pages, duplicates: duplicates.length, refused: refused.length };
       return {
-        lines: [context.speech.text('done.intake', { ...counts, size: bytesText(bytes) })],
+        lines: [context.speech.text('done.intake', { ...counts, size: context.speech.size(bytes) })],
         findings,
         good: refused.length === 0,
       };
@@ -109,7 +109,7 @@ export const STEPS: readonly Step[] = [
       const { documents, pages, bytes, job } = await command(context, 'pdf/documents', {});
       return {
         lines: [
-          context.speech.text('done.pdf', { documents, pages, size: bytesText(bytes) }),
+          context.speech.text('done.pdf', { documents, pages, size: context.speech.size(bytes) }),
           ...failureLines(context.speech, job.failed),
         ],
         good: job.failed.length === 0,
@@ -136,7 +136,7 @@ export const STEPS: readonly Step[] = [
       return {
         lines: [
           context.speech.text('done.package', { packages: packages.length, failed: job.failed.length }),
-          ...packages.map((one) => `${one.path} (${bytesText(one.size)})`),
+          ...packages.map((one) => `${one.path} (${context.speech.size(one.size)})`),
           ...failureLines(context.speech, job.failed),
         ],
         good: job.failed.length === 0,
@@ -148,7 +148,7 @@ export const STEPS: readonly Step[] = [
     run: async (context) => {
       const { transfer: out, key } = context;
       const report = await command(context, 'transfer/make', { ...SAMPLES.round, out, key });
-      return { lines: [context.speech.text('done.transfer', { ...report, size: bytesText(report.bytes) })] };
+      return { lines: [context.speech.text('done.transfer', { ...report, size: context.speech.size(report.bytes) })] };
     },
   },
   {

@@ -11,7 +11,7 @@ interface Box {
 
 /** Reads the boxes of a JP2 or JPX file (ISO/IEC 15444-1 Annex I). Throws HeaderFault. */
 export async function readJp2Header(reader: ByteReader): Promise<FileHeader> {
-  if (reader.size > MAX_JP2_BYTES) throw new HeaderFault('too-large', { limit: MAX_JP2_BYTES >> 20 });
+  if (reader.size > MAX_JP2_BYTES) throw new HeaderFault('too-large', { limit: MAX_JP2_BYTES });
   const boxes = await readBoxes(reader, 0, reader.size);
   const brand = boxes.find((box) => box.type === 'ftyp');
   const code = boxes.find((box) => box.type === 'jp2c');

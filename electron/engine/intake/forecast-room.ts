@@ -3,11 +3,9 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 import { diskError } from '../base/disk-error.ts';
 import { ROOM_MARGIN_BYTES, ROOM_MARGIN_SHARE } from './limits.ts';
 
-const MB = 1024 ** 2;
-
 /**
  * Refuses before anything is copied when the disk of `folder` cannot hold `bytes` more and a margin for the database and
- * the file in work: `intake/no-room` with both figures in MB. Throws `disk/*` when the disk does not answer.
+ * the file in work: `intake/no-room` with both figures in bytes. Throws `disk/*` when the disk does not answer.
  */
 export async function forecastRoom(folder: string, bytes: number): Promise<void> {
   const needed = bytes * (1 + ROOM_MARGIN_SHARE) + ROOM_MARGIN_BYTES;
@@ -21,7 +19,7 @@ export async function forecastRoom(folder: string, bytes: number): Promise<void>
   if (free < needed)
     throw new AppError('intake/no-room', {
       path: folder,
-      neededMb: Math.ceil(needed / MB),
-      freeMb: Math.floor(free / MB),
+      needed: Math.ceil(needed),
+      free,
     });
 }
