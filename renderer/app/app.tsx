@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect } from 'react';
 import { useEngine, useRead } from '../bridge/index.ts';
 import {
   isPreparing,
@@ -10,7 +11,7 @@ import {
   useSamples,
 } from '../features/start/index.ts';
 import { Loading } from '../ui/index.ts';
-import { useNavigation } from '../view/index.ts';
+import { enterWorkspace, useEnteredWorkspace, useScreen } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 import { ClosingDialog } from './closing-dialog.tsx';
 import { EngineNotice } from './engine-notice.tsx';
@@ -29,22 +30,23 @@ export function App() {
   const { say } = useWords();
   const state = useRead('workspace/state', {});
   const engine = useEngine((one) => one.state);
-  const screen = useNavigation((one) => one.screen);
+  const screen = useScreen();
   useShortcuts();
   const opening = useReopen(state.isPending ? undefined : (state.data ?? null));
   // While the samples are on their way their workspace is open, but there is nothing to work with yet.
-  const preparing = useSamples(isPreparing);
-  const shown = preparing ? null : (state.data ?? null);
+  const samples = useSamples();
+  const hidden = isPreparing(samples) || state.data?.id === samples.givenUp;
+  const entered = useEntered(state.data?.id ?? null);
+  const shown = hidden || !entered ? null : (state.data ?? null);
   useWindowActions(shown !== null && shown.signIn !== 'needed' ? shown : null);
   useEffect(() => {
     document.title = state.data ? `${state.data.agency.agencyName} – ${say('app.name')}` : say('app.name');
   }, [state.data, say]);
 
-  useFreshWindow(state.data?.id ?? null);
   const { Show } = SCREEN_TABLE[screen];
   return (
     <>
-      {state.isPending || (opening && shown === null) ? (
+      {state.isPending || !entered || (opening && shown === null) ? (
         <Loading label={say('app.starting')} />
       ) : shown === null ? (
         <StartScreen />
@@ -74,14 +76,18 @@ export function App() {
   );
 }
 
-/** What screens remember belongs to one workspace: when another is opened, the window begins anew. */
-function useFreshWindow(id: string | null): void {
-  const shown = useRef<string | null>(null);
-  useEffect(() => {
-    if (id === null) return;
-    if (shown.current !== null && shown.current !== id) location.reload();
-    shown.current = id;
-  }, [id]);
+/**
+ * Whether what screens remember is of the workspace that is open. Another one than before is shown only once nothing of the one
+ * before is left, neither in the stores nor among the answers kept.
+ */
+function useEntered(id: string | null): boolean {
+  const entered = useEnteredWorkspace();
+  const client = useQueryClient();
+  useLayoutEffect(() => {
+    if (id !== null && enterWorkspace(id))
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'workspace/state' });
+  }, [id, client]);
+  return id === null || id === entered;
 }
 
 /** The address must stay as it is: only the focus moves. */

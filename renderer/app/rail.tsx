@@ -1,13 +1,13 @@
 import { SCREENS } from '../../shared/model/screens.ts';
 import { keysText } from '../ui/index.ts';
-import { useNavigation } from '../view/index.ts';
+import { go, useScreen } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 import { SCREEN_TABLE } from './screen-table.ts';
 
 /** The screens, in the order of the work. */
 export function Rail() {
   const { say } = useWords();
-  const { screen, go } = useNavigation();
+  const screen = useScreen();
   return (
     <nav className="rail" aria-label={say('app.screens')}>
       {(['work', 'look', 'station'] as const).map((group) => (

@@ -2,7 +2,7 @@ import { Command, Redo2, Undo2 } from 'lucide-react';
 import type { WorkspaceState } from '../../shared/contract/reports/workspace.ts';
 import { useRead } from '../bridge/index.ts';
 import { Button, IconButton, Keys, Mark, MenuButton } from '../ui/index.ts';
-import { runAction, useNavigation } from '../view/index.ts';
+import { go, runAction } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 
 /** Whose workspace this is, undo and redo with what they would do, and the way to every action. */
@@ -44,7 +44,7 @@ export function TopBar({ workspace }: { readonly workspace: WorkspaceState }) {
             {
               id: 'passphrase',
               label: say('settings.users.own'),
-              run: () => useNavigation.getState().go('settings', { part: 'users' }),
+              run: () => go('settings', { part: 'users' }),
             },
             { id: 'out', label: say('action.users.signOut'), run: () => runAction('users.signOut') },
           ]}

@@ -3,7 +3,7 @@ import { TEXT_SCALES, THEMES } from '../../shared/contract/shell.ts';
 import type { WorkspaceState } from '../../shared/contract/reports/workspace.ts';
 import { call, shell, stopWork, useRead, useWork } from '../bridge/index.ts';
 import { chooseWorkspace, runSamples, showStart } from '../features/start/index.ts';
-import { notify, useActions, useNavigation, usePreferences } from '../view/index.ts';
+import { go, notify, useActions, usePreferences } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 import { usePalette } from './palette.tsx';
 import { useShortcutList } from './shortcut-list.tsx';
@@ -45,9 +45,7 @@ export function useWindowActions(workspace: WorkspaceState | null): void {
         },
       },
       'help.shortcuts': { run: () => useShortcutList.setState({ open: true }) },
-      ...Object.fromEntries(
-        SCREENS.map(({ id }) => [`go.${id}`, { run: () => useNavigation.getState().go(id), enabled: open }]),
-      ),
+      ...Object.fromEntries(SCREENS.map(({ id }) => [`go.${id}`, { run: () => go(id), enabled: open }])),
     },
     [open, workspace?.signIn, stacks, running, say],
   );

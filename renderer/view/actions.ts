@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import { ACTIONS, type ActionSpec } from '../../shared/model/actions/index.ts';
-import { useNavigation } from './navigation.ts';
+import { useScreen } from './navigation.ts';
 
 /** What an action does now. `enabled` false greys it everywhere at once. */
 export interface ActionBinding {
@@ -34,7 +34,7 @@ export interface BoundAction extends ActionSpec {
 /** Every action that can be met on the present screen, with what it does now. */
 export function useActionTable(): readonly BoundAction[] {
   const layers = useBindings((state) => state.layers);
-  const screen = useNavigation((state) => state.screen);
+  const screen = useScreen();
   return ACTIONS.filter((spec) => spec.screen === undefined || spec.screen === screen).map((spec) => {
     const binding = find(layers, spec.id);
     return {

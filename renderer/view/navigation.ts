@@ -1,18 +1,30 @@
-import { create } from 'zustand';
-import type { ScreenId } from '../../shared/model/screens.ts';
+import type { ScreenId, ScreenParams } from '../../shared/model/screens.ts';
+import { createWorkspaceStore } from './workspace-store.ts';
 
-/** What a screen is asked to show: ids of records, read by the screen itself. */
-export type ScreenParams = Readonly<Record<string, string | number | boolean | undefined>>;
+/** A screen and what it is asked to show. */
+type Place<S extends ScreenId = ScreenId> = {
+  readonly [T in S]: { readonly screen: T; readonly params: ScreenParams[T] };
+}[S];
 
 interface Navigation {
-  readonly screen: ScreenId;
-  readonly params: ScreenParams;
-  /** Shows a screen; `params` stay with it until it is shown with others. */
-  readonly go: (screen: ScreenId, params?: ScreenParams) => void;
+  readonly place: Place;
 }
 
-export const useNavigation = create<Navigation>((set) => ({
-  screen: 'digitise',
-  params: {},
-  go: (screen, params = {}) => set({ screen, params }),
-}));
+const useStore = createWorkspaceStore<Navigation>(() => ({ place: { screen: 'digitise', params: {} } }));
+
+/** Shows a screen; `params` stay with it until it is shown with others. */
+export function go<S extends ScreenId>(screen: S, params: ScreenParams[S] = {}): void {
+  useStore.setState({ place: { screen, params } as Place });
+}
+
+/** The screen that is shown. */
+export function useScreen(): ScreenId {
+  return useStore(({ place }) => place.screen);
+}
+
+/** What a screen has been asked to show; nothing while another is shown. */
+export function useAsked<S extends ScreenId>(screen: S): ScreenParams[S] {
+  return useStore(({ place }) => (place.screen === screen ? (place.params as ScreenParams[S]) : NOTHING));
+}
+
+const NOTHING = {};

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { AppraisalList } from '../../../shared/contract/reports/appraisal.ts';
 import { Button, Empty, Split } from '../../ui/index.ts';
-import { useActions, useNavigation, useStored } from '../../view/index.ts';
+import { go, useActions, useAsked, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { ListX } from 'lucide-react';
 import { BulkDialogs, type BulkDialog } from './bulk-dialogs.tsx';
@@ -17,7 +17,7 @@ import { WorkList } from './work-list.tsx';
 export function AppraiseDesk({ list, children }: { readonly list: AppraisalList; readonly children: ReactNode }) {
   const { say } = useWords();
   const view = useAppraise();
-  const asked = useNavigation((state) => state.params['file']);
+  const asked = useAsked('appraise').file;
   const [width, setWidth] = useStored('appraise.width', 380);
   const [dialog, setDialog] = useState<BulkDialog | null>(null);
   const [schedules, setSchedules] = useState(false);
@@ -67,11 +67,7 @@ export function AppraiseDesk({ list, children }: { readonly list: AppraisalList;
           <div className="appraise-main">
             <ListBar list={list} shown={lines} />
             {lines.length > 0 ? (
-              <WorkList
-                lines={lines}
-                thisYear={list.thisYear}
-                onOpen={({ file }) => useNavigation.getState().go('form', { file })}
-              />
+              <WorkList lines={lines} thisYear={list.thisYear} onOpen={({ file }) => go('form', { file })} />
             ) : (
               <Empty
                 icon={ListX}

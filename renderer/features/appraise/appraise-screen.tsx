@@ -1,7 +1,7 @@
 import { CheckCheck, Clock, FileInput, Gavel } from 'lucide-react';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
-import { runAction, useNavigation } from '../../view/index.ts';
+import { go, runAction } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { AppraiseDesk } from './appraise-desk.tsx';
 import './appraise.css';
@@ -44,7 +44,7 @@ export function AppraiseScreen() {
             <Empty
               icon={Clock}
               title={say('appraise.emptyTitle')}
-              actions={<Button onPress={() => useNavigation.getState().go('form')}>{say('action.go.form')}</Button>}
+              actions={<Button onPress={() => go('form')}>{say('action.go.form')}</Button>}
             >
               {say('appraise.empty')}
             </Empty>

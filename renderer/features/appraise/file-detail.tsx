@@ -3,7 +3,7 @@ import type { AppraisalDetail } from '../../../shared/contract/reports/appraisal
 import { COUNTING_CLAUSE, LONGEST_CLAUSE } from '../../../shared/model/retention/index.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Loading, Mark, Notice } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { Candidates } from './candidates.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -39,7 +39,7 @@ function Detail({ detail }: { readonly detail: AppraisalDetail }) {
       <header>
         <span className="mono muted">{line.file}</span>
         <h2>{line.title}</h2>
-        <Button icon={FolderOpen} look="plain" onPress={() => useNavigation.getState().go('form', { file: line.file })}>
+        <Button icon={FolderOpen} look="plain" onPress={() => go('form', { file: line.file })}>
           {say('appraise.openForm')}
         </Button>
       </header>

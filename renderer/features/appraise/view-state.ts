@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { AppraisalLine, AppraisalList } from '../../../shared/contract/reports/appraisal.ts';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 export const SHOWN = ['all', 'undecided', 'differs', 'due'] as const;
 export type Shown = (typeof SHOWN)[number];
@@ -17,7 +17,7 @@ interface AppraiseView {
   readonly anchor: string | null;
 }
 
-export const useAppraise = create<AppraiseView>(() => ({
+export const useAppraise = createWorkspaceStore<AppraiseView>(() => ({
   shown: 'all',
   within: 5,
   text: '',

@@ -2,7 +2,7 @@ import { CircleCheckBig, ListX } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { CheckOverview } from '../../../shared/contract/reports/rules.ts';
 import { Button, Empty, Notice, ProgressBar, Split } from '../../ui/index.ts';
-import { useActions, useNavigation, useStored } from '../../view/index.ts';
+import { useActions, useAsked, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FileList } from './file-list.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -16,7 +16,7 @@ import { checkView, useCheckView } from './view-state.ts';
 export function CheckDesk({ overview }: { readonly overview: CheckOverview }) {
   const { say, number, explain } = useWords();
   const view = useCheckView();
-  const asked = useNavigation((state) => state.params['file']);
+  const asked = useAsked('check').file;
   const [width, setWidth] = useStored('check.width', 300);
   const codes = useMemo(() => overview.files.map(({ code }) => code), [overview]);
   const first = typeof asked === 'string' ? asked : null;

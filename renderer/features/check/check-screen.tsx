@@ -1,7 +1,7 @@
 import { ClipboardCheck } from 'lucide-react';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { CheckDesk } from './check-desk.tsx';
 import { CheckTools } from './check-tools.tsx';
@@ -23,7 +23,7 @@ export function CheckScreen() {
         <Empty
           icon={ClipboardCheck}
           title={say('check.emptyTitle')}
-          actions={<Button onPress={() => useNavigation.getState().go('form')}>{say('action.go.form')}</Button>}
+          actions={<Button onPress={() => go('form')}>{say('action.go.form')}</Button>}
         >
           {say('check.empty')}
         </Empty>

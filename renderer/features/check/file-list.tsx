@@ -1,6 +1,6 @@
 import type { CheckedFile } from '../../../shared/contract/reports/rules.ts';
 import { Checkbox, ChosenBox, Mark, Rows, TextField } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { countOf } from './groups.ts';
 import { checkView, useCheckView } from './view-state.ts';
@@ -55,7 +55,7 @@ export function FileList({ files, chosen, checked }: FileListProps) {
         current={file}
         onCurrent={({ code }) => checkView.set({ file: code })}
         onChoose={({ code }) => checkView.choose([code], !chosen.has(code))}
-        onOpen={({ code }) => useNavigation.getState().go('form', { file: code })}
+        onOpen={({ code }) => go('form', { file: code })}
         factsOf={({ code }) => ({ chosen: chosen.has(code) })}
         render={({ code, title }) => (
           <>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { create } from 'zustand';
 import type { AppError } from '../../../shared/contract/app-error.ts';
 import { CHECK_AT_ONCE } from '../../../shared/contract/commands/rules.ts';
 import type { CheckedFile, CheckPurpose } from '../../../shared/contract/reports/rules.ts';
 import { call } from '../../bridge/index.ts';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 /** What has come of a check that is still going on, so that it can be shown meanwhile. */
-const useSoFar = create<{ readonly key: string; readonly files: readonly CheckedFile[] }>(() => ({
+const useSoFar = createWorkspaceStore<{ readonly key: string; readonly files: readonly CheckedFile[] }>(() => ({
   key: '',
   files: [],
 }));

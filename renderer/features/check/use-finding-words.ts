@@ -1,7 +1,7 @@
 import type { PlacedFinding } from '../../../shared/contract/reports/rules.ts';
 import { DOCUMENT_FIELDS, FILE_FIELDS } from '../../../shared/model/fields/index.ts';
 import { remedyOf } from '../../../shared/model/check/remedies.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 
 /** A finding's words with its field called as the law's table calls it, and where it is. */
@@ -45,5 +45,20 @@ export function useFindingWords(): {
 /** Goes to the record, field or page a finding is about. */
 export function openFinding({ code, at }: PlacedFinding): void {
   const { file, document, field, page, batch } = at;
-  useNavigation.getState().go(remedyOf(code).screen, { file, document, field, page, batch });
+  const { screen } = remedyOf(code);
+  switch (screen) {
+    case 'digitise':
+    case 'recognise':
+      go(screen, { page, batch });
+      break;
+    case 'form':
+      go(screen, { file, document, field, page, batch });
+      break;
+    case 'appraise':
+      go(screen, { file });
+      break;
+    case 'handover':
+      go(screen);
+      break;
+  }
 }

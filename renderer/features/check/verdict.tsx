@@ -1,6 +1,6 @@
 import type { CheckedFile } from '../../../shared/contract/reports/rules.ts';
 import { Button, Notice } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import type { Counts } from './groups.ts';
 
@@ -23,7 +23,7 @@ export function Verdict({ chosen, checked, counts }: VerdictProps) {
     <Notice
       tone="ok"
       title={say('check.ready', { count: number(chosen.size) })}
-      actions={<Button onPress={() => useNavigation.getState().go('handover')}>{say('check.toHandover')}</Button>}
+      actions={<Button onPress={() => go('handover')}>{say('check.toHandover')}</Button>}
     >
       {facts}
     </Notice>

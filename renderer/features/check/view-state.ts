@@ -1,6 +1,6 @@
-import { create } from 'zustand';
 import type { CheckPurpose } from '../../../shared/contract/reports/rules.ts';
 import type { RemedyId } from '../../../shared/model/check/remedies.ts';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 export const LEAST = ['all', 'warning', 'error'] as const;
 export type Least = (typeof LEAST)[number];
@@ -19,7 +19,7 @@ interface CheckView {
   readonly file: string | null;
 }
 
-export const useCheckView = create<CheckView>(() => ({
+export const useCheckView = createWorkspaceStore<CheckView>(() => ({
   purpose: 'transfer',
   least: 'all',
   without: new Set(),

@@ -1,10 +1,9 @@
-import { create } from 'zustand';
 import type { ErrorRecord } from '../../../shared/contract/app-error.ts';
 import { toErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import { shell, startWork } from '../../bridge/index.ts';
-import { notify } from '../../view/index.ts';
+import { createWorkspaceStore, notify } from '../../view/index.ts';
 import { view } from './view-state.ts';
 
 interface Adding {
@@ -18,7 +17,7 @@ interface Adding {
 }
 
 /** Adding scans: from what was chosen to what became of it. */
-export const useAdding = create<Adding>(() => ({ chosen: [], watch: false, report: null, error: null }));
+export const useAdding = createWorkspaceStore<Adding>(() => ({ chosen: [], watch: false, report: null, error: null }));
 
 /** Asks for files or a folder; what is chosen waits in the dialog for its batch. `title` in the person's language. */
 export function chooseScans(want: 'files' | 'folder', title: string, watch = false): void {

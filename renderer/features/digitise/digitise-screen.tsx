@@ -1,7 +1,7 @@
 import { FilePlus, FolderPlus, ScanLine, ScanSearch } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, Empty, Loading, Notice, Screen, Split } from '../../ui/index.ts';
-import { runAction, useStored } from '../../view/index.ts';
+import { runAction, useAskedPage, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { AddDialog } from './add-dialog.tsx';
 import { dropScans } from './adding.ts';
@@ -13,7 +13,6 @@ import { PageGrid } from './page-grid.tsx';
 import { RescanDialog } from './rescan-dialog.tsx';
 import { SampleBar } from './sample-bar.tsx';
 import { SampleDialog } from './sample-dialog.tsx';
-import { useAskedPage } from './use-asked-page.ts';
 import { useDigitiseActions } from './use-digitise-actions.ts';
 import { usePages } from './use-pages.ts';
 import { useView, view } from './view-state.ts';
@@ -27,7 +26,12 @@ export function DigitiseScreen() {
   const state = usePages();
   const actions = useDigitiseActions(state);
   const { batch, batches, shown } = state;
-  useAskedPage(batch?.name ?? null, state.pages);
+  useAskedPage('digitise', {
+    shown: batch?.name ?? null,
+    pages: state.pages,
+    showBatch: view.showBatch,
+    showPage: view.openPage,
+  });
   const open = useView((one) => one.open);
   useEffect(() => {
     // The page on the desk may be gone: its split was undone, or another batch is shown.

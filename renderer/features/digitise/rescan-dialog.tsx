@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { create } from 'zustand';
 import { RESCAN_REASONS } from '../../../shared/model/rescan-reasons.ts';
 import { Button, Dialog, TextField } from '../../ui/index.ts';
-import { useStored } from '../../view/index.ts';
+import { createWorkspaceStore, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 
 /** The pages a reason is asked for; none while the dialog is closed. */
-export const useRescan = create<{ readonly pageIds: readonly number[] }>(() => ({ pageIds: [] }));
+export const useRescan = createWorkspaceStore<{ readonly pageIds: readonly number[] }>(() => ({ pageIds: [] }));
 
 /** Asks why pages have to be scanned again: one of the usual faults by a press or its digit, or in words. */
 export function RescanDialog({

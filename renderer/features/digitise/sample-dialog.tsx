@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { create } from 'zustand';
 import type { SampleMethod } from '../../../shared/contract/reports/page-edits.ts';
 import { useChange, useRead } from '../../bridge/index.ts';
 import { Button, Dialog, Mark, Notice, Radios, TextField } from '../../ui/index.ts';
-import { useStored } from '../../view/index.ts';
+import { createWorkspaceStore, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { view } from './view-state.ts';
 
-export const useSampleDialog = create<{ readonly open: boolean }>(() => ({ open: false }));
+export const useSampleDialog = createWorkspaceStore<{ readonly open: boolean }>(() => ({ open: false }));
 
 /** Draws a new sample of the batch, or goes back to one drawn before. */
 export function SampleDialog({ batch, pages }: { readonly batch: string; readonly pages: number }) {

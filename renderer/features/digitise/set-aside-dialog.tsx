@@ -1,10 +1,10 @@
-import { create } from 'zustand';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Dialog, Loading, Mark } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 /** The batch whose files not taken are looked at; null while nobody looks. */
-export const useSetAside = create<{ readonly batch: string | null }>(() => ({ batch: null }));
+export const useSetAside = createWorkspaceStore<{ readonly batch: string | null }>(() => ({ batch: null }));
 
 /** The files of a batch that were not taken, by name: refused with the reason and what to do, or repeated with the first. */
 export function SetAsideDialog() {

@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 /** Which pages of the batch are shown. */
 export const FILTERS = ['all', 'unchecked', 'rescan', 'blank', 'findings', 'edited'] as const;
@@ -34,7 +34,7 @@ const START: DigitiseView = {
 };
 
 /** What the screen shows; it stays while other screens are looked at. */
-export const useView = create<DigitiseView>(() => START);
+export const useView = createWorkspaceStore<DigitiseView>(() => START);
 
 export const view = {
   showBatch: (batch: string | null): void => useView.setState({ ...START, batch }),

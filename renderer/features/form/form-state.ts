@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { RecordRef } from '../../../shared/contract/reports/forming.ts';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 /** A record's name in sets and lists. */
 export const keyOf = ({ level, id }: RecordRef): string => `${level}:${id}`;
@@ -13,6 +13,8 @@ export type RecordDialog =
 
 interface FormView {
   readonly mode: 'form' | 'cut';
+  /** The batch another screen asked to have cut; null: the one cut last. */
+  readonly cutBatch: string | null;
   readonly expanded: ReadonlySet<string>;
   /** The record the keyboard is at. */
   readonly focus: RecordRef | null;
@@ -34,6 +36,7 @@ interface FormView {
 
 const START: FormView = {
   mode: 'form',
+  cutBatch: null,
   expanded: new Set(),
   focus: null,
   selected: [],
@@ -47,7 +50,7 @@ const START: FormView = {
 };
 
 /** What the screen shows; it stays while other screens are looked at. */
-export const useForm = create<FormView>(() => START);
+export const useForm = createWorkspaceStore<FormView>(() => START);
 
 export const form = {
   set: (change: Partial<FormView>): void => useForm.setState(change),

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { PreflightFile, PreflightReport } from '../../../shared/contract/reports/preflight.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Checkbox, Mark } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { change, usePlan } from './plan.ts';
 
@@ -88,7 +88,7 @@ function Standing({ file }: { readonly file: PreflightFile | undefined }) {
       <Button look="plain" onPress={() => setOpen(!open)}>
         {say('handover.why')}
       </Button>
-      <Button look="plain" onPress={() => useNavigation.getState().go('check', { file: file.code })}>
+      <Button look="plain" onPress={() => go('check', { file: file.code })}>
         {say('handover.mend')}
       </Button>
       {open ? (

@@ -2,7 +2,7 @@ import { PackageCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
-import { runAction, useActions, useNavigation } from '../../view/index.ts';
+import { go, runAction, useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FileChoice } from './file-choice.tsx';
 import { HowChoice } from './how-choice.tsx';
@@ -43,7 +43,7 @@ export function HandoverScreen() {
         <Empty
           icon={PackageCheck}
           title={say('handover.emptyTitle')}
-          actions={<Button onPress={() => useNavigation.getState().go('form')}>{say('action.go.form')}</Button>}
+          actions={<Button onPress={() => go('form')}>{say('action.go.form')}</Button>}
         >
           {say('handover.empty')}
         </Empty>

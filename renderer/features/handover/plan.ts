@@ -1,6 +1,6 @@
-import { create } from 'zustand';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 /** What is to be handed over and how; stays while the person looks at other screens. The pass phrase is not part of it. */
 export interface Plan {
@@ -13,7 +13,7 @@ export interface Plan {
   readonly folder: ChosenPath | null;
 }
 
-export const usePlan = create<Plan>(() => ({
+export const usePlan = createWorkspaceStore<Plan>(() => ({
   kind: 'sip-hoso',
   round: `${new Date().getFullYear()}-01`,
   agreement: '',

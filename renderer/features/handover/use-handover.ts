@@ -1,10 +1,10 @@
-import { create } from 'zustand';
 import { AppError, toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { JobReport } from '../../../shared/contract/reports/jobs.ts';
 import type { TransferReport } from '../../../shared/contract/reports/transfer.ts';
 import type { VerifyReport } from '../../../shared/contract/reports/verify.ts';
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { startWork } from '../../bridge/index.ts';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 export const STEPS = ['pdf', 'sign', 'package', 'transfer', 'verify'] as const;
 export type Step = (typeof STEPS)[number];
@@ -22,7 +22,7 @@ interface Handover {
 
 const IDLE: Handover = { state: 'idle', step: null, callId: null, error: null, transfer: null, verdict: null };
 
-export const useHandover = create<Handover>(() => IDLE);
+export const useHandover = createWorkspaceStore<Handover>(() => IDLE);
 
 export interface HandoverInput {
   readonly kind: PackageKind;

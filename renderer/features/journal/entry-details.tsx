@@ -1,7 +1,7 @@
 import { ExternalLink, MousePointerClick } from 'lucide-react';
 import type { JournalRow, JournalSubject } from '../../../shared/contract/reports/journal.ts';
 import { Button, Empty } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { useJournalWords } from './use-journal-words.ts';
 
@@ -49,7 +49,6 @@ export function EntryDetails({ row }: { readonly row: JournalRow | undefined }) 
 
 function GoThere({ about }: { readonly about: JournalSubject }) {
   const { say } = useWords();
-  const { go } = useNavigation.getState();
   if (about.pageId !== null)
     return (
       <div>

@@ -1,4 +1,4 @@
-import { create } from 'zustand';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 /** Which entries are wanted; empty: all. Days as YYYY-MM-DD. */
 export interface JournalFilters {
@@ -12,10 +12,9 @@ export interface JournalFilters {
 const ALL: JournalFilters = { who: '', action: '', subject: '', from: '', to: '' };
 
 /** What the journal shows; it stays while other screens are looked at. */
-export const useJournal = create<{ readonly filters: JournalFilters; readonly chosen: number | null }>(() => ({
-  filters: ALL,
-  chosen: null,
-}));
+export const useJournal = createWorkspaceStore<{ readonly filters: JournalFilters; readonly chosen: number | null }>(
+  () => ({ filters: ALL, chosen: null }),
+);
 
 export const journal = {
   narrow: (change: Partial<JournalFilters>): void =>

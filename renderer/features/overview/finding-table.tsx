@@ -2,7 +2,7 @@ import type { Severity } from '../../../shared/contract/finding.ts';
 import type { FindingKind } from '../../../shared/contract/reports/overview.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Loading, Mark, Notice, type Tone } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 
 const TONE: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'info' };
@@ -15,7 +15,7 @@ export function FindingTable() {
     <section className="ui-panel wide" aria-labelledby="overview-findings">
       <header className="head">
         <h2 id="overview-findings">{say('overview.findings')}</h2>
-        <Button onPress={() => useNavigation.getState().go('check')}>{say('overview.toCheck')}</Button>
+        <Button onPress={() => go('check')}>{say('overview.toCheck')}</Button>
       </header>
       {kinds.error ? (
         <Notice tone="bad" title={explain(kinds.error).what}>

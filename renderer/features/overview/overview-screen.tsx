@@ -1,7 +1,7 @@
 import { Gauge, ScanLine } from 'lucide-react';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { Confidence } from './confidence.tsx';
 import { FindingTable } from './finding-table.tsx';
@@ -30,7 +30,7 @@ export function OverviewScreen() {
             icon={Gauge}
             title={say('overview.empty')}
             actions={
-              <Button look="primary" icon={ScanLine} onPress={() => useNavigation.getState().go('digitise')}>
+              <Button look="primary" icon={ScanLine} onPress={() => go('digitise')}>
                 {say('overview.toDigitise')}
               </Button>
             }

@@ -1,7 +1,7 @@
 import { CircleCheck, ChevronRight } from 'lucide-react';
 import type { OverviewState, OverviewStep, StepId } from '../../../shared/contract/reports/overview.ts';
 import type { ScreenId } from '../../../shared/model/screens.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 
 /** Where each step is worked on. */
@@ -53,7 +53,7 @@ function Step({ step }: { readonly step: OverviewStep }) {
     <button
       type="button"
       className={`step ${all === 0 ? 'none' : idle ? 'idle' : ''}`}
-      onClick={() => useNavigation.getState().go(SCREEN_OF[id], { step: id })}
+      onClick={() => go(SCREEN_OF[id])}
     >
       <span className="name">{say(`overview.step.${id}`)}</span>
       <span className="waiting">

@@ -1,6 +1,6 @@
 import type { BackupState, DiskState } from '../../../shared/contract/reports/overview.ts';
 import { Button, Mark, type Tone } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 
 /** Room that should be left when all waiting work is done, bytes. */
@@ -49,9 +49,7 @@ export function Station({ disk, backup }: { readonly disk: DiskState; readonly b
           <dt>{say('overview.since')}</dt>
           <dd>{say('overview.changes', { count: number(backup.entriesSince) })}</dd>
         </dl>
-        <Button onPress={() => useNavigation.getState().go('settings', { part: 'backup' })}>
-          {say('overview.toBackup')}
-        </Button>
+        <Button onPress={() => go('settings', { part: 'backup' })}>{say('overview.toBackup')}</Button>
       </div>
     </section>
   );

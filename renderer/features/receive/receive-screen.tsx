@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import { shell, useRead, useWork } from '../../bridge/index.ts';
 import { Button, Empty, Notice, ProgressBar, Screen } from '../../ui/index.ts';
-import { notify, runAction, useActions, useNavigation } from '../../view/index.ts';
+import { go, notify, runAction, useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { useVerification, type Verification } from './use-verification.ts';
 import { VerifyResult } from './verify-result.tsx';
@@ -131,11 +131,7 @@ function NoAnchors() {
     <Notice
       tone="info"
       title={say('receive.noAnchors')}
-      actions={
-        <Button onPress={() => useNavigation.getState().go('settings', { part: 'trust' })}>
-          {say('receive.toTrust')}
-        </Button>
-      }
+      actions={<Button onPress={() => go('settings', { part: 'trust' })}>{say('receive.toTrust')}</Button>}
     >
       {say('receive.noAnchorsDo')}
     </Notice>

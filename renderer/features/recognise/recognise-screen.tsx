@@ -1,13 +1,14 @@
 import { ChevronsRight, Replace, ScanText, Type } from 'lucide-react';
 import { DOUBT_LIMITS } from '../../../shared/model/doubt.ts';
 import { Button, Empty, IconButton, Loading, Notice, Screen, Select, Split } from '../../ui/index.ts';
-import { runAction, useNavigation, useStored } from '../../view/index.ts';
+import { go, runAction, useAskedPage, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { ProofDesk } from './proof-desk.tsx';
 import { QueuePane } from './queue-pane.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { useProof, type Proof } from './use-proof.ts';
 import { LANGUAGE_CHOICES, useRecogniseActions, type RecogniseWork } from './use-recognise-actions.ts';
+import { view } from './view-state.ts';
 import './recognise.css';
 
 /** Nhận dạng: pages are read by the engine, and what it doubts is looked at word by word by a person. */
@@ -17,6 +18,12 @@ export function RecogniseScreen() {
   const proof = useProof();
   const work = useRecogniseActions(proof);
   const { queue, batch, page, error } = proof;
+  useAskedPage('recognise', {
+    shown: batch?.name ?? null,
+    pages: proof.pages,
+    showBatch: view.showBatch,
+    showPage: view.showPage,
+  });
   return (
     <Screen title={say('screen.recognise')} tools={batch ? <Tools proof={proof} work={work} /> : null}>
       {error ? (
@@ -34,7 +41,7 @@ export function RecogniseScreen() {
         <Empty
           icon={ScanText}
           title={say('recognise.emptyTitle')}
-          actions={<Button onPress={() => useNavigation.getState().go('digitise')}>{say('action.go.digitise')}</Button>}
+          actions={<Button onPress={() => go('digitise')}>{say('action.go.digitise')}</Button>}
         >
           {say('recognise.empty')}
         </Empty>
@@ -48,7 +55,7 @@ export function RecogniseScreen() {
           >
             {page ? (
               <ProofDesk proof={proof} page={page} work={work} />
-            ) : proof.pages.length === 0 ? (
+            ) : proof.pages.length === 0 && !proof.pagesPending ? (
               <Empty icon={ScanText} title={say('recognise.noPages')} />
             ) : error ? null : (
               <Loading label={say('recognise.loading')} />

@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { ProofScope, WordPlace } from '../../../shared/contract/reports/proofread.ts';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 /** What the screen shows now; the words themselves are the engine's. */
 interface View {
@@ -17,7 +17,7 @@ interface View {
 
 const START: View = { batch: null, pageId: null, word: null, typing: false, follow: false, replacing: false };
 
-export const useView = create<View>(() => START);
+export const useView = createWorkspaceStore<View>(() => START);
 
 /** Changes of what is shown. */
 export const view = {

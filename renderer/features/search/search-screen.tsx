@@ -1,7 +1,7 @@
 import { BookmarkPlus, Search, SearchX } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { Button, Empty, Loading, Notice, Screen, Split } from '../../ui/index.ts';
-import { runAction, useActions, useNavigation, useStored } from '../../view/index.ts';
+import { go, runAction, useActions, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { HitList } from './hit-list.tsx';
@@ -30,7 +30,6 @@ export function SearchScreen() {
   const place = wanted ?? onPage.first;
   const open = (): void => {
     if (!hit) return;
-    const { go } = useNavigation.getState();
     if (hit.documentId === null) go('digitise', { page: hit.pageId ?? undefined });
     else go('form', { level: 'document', id: hit.documentId, field: hit.field ?? undefined });
   };

@@ -1,5 +1,5 @@
-import { create } from 'zustand';
 import type { SearchFilters } from '../../../shared/contract/reports/search.ts';
+import { createWorkspaceStore } from '../../view/index.ts';
 
 interface SearchState {
   readonly query: string;
@@ -11,7 +11,7 @@ interface SearchState {
 }
 
 /** What is searched for; it stays while other screens are looked at. */
-export const useSearch = create<SearchState>(() => ({ query: '', filters: {}, chosen: 0, place: null }));
+export const useSearch = createWorkspaceStore<SearchState>(() => ({ query: '', filters: {}, chosen: 0, place: null }));
 
 export const search = {
   type: (query: string): void => useSearch.setState({ query, chosen: 0, place: null }),

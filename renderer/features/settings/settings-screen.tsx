@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import { SETTINGS_PARTS, type SettingsPart } from '../../../shared/model/screens.ts';
 import { Screen, Tabs } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go, useAsked } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { AgencyPart } from './agency-part.tsx';
 import { BackupPart } from './backup-part.tsx';
@@ -10,30 +11,29 @@ import { TrustPart } from './trust-part.tsx';
 import { UsersPart } from './users/users-part.tsx';
 import './settings.css';
 
-const PARTS: readonly { readonly id: string; readonly content: ReactNode }[] = [
-  { id: 'preferences', content: <PreferencesPart /> },
-  { id: 'users', content: <UsersPart /> },
-  { id: 'backup', content: <BackupPart /> },
-  { id: 'keys', content: <KeysPart /> },
-  { id: 'trust', content: <TrustPart /> },
-  { id: 'agency', content: <AgencyPart /> },
-];
+const PARTS: Readonly<Record<SettingsPart, ReactNode>> = {
+  preferences: <PreferencesPart />,
+  users: <UsersPart />,
+  backup: <BackupPart />,
+  keys: <KeysPart />,
+  trust: <TrustPart />,
+  agency: <AgencyPart />,
+};
 
 /** What belongs to this person and PC, and what belongs to the workspace; `part` of the navigation opens one of them. */
 export function SettingsScreen() {
   const { say } = useWords();
-  const { params, go } = useNavigation();
-  const asked = PARTS.find((part) => part.id === params['part']);
+  const asked = useAsked('settings');
   return (
     <Screen title={say('screen.settings')}>
       <Tabs
         label={say('screen.settings')}
-        tabs={PARTS.map(({ id, content }) => ({
+        tabs={SETTINGS_PARTS.map((id) => ({
           id,
           label: say(`settings.${id}`),
-          content: <div className="settings-part">{content}</div>,
+          content: <div className="settings-part">{PARTS[id]}</div>,
         }))}
-        selected={asked?.id ?? 'preferences'}
+        selected={asked.part ?? 'preferences'}
         onSelect={(part) => go('settings', { part })}
       />
     </Screen>

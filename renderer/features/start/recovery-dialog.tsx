@@ -5,7 +5,7 @@ import type { Recovery, WorkspaceState } from '../../../shared/contract/reports/
 import type { ScreenId } from '../../../shared/model/screens.ts';
 import { startWork, useRead } from '../../bridge/index.ts';
 import { Button, Dialog, Notice } from '../../ui/index.ts';
-import { notify, useNavigation } from '../../view/index.ts';
+import { go, notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 
 /** Kind of job → its command and the screen from which it is run again, where the dialog cannot do that itself. */
@@ -103,7 +103,7 @@ function Interrupted({ job, able, leave }: InterruptedProps) {
         <Button
           onPress={() => {
             leave();
-            useNavigation.getState().go(known.screen);
+            go(known.screen);
           }}
         >
           {say(`action.go.${known.screen}`)}

@@ -1,5 +1,5 @@
 import { Button, Dialog } from '../../ui/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { forgetSamples, PRACTICE_PASSPHRASE, useSamples } from './samples.ts';
 
@@ -7,9 +7,9 @@ import { forgetSamples, PRACTICE_PASSPHRASE, useSamples } from './samples.ts';
 export function SamplesReady() {
   const { say } = useWords();
   const { state, key } = useSamples();
-  const go = (screen: 'form' | 'handover'): void => {
+  const leaveFor = (screen: 'form' | 'handover'): void => {
     forgetSamples();
-    useNavigation.getState().go(screen);
+    go(screen);
   };
   return (
     <Dialog
@@ -18,8 +18,8 @@ export function SamplesReady() {
       onClose={forgetSamples}
       footer={
         <>
-          <Button onPress={() => go('handover')}>{say('start.ready.handover')}</Button>
-          <Button onPress={() => go('form')}>{say('start.ready.form')}</Button>
+          <Button onPress={() => leaveFor('handover')}>{say('start.ready.handover')}</Button>
+          <Button onPress={() => leaveFor('form')}>{say('start.ready.form')}</Button>
           <Button look="primary" autoFocus onPress={forgetSamples}>
             {say('start.ready.look')}
           </Button>

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { ChosenPath, ShellOutput } from '../../../shared/contract/shell.ts';
 import { call, shell, startWork, stopWork } from '../../bridge/index.ts';
-import { useNavigation } from '../../view/index.ts';
+import { go } from '../../view/index.ts';
 
 /** The agency whose records the samples are; invented (resources/samples/README.md). */
 const AGENCY = {
@@ -29,9 +29,11 @@ interface Samples {
   readonly error: ErrorRecord | null;
   /** The practice key, once it is made. */
   readonly key: ChosenPath | null;
+  /** The workspace that was being made when it was stopped: it is closed, but the window may not have heard so yet. */
+  readonly givenUp: string | null;
 }
 
-const IDLE: Samples = { state: 'idle', step: null, callId: null, error: null, key: null };
+const IDLE: Samples = { state: 'idle', step: null, callId: null, error: null, key: null, givenUp: null };
 
 export const useSamples = create<Samples>(() => IDLE);
 
@@ -41,12 +43,14 @@ export function isPreparing({ state }: Pick<Samples, 'state'>): boolean {
 }
 
 let stopped = false;
+let made: string | null = null;
 let running: Promise<void> = Promise.resolve();
 
 /** Takes the sample scans through the real work into a workspace in the temporary area, and leaves it open. */
 export function runSamples(): Promise<void> {
   if (useSamples.getState().state === 'running') return running;
   stopped = false;
+  made = null;
   useSamples.setState({ ...IDLE, state: 'running', step: 'create' });
   running = work();
   return running;
@@ -61,7 +65,7 @@ async function work(): Promise<void> {
       await WORK[step](samples);
     }
     useSamples.setState({ ...IDLE, state: 'ready', key: samples.p12 });
-    useNavigation.getState().go('digitise');
+    go('digitise');
   } catch (error) {
     await call('workspace/close', {}).catch(() => undefined);
     if (!stopped) useSamples.setState({ state: 'failed', callId: null, error: toErrorRecord(error) });
@@ -76,7 +80,7 @@ export async function stopSamples(): Promise<void> {
   if (callId !== null) stopWork(callId);
   await running;
   await call('workspace/close', {}).catch(() => undefined);
-  useSamples.setState(IDLE);
+  useSamples.setState({ ...IDLE, givenUp: made });
 }
 
 export function forgetSamples(): void {
@@ -93,7 +97,9 @@ async function follow<T>({ id, done }: { readonly id: string; readonly done: Pro
 
 /** Each step as an operator would do it. */
 const WORK: Readonly<Record<SampleStep, (tokens: Tokens) => Promise<unknown>>> = {
-  create: ({ folder }) => call('workspace/create', { root: folder.token, agency: AGENCY, practice: true }),
+  create: async ({ folder }) => {
+    made = (await call('workspace/create', { root: folder.token, agency: AGENCY, practice: true })).id;
+  },
   intake: ({ scans }) => follow(startWork('intake/import', { paths: [scans.token], batch: BATCH })),
   check: () => follow(startWork('pages/check', {})),
   ocr: () => follow(startWork('ocr/recognise', { ocr: { languages: ['vie'] } })),

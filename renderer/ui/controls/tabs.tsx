@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 
-interface TabsProps {
+interface TabsProps<Id extends string> {
   readonly label: string;
-  readonly tabs: readonly { readonly id: string; readonly label: string; readonly content: ReactNode }[];
-  readonly selected: string;
-  readonly onSelect: (id: string) => void;
+  readonly tabs: readonly { readonly id: Id; readonly label: string; readonly content: ReactNode }[];
+  readonly selected: Id;
+  readonly onSelect: (id: Id) => void;
 }
 
-export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
+export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: TabsProps<Id>) {
   return (
-    <AriaTabs className="ui-tabs" selectedKey={selected} onSelectionChange={(key) => onSelect(String(key))}>
+    <AriaTabs className="ui-tabs" selectedKey={selected} onSelectionChange={(key) => onSelect(key as Id)}>
       <TabList className="ui-tab-list" aria-label={label}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="ui-tab">
