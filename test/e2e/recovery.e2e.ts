@@ -31,4 +31,33 @@ describe('work that was cut off', () => {
     expect(await callCommand(page, 'pages/list', {})).toHaveLength(18);
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
+
+  it('that the person stopped by closing is told as that, and goes on by one press', async () => {
+    const first = await launchWindow({ lang: 'vi' });
+    const { root } = await createSampleWorkspace(first.page);
+    void first.page
+      .evaluate(async () => {
+        const samples = await window.tram.shell('samples/tokens', {});
+        const { scans } = (samples as { value: { scans: { token: string } } }).value;
+        await window.tram.call('under-way', 'intake/import', { paths: [scans.token], batch: 'hop-05' });
+      })
+      .catch(() => undefined);
+    await expect.poll(async () => (await callCommand(first.page, 'pages/list', {})).length).toBeGreaterThan(2);
+    await first.pressClose();
+    await first.page.getByRole('dialog').getByRole('button', { name: 'Dừng và đóng' }).click();
+    await first.exited;
+
+    const { page } = await launchWindow({ lang: 'vi', userData: first.userData, workspace: root });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('heading', { name: 'Có việc đã dừng, làm tiếp không?' }).waitFor();
+    await dialog.getByText('Tiếp nhận bản quét').waitFor();
+    expect(await dialog.getByText('mất điện').count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Làm tiếp', exact: true }).click();
+    await expect
+      .poll(async () => (await callCommand(page, 'list/jobs', {})).map(({ kind, state }) => `${kind} ${state}`), {
+        timeout: 40_000,
+      })
+      .toEqual(['intake done']);
+    expect(await callCommand(page, 'pages/list', {})).toHaveLength(18);
+  });
 });

@@ -22,7 +22,10 @@ const KINDS: Readonly<Record<string, { readonly command: string; readonly screen
 /** Openings whose story has been read. */
 const useTold = create<{ readonly told: readonly string[] }>(() => ({ told: [] }));
 
-/** What a run before left undone because it crashed or lost its power, and the way to go on with it. */
+/**
+ * What a run before left undone, and the way to go on with it: what a crash or a power cut broke off is told as such, and what the
+ * person stopped, as by closing the program, as that.
+ */
 export function RecoveryDialog({ workspace }: { readonly workspace: WorkspaceState }) {
   const { say, time, number } = useWords();
   const { recovery } = workspace;
@@ -40,9 +43,12 @@ export function RecoveryDialog({ workspace }: { readonly workspace: WorkspaceSta
   };
   const { takenOverFrom, interruptedJobs, scratchFilesRemoved } = recovery;
   const able = mayResume ? interruptedJobs.filter((job) => ids.includes(job.id)) : [];
+  const stopped = interruptedJobs.filter(({ state }) => state === 'cancelled');
+  const brokenOff = interruptedJobs.filter(({ state }) => state !== 'cancelled');
+  const crashed = takenOverFrom !== null || brokenOff.length > 0;
   return (
     <Dialog
-      title={say('start.recovery.title')}
+      title={say(crashed ? 'start.recovery.title' : 'start.recovery.stoppedTitle')}
       open={open}
       onClose={close}
       footer={
@@ -61,18 +67,37 @@ export function RecoveryDialog({ workspace }: { readonly workspace: WorkspaceSta
       {takenOverFrom ? (
         <p>{say('start.recovery.takenOver', { since: time(takenOverFrom.since), host: takenOverFrom.host })}</p>
       ) : (
-        <p>{say('start.recovery.cutOff')}</p>
+        <p>{say(crashed ? 'start.recovery.cutOff' : 'start.recovery.stoppedAbout')}</p>
       )}
-      <Notice tone="ok" title={say('start.recovery.safe')}>
-        {scratchFilesRemoved > 0 ? say('start.recovery.cleaned', { count: number(scratchFilesRemoved) }) : null}
-      </Notice>
-      {interruptedJobs.length > 0 ? <h3>{say('start.recovery.jobs')}</h3> : null}
+      {crashed ? (
+        <Notice tone="ok" title={say('start.recovery.safe')}>
+          {scratchFilesRemoved > 0 ? say('start.recovery.cleaned', { count: number(scratchFilesRemoved) }) : null}
+        </Notice>
+      ) : null}
+      <JobList title={say('start.recovery.jobs')} jobs={brokenOff} able={able} leave={close} />
+      <JobList title={say('start.recovery.stoppedJobs')} jobs={stopped} able={able} leave={close} />
+    </Dialog>
+  );
+}
+
+interface JobListProps {
+  readonly title: string;
+  readonly jobs: readonly JobRow[];
+  readonly able: readonly JobRow[];
+  readonly leave: () => void;
+}
+
+function JobList({ title, jobs, able, leave }: JobListProps) {
+  if (jobs.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
       <ul className="start-jobs">
-        {interruptedJobs.map((job) => (
-          <Interrupted key={job.id} job={job} able={able.includes(job)} leave={close} />
+        {jobs.map((job) => (
+          <Interrupted key={job.id} job={job} able={able.includes(job)} leave={leave} />
         ))}
       </ul>
-    </Dialog>
+    </>
   );
 }
 
