@@ -10,8 +10,9 @@ import type { OcrPool } from '../ocr/index.ts';
 import { readPage } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { compareWithGiven, doubtsOf } from './compare.ts';
-import { readDocumentText, type DocumentText } from './document-pages.ts';
+import { pagesWithText, readDocumentText, type DocumentText } from './document-pages.ts';
 import { extractFields, type ExtractOptions } from './extract-fields.ts';
+import { inputKey, keyOfOutcome, lastKeys } from './input-key.ts';
 import type { ExtractedField } from './extracted-field.ts';
 import { hasColour, inkPicture, readUnderSeal } from './second-look.ts';
 import { signatureRegion } from './signature-region.ts';
@@ -22,13 +23,14 @@ export type { ExtractReport } from '../../../shared/contract/reports/files.ts';
 export interface ExtractInput {
   /** Codes of files; all files by default. */
   readonly files?: readonly string[];
-  /** Read again what was read since its text was recognised. */
+  /** Read again also what has not changed since it was read. */
   readonly again?: boolean;
 }
 
 /**
  * Reads the fields of every document from its recognised pages and stores them with origin `extracted`, place and
- * confidence. Documents read since their text was recognised are left as they are. `pool`, when given, is used to read a
+ * confidence. Documents whose pages are those they were last read from are left as they are, also by a run that goes on
+ * where another was cut off (see inputKey). `pool`, when given, is used to read a
  * signature block once more under its red seal. Given values are never changed; a disagreement is a finding.
  */
 export async function extractDocuments(
@@ -37,7 +39,7 @@ export async function extractDocuments(
   task: Task,
   pool?: OcrPool,
 ): Promise<ExtractReport> {
-  const documents = listDocuments(ws, input);
+  const documents = listDocuments(ws, input, pool);
   const names = new Map(documents.map((document) => [String(document.id), document]));
   const job = await runJob(
     ws.db,
@@ -49,6 +51,7 @@ export async function extractDocuments(
       stage: 'extract',
       unit: 'documents',
       concurrency: Math.min(4, availableParallelism()),
+      isCurrent: (key, outcome) => keyOfOutcome(outcome) === inputKey(ws.db, Number(key), pool),
       label: (key) => names.get(key)?.name ?? key,
       run: (key, signal) => {
         const document = names.get(key) ?? nameOf(ws, Number(key));
@@ -66,8 +69,9 @@ async function extractDocument(
   signal: AbortSignal,
   pool: OcrPool | undefined,
 ): Promise<ItemResult> {
+  const key = inputKey(ws.db, document.id, pool);
   const text = readDocumentText(ws.db, document.id);
-  if (text.pages.length === 0) return { outcome: { read: 0 } };
+  if (text.pages.length === 0) return { outcome: { key, read: 0 }, commit: () => storeFields(ws, document, [], []) };
   const lastYear = ws.clock.now().getFullYear();
   const raster = await tryPicture(ws, text.pageIds[0]!);
   throwIfCancelled(signal);
@@ -79,7 +83,7 @@ async function extractDocument(
   }
   const count = (state: ExtractedField['state']) => fields.filter((field) => field.state === state).length;
   return {
-    outcome: { read: count('read'), handwritten: count('handwritten') },
+    outcome: { key, read: count('read'), handwritten: count('handwritten') },
     commit: () => storeFields(ws, document, fields, text.pageIds),
   };
 }
@@ -127,24 +131,21 @@ interface ListedDocument extends DocumentName {
   readonly hasText: boolean;
 }
 
-function listDocuments(ws: Workspace, input: ExtractInput): ListedDocument[] {
+function listDocuments(ws: Workspace, input: ExtractInput, pool: OcrPool | undefined): ListedDocument[] {
   const rows = ws.db
-    .prepare<[], { id: number; code: string; ordinal: number; readAt: string | null; textAt: string | null }>(
-      `SELECT document.id, file.code, document.ordinal,
-         (SELECT max(set_at) FROM field_value WHERE owner_kind = 'document' AND owner_id = document.id
-            AND origin = 'extracted') AS readAt,
-         (SELECT max(made_at) FROM page_words JOIN document_page USING (page_id)
-            WHERE document_id = document.id AND state = 'done' AND word_count > 0) AS textAt
+    .prepare<[], { id: number; code: string; ordinal: number }>(
+      `SELECT document.id, file.code, document.ordinal
        FROM document JOIN file ON file.id = file_id ORDER BY file.id, document.ordinal`,
     )
     .all();
+  const last = lastKeys(ws.db);
   return rows
     .filter((row) => input.files === undefined || input.files.includes(row.code))
     .map((row) => ({
       id: row.id,
       name: `${row.code}/${row.ordinal}`,
-      fresh: row.readAt !== null && row.textAt !== null && row.readAt >= row.textAt,
-      hasText: row.textAt !== null,
+      fresh: last.get(row.id) === inputKey(ws.db, row.id, pool),
+      hasText: pagesWithText(ws.db, row.id).length > 0,
     }));
 }
 

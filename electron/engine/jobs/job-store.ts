@@ -54,6 +54,24 @@ export class JobStore {
     })();
   }
 
+  /** Puts the items done that no longer hold back among the waiting ones. */
+  reopen(jobId: number, isCurrent: (item: { key: string; outcome: unknown }) => boolean): void {
+    const done = this.db
+      .prepare<[number], { ordinal: number; key: string; outcome: string }>(
+        `SELECT ordinal, key, outcome FROM job_item WHERE job_id = ? AND state = 'done'`,
+      )
+      .iterate(jobId);
+    const outdated: number[] = [];
+    for (const { ordinal, key, outcome } of done)
+      if (!isCurrent({ key, outcome: JSON.parse(outcome) })) outdated.push(ordinal);
+    const wait = this.db.prepare(
+      `UPDATE job_item SET state = 'waiting', outcome = NULL WHERE job_id = ? AND ordinal = ?`,
+    );
+    this.db.transaction(() => {
+      for (const ordinal of outdated) wait.run(jobId, ordinal);
+    })();
+  }
+
   count(jobId: number): number {
     return this.number('SELECT count(*) AS n FROM job_item WHERE job_id = ?', jobId);
   }

@@ -26,6 +26,11 @@ export interface JobSpec {
   readonly unit: Progress['unit'];
   /** How many items run at once. Default 1. */
   readonly concurrency?: number;
+  /**
+   * Whether what the journal of an unfinished job says was done still holds; an item of which it does not is run again.
+   * Always, by default: right where a key says all that its outcome depends on.
+   */
+  isCurrent?(key: string, outcome: unknown): boolean;
   /** What progress and report call a key; the key itself by default. */
   label?(key: string): string;
   run(key: string, signal: AbortSignal): Promise<ItemResult>;
@@ -55,6 +60,7 @@ async function runItems(db: Database, clock: Clock, spec: JobSpec, task: Task): 
     isoVietnam(clock.now()),
     spec.keys,
   );
+  if (resumed && spec.isCurrent) store.reopen(id, (item) => spec.isCurrent!(item.key, item.outcome));
   const total = store.count(id);
   let finished = total - store.countWaiting(id);
   const report = (current?: string) =>

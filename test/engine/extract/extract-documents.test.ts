@@ -111,6 +111,41 @@ describe('reading the documents of a workspace', () => {
     expect(effectiveValues(ws.db, { kind: 'document', id: 1 })['codeNotation']).toBeUndefined();
   });
 
+  it('reads again what a cut-off run had read and was recognised anew since, even in the same second', async () => {
+    const ws = await newWorkspace();
+    addDocument(ws, report(), EARLIER);
+    ws.db
+      .exec(`INSERT INTO document (file_id, ordinal) VALUES (1, 2); UPDATE document_page SET document_id = 2, ordinal = 1
+      WHERE ordinal = 2`);
+    const cut = new AbortController();
+    const stopAfterOne = ({ done }: { done: number }): void => {
+      if (done === 1) cut.abort();
+    };
+    const task = { signal: cut.signal, report: stopAfterOne };
+    await expect(extractDocuments(ws, {}, task)).rejects.toMatchObject({ code: 'internal/cancelled' });
+    const read = () => effectiveValues(ws.db, { kind: 'document', id: 1 })['typeName'];
+    expect(read()).toBe('14');
+    recognised(ws, 1, new PageBuilder().put('THÔNG BÁO', { centre: MIDDLE, y: 50, face: 'bold' }).build(), EARLIER);
+    expect((await extractDocuments(ws, {}, silentTask())).job).toMatchObject({ resumed: true, total: 2 });
+    expect(read()).toBe('07');
+    expect((await extractDocuments(ws, {}, silentTask())).job.total).toBe(0);
+  });
+
+  it('reads again when a page is turned or leaves the document, and forgets what stood on it', async () => {
+    const ws = await newWorkspace();
+    const id = addDocument(ws, report(), EARLIER);
+    const runs = async () => (await extractDocuments(ws, {}, silentTask())).job.total;
+    const signer = () => effectiveValues(ws.db, { kind: 'document', id })['signerName'];
+    expect(await runs()).toBe(1);
+    ws.db.prepare('UPDATE page SET recipe = ? WHERE id = 1').run(JSON.stringify({ turn: 0, skew: 1 }));
+    expect([await runs(), await runs()]).toEqual([1, 0]);
+    expect(signer()).toBe('Trịnh Hoài Sâm');
+    ws.db.exec('DELETE FROM document_page WHERE ordinal = 2');
+    expect([await runs(), signer(), await runs()]).toEqual([1, undefined, 0]);
+    ws.db.exec('DELETE FROM document_page');
+    expect([await runs(), effectiveValues(ws.db, { kind: 'document', id }), await runs()]).toEqual([1, {}, 0]);
+  });
+
   it('says of a document without recognised text that there is none', async () => {
     const ws = await newWorkspace();
     addDocument(ws, [], EARLIER);
