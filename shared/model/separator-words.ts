@@ -22,3 +22,6 @@ export const SEPARATOR_WORDS: readonly string[] = [
 
 /** A sheet with more words than this is a document that speaks of separators. */
 export const SEPARATOR_MOST_WORDS = 25;
+
+/** Words by which a separator sheet says that a new file begins, not only a new document. */
+export const FILE_SEPARATOR_WORDS: readonly string[] = ['hồ sơ mới', 'new file'];

@@ -52,6 +52,8 @@ describe('what would be packed', () => {
       'node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
       'node_modules/@tesseract.js-data/osd/4.0.0/osd.traineddata.gz',
       'node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
+      'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm',
+      'node_modules/zxing-wasm/dist/writer/zxing_writer.wasm',
       `node_modules/better-sqlite3/prebuilds/${target.platform}-${target.arch}.node`,
     ];
     expect(wanted.filter((path) => !unpacked.has(path))).toEqual([]);

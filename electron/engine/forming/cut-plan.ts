@@ -1,9 +1,11 @@
 import type { CutRules } from '../../../shared/contract/commands/forming.ts';
-import type { CutPiece, CutPlan, CutReason } from '../../../shared/contract/reports/forming.ts';
+import type { CutPiece, CutPlan, CutReason, LeftOutReason } from '../../../shared/contract/reports/forming.ts';
+import type { SeparatorKind } from '../../../shared/model/separator-sheets.ts';
 import type { PageLine } from '../../../shared/contract/reports/pages.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { listPages } from '../pages/index.ts';
 import { requireBatch } from '../intake/index.ts';
+import { UNCODED } from './read-codes.ts';
 import { findSeparators } from './separators.ts';
 import { wholeSource } from './document-pages.ts';
 
@@ -16,14 +18,15 @@ export function planCut(ws: Workspace, batch: string, rules: CutRules): CutPlan 
   const all = listPages(ws, batch);
   const pages = all.filter((page) => page.documentId === null);
   const marks = marksOf(ws, batch);
-  const separators = rules.separator ? findSeparators(ws, batch, rules.word) : new Set<number>();
+  const separators = rules.separator ? findSeparators(ws, batch, rules.word) : new Map<number, SeparatorKind>();
   const originals = originalsOf(ws, batch);
-  const drop = (page: PageLine): 'blank' | 'separator' | null => {
+  const drop = (page: PageLine): LeftOutReason | null => {
     if (marks.get(page.id) === true || originals.has(page.id)) return null;
-    if (separators.has(page.id)) return 'separator';
+    const kind = separators.get(page.id);
+    if (kind !== undefined) return kind === 'file' ? 'file-separator' : 'separator';
     return rules.blank === 'drop' && page.blankness === 'blank' ? 'blank' : null;
   };
-  const pieces: { pageIds: number[]; reason: CutReason }[] = [];
+  const pieces: { pageIds: number[]; reason: CutReason; file: number }[] = [];
   const leftOut: CutPlan['leftOut'][number][] = [];
   let waiting: CutReason | null = 'start';
   let original: number | null = null;
@@ -31,13 +34,20 @@ export function planCut(ws: Workspace, batch: string, rules: CutRules): CutPlan 
     const why = drop(page);
     if (why !== null) {
       leftOut.push({ pageId: page.id, reason: why });
+      // Of several sheets in a row the one that says most counts: behind a new file's sheet begins a file.
+      if (why === 'file-separator' && waiting !== 'start') waiting = why;
       waiting ??= why;
       continue;
     }
     const current = pieces.at(-1);
     const own = originals.get(page.id) ?? null;
     const begins = reasonFor(page, own, current?.pageIds.length ?? 0);
-    if (begins !== null || current === undefined) pieces.push({ pageIds: [page.id], reason: begins ?? 'start' });
+    if (begins !== null || current === undefined)
+      pieces.push({
+        pageIds: [page.id],
+        reason: begins ?? 'start',
+        file: (current?.file ?? 0) + (waiting === 'file-separator' ? 1 : 0),
+      });
     else current.pageIds.push(page.id);
     original = own;
     waiting = rules.blank === 'keep' && page.blankness === 'blank' ? 'blank' : null;
@@ -48,17 +58,21 @@ export function planCut(ws: Workspace, batch: string, rules: CutRules): CutPlan 
     leftOut,
     marks: [...marks].map(([pageId, first]) => ({ pageId, first })),
     joined: all.length - pages.length,
+    uncoded: ws.db.prepare<[string], { n: number }>(`SELECT count(*) AS n ${UNCODED}`).get(batch)?.n ?? 0,
     unread: pages.filter((page) => page.ocr === null || page.ocr === 'failed').length,
   };
 
   /** Why a document begins at this page; null when the present one goes on. */
   function reasonFor(page: PageLine, own: number | null, length: number): CutReason | null {
     // A PDF that is kept as it is is one document, whatever rules or marks say.
-    if (own !== original || (own !== null && length === 0)) return waiting === 'start' ? 'start' : 'original';
+    if (own !== original || (own !== null && length === 0))
+      return waiting === 'start' || waiting === 'file-separator' ? waiting : 'original';
     if (own !== null) return null;
     const mark = marks.get(page.id);
-    if (mark === true) return 'mark';
+    if (mark === true) return waiting === 'file-separator' ? waiting : 'mark';
     if (waiting === 'start') return 'start';
+    // No mark joins what a new file's sheet parts: one document cannot lie in two files.
+    if (waiting === 'file-separator') return waiting;
     if (mark === false) return null;
     if (waiting !== null) return waiting;
     return rules.count !== null && length >= rules.count ? 'count' : null;

@@ -9,6 +9,8 @@ export { findFile } from './find-file.ts';
 export { moveRecords } from './move.ts';
 export { movePagesTo } from './move-pages.ts';
 export { paperChanges, paperOf, setPaperCount } from './paper.ts';
+export { printSeparators } from './print-separators.ts';
+export { readCodes } from './read-codes.ts';
 export { readForm } from './read-form.ts';
 export { deleteRecords } from './remove.ts';
 export { appears, becomes, nextId } from './rows.ts';

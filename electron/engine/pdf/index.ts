@@ -4,6 +4,6 @@ export { pdfImageFrom, type ImageSource } from './source/pdf-image-from.ts';
 export type { Fidelity, PdfImage, PdfMetadata, PdfPage } from './model.ts';
 export { typesetTable, type TableColumn, type TypesetTable } from './typeset/typeset-table.ts';
 export { typesetPages, type TypesetPages } from './typeset/typeset-pages.ts';
-export type { Align, Beside, Block, Paragraph } from './typeset/blocks.ts';
+export type { Align, Beside, Block, Paragraph, Squares } from './typeset/blocks.ts';
 export { readPdfMarks } from './read-pdf-marks.ts';
 export type { PdfMarks } from './read/marks.ts';

@@ -1,6 +1,7 @@
 import type { CutRules } from '../../../shared/contract/commands/forming.ts';
 import type { BatchLine } from '../../../shared/contract/reports/pages.ts';
-import { Checkbox, Select, TextField } from '../../ui/index.ts';
+import { Button, Checkbox, Select, TextField } from '../../ui/index.ts';
+import { runAction } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { useAutosave } from './use-autosave.ts';
 
@@ -11,10 +12,14 @@ interface CutBarProps {
   readonly rules: CutRules;
   readonly onRules: (rules: CutRules) => void;
   readonly unread: number;
+  /** Pages whose codes are not known. */
+  readonly uncoded: number;
+  readonly onReadCodes: () => void;
 }
 
 /** Which batch, and by which rules. */
-export function CutBar({ batches, batch, onBatch, rules, onRules, unread }: CutBarProps) {
+export function CutBar(props: CutBarProps) {
+  const { batches, batch, onBatch, rules, onRules, unread, uncoded, onReadCodes } = props;
   const { say, number } = useWords();
   const good = (text: string): boolean =>
     /^\d{0,5}$/.test(text.trim()) && (text.trim() === '' || Number(text) > 0) && Number(text) <= 10_000;
@@ -63,6 +68,17 @@ export function CutBar({ batches, batch, onBatch, rules, onRules, unread }: CutB
           placeholder={say('form.separatorWord')}
           maxLength={100}
         />
+        <Button look="plain" onPress={() => runAction('form.printSeparators')}>
+          {say('action.form.printSeparators')}
+        </Button>
+        {rules.separator && uncoded > 0 ? (
+          <span className="warn">
+            {say('form.uncoded', { count: number(uncoded) })}{' '}
+            <Button look="plain" onPress={onReadCodes}>
+              {say('form.readCodes')}
+            </Button>
+          </span>
+        ) : null}
         {rules.separator && unread > 0 ? (
           <span className="warn">{say('form.unread', { count: number(unread) })}</span>
         ) : null}

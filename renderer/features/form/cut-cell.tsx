@@ -1,5 +1,5 @@
 import { Flag, FlagOff, Scissors } from 'lucide-react';
-import type { CutReason } from '../../../shared/contract/reports/forming.ts';
+import type { CutReason, LeftOutReason } from '../../../shared/contract/reports/forming.ts';
 import type { PageLine } from '../../../shared/contract/reports/pages.ts';
 import { useWords } from '../../words/index.ts';
 import { PageThumb } from '../page-view/index.ts';
@@ -11,7 +11,7 @@ export interface CellFacts {
   readonly pages: number;
   /** Why its document begins at it; null when it does not. */
   readonly begins: CutReason | null;
-  readonly out: 'blank' | 'separator' | null;
+  readonly out: LeftOutReason | null;
   /** What a person said of it. */
   readonly mark: boolean | null;
 }

@@ -15,13 +15,22 @@ export function CutTotals({ plan, fileId, onApply }: CutTotalsProps) {
   const { say, number } = useWords();
   const read = useRead('forming/read', { level: 'file', id: fileId ?? 1 }, { enabled: fileId !== null });
   const file = fileId !== null && read.data?.id === fileId && read.data.level === 'file' ? read.data : null;
-  const pages = plan.pieces.reduce((sum, piece) => sum + piece.pageIds.length, 0);
-  const then = file && { documents: file.found.documents + plan.pieces.length, pages: file.found.pages + pages };
+  const first = plan.pieces[0]?.file;
+  const pieces = plan.pieces.filter((piece) => piece.file === first);
+  const pages = pieces.reduce((sum, piece) => sum + piece.pageIds.length, 0);
+  const then = file && { documents: file.found.documents + pieces.length, pages: file.found.pages + pages };
+  const further = new Set(plan.pieces.map((piece) => piece.file)).size - 1;
   return (
     <div className="form-cut-totals" role="status">
       <span>
-        <strong>{say('form.cutMakes', { documents: number(plan.pieces.length), pages: number(pages) })}</strong>
+        <strong>{say('form.cutMakes', { documents: number(pieces.length), pages: number(pages) })}</strong>
         {plan.leftOut.length > 0 ? ` · ${say('form.leftOut', { count: number(plan.leftOut.length) })}` : ''}
+        {further > 0
+          ? ` · ${say('form.furtherFiles', {
+              files: number(further),
+              documents: number(plan.pieces.length - pieces.length),
+            })}`
+          : ''}
       </span>
       {file && then ? (
         <span className="beside">

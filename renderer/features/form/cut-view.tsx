@@ -13,6 +13,7 @@ import { MarkBar } from './mark-bar.tsx';
 import { PagePane } from './page-pane.tsx';
 import { readFields } from './read-fields.ts';
 import { run } from './run.ts';
+import { useCodes } from './use-codes.ts';
 
 /**
  * A batch cut into documents: rules above, the strip of its pages with the documents to be, the counts beside those of the
@@ -40,7 +41,11 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
   const mark = (first: boolean | null): void =>
     void (target.length > 0 && run('forming/mark', { pageIds: target, first }));
   // While other rules are worked out, or another batch, the plan before is shown, but it is not what would be made.
-  const pieces = plan.isPlaceholderData ? [] : (plan.data?.pieces ?? []);
+  const all = plan.isPlaceholderData ? [] : (plan.data?.pieces ?? []);
+  // One file is made at a time: what lies behind a new file's sheet waits for the next.
+  const pieces = all.filter(({ file }) => file === all[0]?.file);
+  const uncoded = rules.separator && !plan.isPlaceholderData ? (plan.data?.uncoded ?? 0) : 0;
+  const codes = useCodes(batch?.name ?? null, uncoded > 0);
   const apply = (): void => {
     if (fileId === null || pieces.length === 0) return;
     void run('forming/cut', { fileId, pieces: pieces.map(({ pageIds }) => [...pageIds]) }).then((made) => {
@@ -85,6 +90,8 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
         rules={rules}
         onRules={(next) => setRuleText(JSON.stringify(next))}
         unread={plan.data?.unread ?? 0}
+        uncoded={codes.reading ? 0 : uncoded}
+        onReadCodes={codes.read}
       />
       {plan.error ? (
         <Notice tone="bad" title={explain(plan.error).what}>

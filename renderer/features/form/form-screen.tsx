@@ -8,6 +8,7 @@ import { CutView } from './cut-view.tsx';
 import { form, useForm } from './form-state.ts';
 import { exportToExcel } from './exchange.ts';
 import { ImportDialog } from './import-dialog.tsx';
+import { PrintDialog } from './print-dialog.tsx';
 import { PagePane } from './page-pane.tsx';
 import { RecordDialogView } from './record-dialog.tsx';
 import { RecordFormView } from './record-form.tsx';
@@ -31,6 +32,7 @@ export function FormScreen() {
   useActions(
     {
       'form.import': { run: () => form.set({ exchange: 'import' }) },
+      'form.printSeparators': { run: () => form.set({ exchange: 'print' }) },
       'form.export': {
         enabled: tree.rows.length > 0,
         run: () => void exportToExcel(say, language, fileIds),
@@ -100,6 +102,7 @@ export function FormScreen() {
       )}
       <RecordDialogView />
       <ImportDialog />
+      <PrintDialog />
     </Screen>
   );
 }

@@ -31,7 +31,7 @@ interface FormView {
   /** The page beside the form or the strip. */
   readonly page: number | null;
   readonly dialog: RecordDialog | null;
-  readonly exchange: 'import' | null;
+  readonly exchange: 'import' | 'print' | null;
 }
 
 const START: FormView = {

@@ -10,5 +10,6 @@ export const formingErrors = {
   'forming/page-taken': { exit: 'input' },
   'forming/first-page': { exit: 'input' },
   'forming/other-file': { exit: 'input' },
+  'forming/codes-unreadable': { exit: 'internal' },
   'forming/signed-apart': { exit: 'input' },
 } as const satisfies ErrorTable;

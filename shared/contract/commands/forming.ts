@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { answer, command } from '../command.ts';
-import type { CutPlan, DescriptionDifferences, Formed, RecordForm, RecordRef, TreeNode } from '../reports/forming.ts';
+import { SEPARATOR_KINDS } from '../../model/separator-sheets.ts';
+import type {
+  CodesReport,
+  CutPlan,
+  DescriptionDifferences,
+  Formed,
+  RecordForm,
+  RecordRef,
+  TreeNode,
+} from '../reports/forming.ts';
 import { id, name, path, paths } from './inputs.ts';
 
 /** As many records or pages as one step of undo may change. */
 const MAX_RECORDS = 20_000;
+/** As many sheets as a ream has. */
+const MAX_SHEETS = 500;
 const ids = z.array(id).min(1).max(MAX_RECORDS);
 /** Longest value that is taken in at all, in UTF-16 units; the field's own length is a finding. */
 const MAX_VALUE = 20_000;
@@ -17,7 +28,7 @@ const Described = z.enum(['fonds', 'file', 'document']);
  * How a batch is cut where nobody marked a page. The rules add up.
  * - `blank`: a blank page ends a document; `drop` leaves it out, `keep` keeps it as the document's last page.
  * - `count`: so many pages a document.
- * - `separator`: a sheet whose few words are a separator's, or `word`; it is left out.
+ * - `separator`: a sheet with a separator's code, or whose few words are a separator's, or `word`; it is left out.
  */
 export const CutRules = z.object({
   blank: z.enum(['off', 'drop', 'keep']),
@@ -127,6 +138,22 @@ export const formingCommands = {
     input: z.object({ batch: name, rules: CutRules }),
     output: answer<CutPlan>(),
     about: ['page', 'ocr', 'document'],
+  }),
+  /** Reads the codes printed on the pages of a batch, so that its separator sheets are known. */
+  'forming/read-codes': command({
+    kind: 'write',
+    input: z.object({ batch: name }),
+    output: answer<CodesReport>(),
+    long: true,
+    needs: 'describe',
+  }),
+  /** Writes separator sheets to be printed, A4, PDF/A. */
+  'forming/separator-sheets': command({
+    kind: 'read',
+    input: z.object({ out: path, kind: z.enum(SEPARATOR_KINDS), sheets: z.number().int().min(1).max(MAX_SHEETS) }),
+    output: answer<null>(),
+    long: true,
+    paths: ['out'],
   }),
   /** A document begins at these pages (true), does not (false), or the rules decide (null). */
   'forming/mark': command({

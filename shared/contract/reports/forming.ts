@@ -66,13 +66,25 @@ export interface RecordForm extends RecordRef {
   readonly original: string | null;
 }
 
-/** Why a page begins a document, or is left out of all of them. */
-export type CutReason = 'start' | 'mark' | 'blank' | 'count' | 'separator' | 'original';
+/** Why a page is left out of all documents: it is blank, or a sheet behind which a document, or a file, begins. */
+export type LeftOutReason = 'blank' | 'separator' | 'file-separator';
+
+/** Why a page begins a document. */
+export type CutReason = 'start' | 'mark' | 'count' | 'original' | LeftOutReason;
 
 /** A document to be: pages in order, and why it begins where it does. */
 export interface CutPiece {
   readonly pageIds: readonly number[];
   readonly reason: CutReason;
+  /** Which file of the batch it belongs to, from 0: a separator sheet may say that a new file begins. */
+  readonly file: number;
+}
+
+/** What reading the codes of a batch came to. `failed`: pages that could not be read and stay unknown. */
+export interface CodesReport {
+  readonly pages: number;
+  readonly separators: number;
+  readonly failed: number;
 }
 
 /** How a batch would be cut. Every page of `pages` stands in one piece or is left out: the counts add up. */
@@ -80,12 +92,13 @@ export interface CutPlan {
   /** The batch's pages that belong to no document yet, in order. */
   readonly pages: readonly PageLine[];
   readonly pieces: readonly CutPiece[];
-  readonly leftOut: readonly { readonly pageId: number; readonly reason: 'blank' | 'separator' }[];
+  readonly leftOut: readonly { readonly pageId: number; readonly reason: LeftOutReason }[];
   /** What people said of single pages: a document begins here, or does not whatever the rules say. */
   readonly marks: readonly { readonly pageId: number; readonly first: boolean }[];
   /** Pages of the batch that belong to documents already. */
   readonly joined: number;
-  /** Pages without recognised text: a separator sheet among them cannot be seen. */
+  /** Pages whose codes have not been read yet, and pages without recognised text: a separator sheet among them cannot be seen. */
+  readonly uncoded: number;
   readonly unread: number;
 }
 

@@ -80,6 +80,9 @@ const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO retention_rule VALUES (1, 1, '01.VTLT', 'Văn thư', 'Hồ sơ về số hóa', NULL, '', '[]'),
       (1, 2, '02.VTLT', 'Văn thư', 'Hồ sơ mượn tài liệu', 10, '', '[["mượn tài liệu"]]');
     INSERT INTO appraisal VALUES (1, 20, 'theo danh mục', NULL, '20', 'then', 'Nguyễn Thị Ánh');`,
+  150: `
+    INSERT INTO page_code VALUES (1, NULL, '[{"format":"QRCode","text":"TRAM-TACH:VB"}]', 'then'),
+      (2, '[0,0,10,10]', '[]', 'then');`,
 };
 
 /** The rows of one migration; every migration has some. */

@@ -12,6 +12,7 @@ import { pageEditTables } from './0080-page-edits.ts';
 import { formingTables } from './0100-forming.ts';
 import { proofreadTables } from './0120-proofread.ts';
 import { userTables } from './0130-users.ts';
+import { pageCodeTables } from './0150-page-codes.ts';
 import { appraisalTables } from './0140-appraisal.ts';
 
 /** In order; final once released: a change of the schema is a new migration. */
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   proofreadTables,
   userTables,
   appraisalTables,
+  pageCodeTables,
 ];

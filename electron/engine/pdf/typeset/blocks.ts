@@ -1,6 +1,6 @@
 import { breakLines } from './break-lines.ts';
 import type { Style } from './fonts.ts';
-import { PAGE_SETUP } from './page-setup.ts';
+import { mm, PAGE_SETUP } from './page-setup.ts';
 import type { Sheets } from './sheets.ts';
 
 export type Align = 'left' | 'center' | 'right' | 'justify';
@@ -26,7 +26,21 @@ export interface Beside {
   readonly spaceBefore?: number;
 }
 
-export type Block = Paragraph | Beside;
+/** Black squares, centred: a code to be read by a machine. `modules` row by row, 1 = black; sizes in mm, with nothing around. */
+export interface Squares {
+  readonly kind: 'squares';
+  readonly modules: { readonly width: number; readonly height: number; readonly data: Uint8Array };
+  readonly width: number;
+  readonly height: number;
+  readonly spaceBefore?: number;
+}
+
+/** What follows begins a sheet. */
+export interface Break {
+  readonly kind: 'break';
+}
+
+export type Block = Paragraph | Beside | Squares | Break;
 
 interface Area {
   readonly left: number;
@@ -38,6 +52,14 @@ export async function setBlock(sheets: Sheets, block: Block): Promise<void> {
   const area = { left: sheets.left, width: sheets.width };
   if (block.kind === 'paragraph') {
     await setParagraph(sheets, block, area);
+    return;
+  }
+  if (block.kind === 'break') {
+    if (!sheets.isFresh) await sheets.breakPage();
+    return;
+  }
+  if (block.kind === 'squares') {
+    await setSquares(sheets, block);
     return;
   }
   const spaceBefore = block.spaceBefore ?? PAGE_SETUP.body.spaceBefore;
@@ -80,6 +102,26 @@ async function setParagraph(sheets: Sheets, paragraph: Paragraph, area: Area): P
       sheets.rule(from, sheets.y, from + length, sheets.y);
     }
   }
+}
+
+async function setSquares(sheets: Sheets, { modules, spaceBefore = 0, ...size }: Squares): Promise<void> {
+  const [wide, high] = [mm(size.width), mm(size.height)];
+  if (spaceBefore + high > sheets.room && !sheets.isFresh) await sheets.breakPage();
+  sheets.y += spaceBefore;
+  const [stepX, stepY] = [wide / modules.width, high / modules.height];
+  const left = sheets.left + (sheets.width - wide) / 2;
+  for (let row = 0; row < modules.height; row++) {
+    let from = -1;
+    for (let column = 0; column <= modules.width; column++) {
+      const isBlack = column < modules.width && modules.data[row * modules.width + column] === 1;
+      if (isBlack && from < 0) from = column;
+      if (isBlack || from < 0) continue;
+      // A run of black squares is one rectangle: no hair lines between them when it is drawn.
+      sheets.fill(left + from * stepX, sheets.y + row * stepY, (column - from) * stepX, stepY);
+      from = -1;
+    }
+  }
+  sheets.y += high;
 }
 
 function heightOf(sheets: Sheets, paragraph: Paragraph, width: number): number {

@@ -87,6 +87,11 @@ export class Sheets {
     this.#operators.push(`${num(PAGE_SETUP.rule, 2)} w ${num(x0, 2)} ${up(y0)} m ${num(x1, 2)} ${up(y1)} l S`);
   }
 
+  /** A black rectangle: its top left corner and its size. */
+  fill(x: number, y: number, width: number, height: number): void {
+    this.#operators.push(`${num(x, 3)} ${num(this.#height - y - height, 3)} ${num(width, 3)} ${num(height, 3)} re f`);
+  }
+
   /** Ends this sheet and starts the next. */
   async breakPage(): Promise<void> {
     throwIfCancelled(this.#task.signal);
