@@ -105,8 +105,7 @@ function hasVisibleAnnotation(library: Library, page: number): boolean {
     if (annotation === 0) continue;
     try {
       if (UNSEEN_ANNOTATIONS.includes(pdfium.FPDFAnnot_GetSubtype(annotation))) continue;
-      if ((pdfium.FPDFAnnot_GetFlags(annotation) & HIDDEN_FLAGS) !== 0) continue;
-      if (hasArea(library, annotation)) return true;
+      if (isShown(library, annotation)) return true;
     } finally {
       pdfium.FPDFPage_CloseAnnot(annotation);
     }
@@ -114,7 +113,11 @@ function hasVisibleAnnotation(library: Library, page: number): boolean {
   return false;
 }
 
-/** An invisible signature is an annotation of no size. */
+/** Not hidden, and of a size: an invisible signature is an annotation of none. */
+export function isShown(library: Library, annotation: number): boolean {
+  return (library.pdfium.FPDFAnnot_GetFlags(annotation) & HIDDEN_FLAGS) === 0 && hasArea(library, annotation);
+}
+
 function hasArea(library: Library, annotation: number): boolean {
   return library.withMemory(16, (pointer) => {
     if (!library.pdfium.FPDFAnnot_GetRect(annotation, pointer)) return false;

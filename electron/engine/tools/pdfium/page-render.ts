@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/contract/app-error.ts';
 import { BGR, copyBitmap, GREY } from './bitmap.ts';
 import { MAX_RENDER_PIXELS } from './limits.ts';
+import { drawWidgets } from './page-widgets.ts';
 import type { Library } from './pdfium-library.ts';
 import type { Raster, RenderSize } from './types.ts';
 
@@ -9,7 +10,7 @@ const ANNOTATIONS = 0x01;
 const RGB_ORDER = 0x10;
 const GREYSCALE = 0x08;
 
-/** Draws an open page on white. Throws `intake/pdf-render-too-large` before any memory is asked for. */
+/** Draws an open page with its annotations and form fields on white. Throws `intake/pdf-render-too-large` before any memory is asked for. */
 export function renderPage(
   library: Library,
   page: number,
@@ -31,6 +32,7 @@ export function renderPage(
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
     const flags = ANNOTATIONS | (colour === 'grey' ? GREYSCALE : RGB_ORDER);
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, flags);
+    drawWidgets(library, page, { bitmap, width, height, flags });
     const raster = copyBitmap(library, bitmap, colour === 'rgb');
     if (!raster) throw new AppError('intake/pdf-page-unreadable', where);
     return raster;

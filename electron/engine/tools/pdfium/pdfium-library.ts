@@ -60,6 +60,14 @@ export interface Pdfium {
     rotate: number,
     flags: number,
   ): void;
+  EPDF_RenderAnnotBitmap(
+    bitmap: number,
+    page: number,
+    annot: number,
+    mode: number,
+    matrix: number,
+    flags: number,
+  ): boolean;
   FPDFText_LoadPage(page: number): number;
   FPDFText_ClosePage(text: number): void;
   FPDFText_CountChars(text: number): number;
