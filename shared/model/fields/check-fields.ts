@@ -23,7 +23,7 @@ export function checkFields(table: readonly Field[], values: FieldValues, varian
           code: 'efile/field-missing',
           severity: 'error',
           place,
-          params: { field: field.vi, clause: field.clause },
+          params: { field: field.key, clause: field.clause },
         });
       continue;
     }
@@ -35,7 +35,7 @@ export function checkFields(table: readonly Field[], values: FieldValues, varian
 
 /** What is wrong with one value by its row, or null. */
 export function valueFault(field: Field, value: string, variant: Variant): Pick<Finding, 'code' | 'params'> | null {
-  const params = { field: field.vi, value: value.slice(0, 80), clause: field.clause };
+  const params = { field: field.key, value: value.slice(0, 80), clause: field.clause };
   const length = Array.from(value).length;
   if (field.max !== null && length > field.max)
     return { code: 'efile/field-too-long', params: { ...params, length, max: field.max } };
