@@ -1,34 +1,9 @@
-import {
-  TYPE,
-  again,
-  block,
-  breakIf,
-  f32,
-  f32x4,
-  get,
-  i16x8,
-  i32,
-  i32x4,
-  i8x16,
-  int,
-  loop,
-  set,
-  tee,
-} from './wasm-code.ts';
-import { unsigned, v128, type Code } from './wasm-code.ts';
+import { advance, kernel, locals, until, type Kernel } from './kernel.ts';
+import { softmax } from './kernel-softmax.ts';
+import { convolve, greatest } from './kernels-plane.ts';
+import { f32, f32x4, get, i16x8, i32, i32x4, i8x16, int, set, tee, v128, type Code } from './wasm-code.ts';
 
-/**
- * The network's inner loops, four to sixteen numbers at a time. Each gives bit for bit what the loop of tesseract it
- * stands in for gives (tesseract 5: IntSimdMatrix, FuncInplace, FuncMultiply, NetworkIO::WriteTimeStep).
- */
-export interface Kernel {
-  /** All parameters are 32-bit integers; nothing is returned. */
-  readonly params: number;
-  /** A function body: the locals, the code, the end. */
-  readonly body: Code;
-}
-
-export type KernelName = 'dot' | 'tanh' | 'logistic' | 'tanhTimes' | 'quantise';
+export type KernelName = 'dot' | 'tanh' | 'logistic' | 'tanhTimes' | 'quantise' | 'softmax' | 'convolve' | 'greatest';
 
 /** Where tesseract keeps its tables of tanh and the logistic function: 4,096 steps of 1/256 from 0 on, as 32-bit floats. */
 export interface Tables {
@@ -36,20 +11,28 @@ export interface Tables {
   readonly logistic: number;
 }
 
-export function kernels(tables: Tables): Readonly<Record<KernelName, Kernel>> {
+/** Functions of the core that kernels call: their numbers. */
+export interface CoreFunctions {
+  /** NetworkIO::Randomize (io, row, first feature, features, generator). */
+  readonly randomize: number;
+}
+
+/**
+ * The network's inner loops, four to sixteen numbers at a time. Each gives bit for bit what the loop of tesseract it
+ * stands in for gives (tesseract 5: IntSimdMatrix, FuncInplace, FuncMultiply, NetworkIO::WriteTimeStep, SoftmaxInPlace,
+ * Convolve::Forward, Maxpool::Forward).
+ */
+export function kernels(tables: Tables, core: CoreFunctions): Readonly<Record<KernelName, Kernel>> {
   return {
     dot: dot(),
     tanh: inPlace(fromTable(tables.tanh, 'odd')),
     logistic: inPlace(fromTable(tables.logistic, 'complement')),
     tanhTimes: times(fromTable(tables.tanh, 'odd')),
     quantise: quantise(),
+    softmax: softmax(),
+    convolve: convolve(core.randomize),
+    greatest: greatest(),
   };
-}
-
-/** Locals come after the parameters: the integers, then the vectors. */
-function kernel(params: number, ints: number, vectors: number, ...code: Code[]): Kernel {
-  const locals = [2, ...unsigned(ints), TYPE.i32, ...unsigned(vectors), TYPE.v128];
-  return { params, body: [...locals, ...code.flat(), 0x0b] };
 }
 
 /** Rows of the matrix worked on together: their sums and the input just fit a processor's sixteen registers. */
@@ -102,7 +85,7 @@ function dot(): Kernel {
     ...[v128.bytes(...LANES), get(even), int(15), i32.and, i8x16.splat, i8x16.lessThan, set(inside)],
   ];
   const all = (count: number): Code => until([get(rows), int(count), i32.lessThan], ...together(count));
-  return kernel(6, 4 + ROWS, 4 + ROWS, ...prepare, all(ROWS), all(1));
+  return kernel(6, { ints: 4 + ROWS, vectors: 4 + ROWS }, ...prepare, all(ROWS), all(1));
 }
 
 /** The function's value at the numbers on the stack, by tesseract's table; `free` and the three after it are scratch. */
@@ -171,7 +154,7 @@ function overFloats(params: number, { from, by, to, count, rest }: Places, code:
     ];
   };
   const all = (width: 1 | 4): Code => until([get(rest), int(width), i32.lessThan], ...step(width));
-  return kernel(params, 1, 5, get(count), set(rest), all(4), all(1));
+  return kernel(params, { ints: 1, vectors: 5 }, get(count), set(rest), all(4), all(1));
 }
 
 /** (numbers, bytes, count): each byte is the number × 127, rounded away from 0 at a half, within -127 to 127. */
@@ -185,8 +168,7 @@ function quantise(): Kernel {
   const eight = (at: number): Code[] => [...four(v128.load(at)), ...four(v128.load(at + 16)), i16x8.narrow];
   return kernel(
     3,
-    1,
-    2,
+    { ints: 1, vectors: 2 },
     ...[get(count), set(rest)],
     until(
       [get(rest), int(16), i32.lessThan],
@@ -207,20 +189,3 @@ const HALVES_SWAPPED = [8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7] as
 const INTERLEAVED = [0, 1, 2, 3, 16, 17, 18, 19, 4, 5, 6, 7, 20, 21, 22, 23] as const;
 const LOWER_HALVES = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23] as const;
 const UPPER_HALVES = [8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31] as const;
-
-function advance(local: number, by: number): Code[] {
-  return [get(local), int(by), i32.add, set(local)];
-}
-
-function until(condition: Code[], ...code: Code[]): Code {
-  return block(loop(...condition, breakIf(1), ...code, again(0)));
-}
-
-/** Numbers of locals from `first` on, to be named. */
-function locals(first: number): Locals {
-  return Array.from({ length: 12 }, (_, index) => first + index) as unknown as Locals;
-}
-type Locals = readonly [
-  ...[number, number, number, number, number, number],
-  ...[number, number, number, number, number, number],
-];

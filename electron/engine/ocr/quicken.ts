@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { kernels, type KernelName } from './kernels.ts';
-import { KNOWN_FUNCTIONS, KNOWN_TABLES, type KnownFunction, type Replacement } from './known-core.ts';
-import { NOP, TYPE, call, get, leave, set, unsigned, type Code } from './wasm-code.ts';
+import { kernels, type CoreFunctions, type KernelName } from './kernels.ts';
+import { KNOWN_DATA, KNOWN_FUNCTIONS, KNOWN_TABLES, type KnownFunction, type Replacement } from './known-core.ts';
+import { TYPE, call, get, unsigned, type Code } from './wasm-code.ts';
 
 /** Sections of a WebAssembly module (core specification 5.5.2). */
-const SECTION = { type: 1, import: 2, function: 3, code: 10 } as const;
+const SECTION = { type: 1, import: 2, function: 3, code: 10, data: 11 } as const;
 const HEADER_BYTES = 8;
 const FUNCTION_TYPE = 0x60;
 
@@ -23,19 +23,26 @@ export function quicken(core: Uint8Array): Uint8Array {
   const sections = readSections(core);
   const bodies = readBodies(contentOf(sections, SECTION.code));
   const known = findKnown(bodies);
-  if (known === null) return core;
+  const data = withKnownData(contentOf(sections, SECTION.data));
+  if (known === null || data === null) return core;
 
   const imported = countImportedFunctions(contentOf(sections, SECTION.import));
   const types = new Reader(contentOf(sections, SECTION.type)).number();
-  const all = Object.entries(kernels(KNOWN_TABLES));
+  const called = known.flatMap(([index, { calledAs }]) =>
+    calledAs === undefined ? [] : [[calledAs, imported + index]],
+  );
+  const all = Object.entries(kernels(KNOWN_TABLES, Object.fromEntries(called) as unknown as CoreFunctions));
   const numberOf = new Map(all.map(([name], index) => [name as KernelName, imported + bodies.length + index]));
   for (const [index, { replace }] of known) bodies[index] = replaced(bodies[index]!, replace, numberOf);
 
-  const added: Readonly<Record<number, () => Uint8Array>> = {
+  const changed: Readonly<Record<number, () => Uint8Array>> = {
     [SECTION.type]: () =>
       extended(
         contentOf(sections, SECTION.type),
-        all.map(([, { params }]) => [FUNCTION_TYPE, params, ...new Array<number>(params).fill(TYPE.i32), 0]),
+        all.map(([, { params, answers }]) => [
+          ...[FUNCTION_TYPE, params, ...new Array<number>(params).fill(TYPE.i32)],
+          ...(answers ? [1, TYPE.i32] : [0]),
+        ]),
       ),
     [SECTION.function]: () =>
       extended(
@@ -49,8 +56,9 @@ export function quicken(core: Uint8Array): Uint8Array {
         ...every.flatMap((body) => [Uint8Array.from(unsigned(body.length)), body]),
       ]);
     },
+    [SECTION.data]: () => data,
   };
-  const written = sections.map(({ id, content }) => ({ id, content: added[id]?.() ?? content }));
+  const written = sections.map(({ id, content }) => ({ id, content: changed[id]?.() ?? content }));
   return Buffer.concat([
     core.subarray(0, HEADER_BYTES),
     ...written.flatMap(({ id, content }) => [Uint8Array.from([id, ...unsigned(content.length)]), content]),
@@ -77,16 +85,24 @@ function replaced(
   replacements: readonly Replacement[],
   numberOf: ReadonlyMap<KernelName, number>,
 ): Uint8Array {
-  const changed = Uint8Array.from(body);
-  for (const { at, length, kernel, args, counter, isWhole } of replacements) {
-    const code: Code = [
-      ...[...args.map(get), call(numberOf.get(kernel)!)].flat(),
-      ...(counter === undefined ? [] : [...get(counter[1]), ...set(counter[0])]),
-      ...(isWhole === true ? leave : []),
-    ];
-    changed.fill(NOP, at, at + length);
-    changed.set(code, at);
+  const parts: Uint8Array[] = [];
+  let place = 0;
+  for (const { at, length, kernel, args, then } of replacements) {
+    const code: Code = [...args.flatMap(get), ...call(numberOf.get(kernel)!), ...(then ?? [])];
+    parts.push(body.subarray(place, at), Uint8Array.from(code));
+    place = at + length;
   }
+  return Buffer.concat([...parts, body.subarray(place)]);
+}
+
+/** The data with what is known replaced; null unless it is there, once. */
+function withKnownData(data: Uint8Array): Uint8Array | null {
+  const { after, bytes, by } = KNOWN_DATA;
+  const changed = Buffer.from(data);
+  const sought = Uint8Array.from([...after, ...bytes]);
+  const place = changed.indexOf(sought);
+  if (place < 0 || changed.indexOf(sought, place + 1) >= 0) return null;
+  changed.set(by, place + after.length);
   return changed;
 }
 
