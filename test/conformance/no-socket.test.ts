@@ -39,6 +39,11 @@ describe('the whole demonstration', () => {
     LIMIT,
   );
 
+  it.runIf(hasStrace)('fetches no part of what draws and reads the codes of separator sheets', async () => {
+    const run = join(import.meta.dirname, '../support/trust/codes-run.ts');
+    expect(await traced(tempFolder(), [run], 0)).toEqual([]);
+  });
+
   it.runIf(hasStrace)('the trace shows a socket that was planted', async () => {
     const folder = tempFolder();
     const program = join(folder, 'planted.mjs');

@@ -4,6 +4,7 @@ export type { DetectTurn, FactsToAnalyse, PageAnalysis } from './analyse.ts';
 export { checkFacts, paperSize } from './check-facts.ts';
 export { decodeFrame, type DecodeOptions } from './decode.ts';
 export { FORMATS, type ImageFormat } from './formats.ts';
+export { findGutter, type Gutter } from './gutter.ts';
 export type { Identity } from './identify.ts';
 export { MAX_PIXELS } from './limits.ts';
 export { PAGE_LIMITS } from './page-limits.ts';

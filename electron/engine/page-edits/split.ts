@@ -9,7 +9,7 @@ import { recipeOf } from './recipes.ts';
 import { editPages, handRecipe, readEdited, type EditedPage } from './rows.ts';
 
 /** A dividing line nearer to the edge than this leaves no page beside it. */
-const LEAST_SHARE = 0.05;
+export const LEAST_SHARE = 0.05;
 
 /**
  * Makes two pages of each frame that shows two: left and right of a line at `at` (0 to 1 of the page's width). Each is a

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { PageDetail } from '../../../shared/contract/reports/pages.ts';
+import { useRead } from '../../bridge/index.ts';
 import { useWords } from '../../words/index.ts';
 import { pageImageUrl } from '../page-view/index.ts';
 import { FitPicture } from './fit-picture.tsx';
@@ -18,14 +19,18 @@ const LEAST = 0.05;
 /** Choosing where a double page is cut: by dragging the line, or by arrows. */
 export function SplitTool({ page, onDone, onClose }: SplitToolProps) {
   const { say, number } = useWords();
-  const [at, setAt] = useState(0.5);
+  const gutter = useRead('page-edits/gutter', { pageId: page.id });
+  // Where the person put it, else where the gutter was seen, else the middle.
+  const [chosen, setChosen] = useState<number | null>(null);
+  const seen = gutter.isPlaceholderData ? null : (gutter.data?.at ?? null);
+  const at = chosen ?? seen ?? 0.5;
   const held = useRef(false);
-  const put = (share: number): void => setAt(Math.min(1 - LEAST, Math.max(LEAST, share)));
+  const put = (share: number): void => setChosen(Math.min(1 - LEAST, Math.max(LEAST, share)));
   return (
     <div className="tool">
       <ToolBar
         title={say('action.digitise.split')}
-        help={say('digitise.splitHelp')}
+        help={`${say('digitise.splitHelp')} ${say(splitWords(gutter.isPending, seen !== null))}`}
         onApply={() => onDone(at)}
         onClose={onClose}
       />
@@ -80,4 +85,8 @@ export function SplitTool({ page, onDone, onClose }: SplitToolProps) {
       </FitPicture>
     </div>
   );
+}
+
+function splitWords(looking: boolean, seen: boolean): string {
+  return looking ? 'digitise.splitLooking' : seen ? 'digitise.splitSeen' : 'digitise.splitUnseen';
 }

@@ -63,6 +63,13 @@ export const pageEditsCommands = {
     output: lines,
     needs: 'scan',
   }),
+  /** Where a double page would be cut by what is seen on it, as a share of its width; null when nothing is seen. */
+  'page-edits/gutter': command({
+    kind: 'read',
+    input: z.object({ pageId: id }),
+    output: answer<{ readonly at: number | null }>(),
+    about: ['page'],
+  }),
   /** Two pages of each: left and right of a line at this share of the page's width. Answers both of each. */
   'page-edits/split': command({
     kind: 'write',

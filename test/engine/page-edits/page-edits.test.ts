@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { redo, undo } from '../../../electron/engine/edits/index.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
@@ -15,6 +16,7 @@ import {
   listSamples,
   markBlank,
   movePages,
+  offerGutter,
   resetPages,
   splitPages,
   turnPages,
@@ -284,5 +286,34 @@ describe('taking in the same again', () => {
     expect(
       await importSources(ws, { paths: [readPage(ws, page!).source.path], batch: 'khác' }, silentTask()),
     ).toMatchObject({ duplicates: [{ of: '001.jpg' }] });
+  });
+});
+
+describe('the line a double page is cut at', () => {
+  it('is offered where the gutter is in the page as it is seen: turned and levelled', async () => {
+    const ws = await newWorkspace();
+    const [width, height] = [640, 452];
+    const gutter = 0.45;
+    // The shadow of a spine at 45 % of the width, the sheet 2° off and lying on its side.
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#eee"/>
+      <rect x="${width * gutter - 10}" width="20" height="100%" fill="#999"/>
+      ${Array.from({ length: 12 }, (_, line) => `<path d="M40 ${60 + line * 28}H240M350 ${60 + line * 28}H600" stroke="#222" stroke-width="5"/>`).join('')}</svg>`;
+    const upright = await sharp(Buffer.from(svg)).flatten().png().toBuffer();
+    const tilted = await sharp(upright).rotate(2, { background: '#eee' }).png().toBuffer();
+    const { width: wide, height: high } = await sharp(tilted).metadata();
+    const cut = { left: (wide - width) >> 1, top: (high - height) >> 1, width, height };
+    const sheet = await sharp(await sharp(tilted).extract(cut).png().toBuffer())
+      .rotate(90)
+      .withDensity(75)
+      .jpeg()
+      .toBuffer();
+    await takeIn(ws, { 'a.jpg': sheet });
+    turnPages(ws, [1], 270);
+    levelPages(ws, [1], 2);
+    const { at: offered } = await offerGutter(ws, 1);
+    expect(Math.abs(offered! - gutter)).toBeLessThan(0.005);
+    // A half of it has none of its own.
+    splitPages(ws, [1], offered!);
+    expect((await offerGutter(ws, 1)).at ?? 0.5).toBeGreaterThan(0.3);
   });
 });
