@@ -51,7 +51,7 @@ export async function analysePage(
   if (given) return analyseGiven(source, facts, given, place);
   const longInches = Math.max(facts.width / facts.dpiX, facts.height / facts.dpiY);
   const maxSide = Math.round(Math.min(MOST_SIDE, Math.max(LEAST_SIDE, longInches * ANALYSIS_DPI)));
-  const page = await renderPage(source, facts, UPRIGHT, { maxSide, colour: 'grey', quick: true });
+  const page = await renderPage(source, facts, UPRIGHT, { maxSide, colour: 'grey' });
   const dpi = page.width / (facts.width / facts.dpiX);
   const stored = findMarks(page, dpi);
   const { blankness } = judgeBlankness(page, stored);
@@ -83,7 +83,7 @@ async function analyseGiven(
   const space = pageSpace(facts, recipe);
   const longInches = Math.max(space.width / space.dpiX, space.height / space.dpiY);
   const maxSide = Math.round(Math.min(MOST_SIDE, Math.max(LEAST_SIDE, longInches * ANALYSIS_DPI)));
-  const page = await renderPage(source, facts, recipe, { maxSide, colour: 'grey', quick: true });
+  const page = await renderPage(source, facts, recipe, { maxSide, colour: 'grey' });
   const marks = findMarks(page, page.width / (space.width / space.dpiX));
   const { blankness } = judgeBlankness(page, marks);
   const tone = measureTone(page, marks);

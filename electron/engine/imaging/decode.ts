@@ -18,8 +18,6 @@ export interface DecodeOptions {
   readonly colour: 'grey' | 'rgb';
   /** Exact size wanted, px; or the longer side at most, never enlarged. Default: as stored. */
   readonly size?: { readonly width: number; readonly height: number } | { readonly maxSide: number };
-  /** Reduce with less care, for measuring rather than for reading. */
-  readonly quick?: boolean;
 }
 
 /** The resolution at which a drawn page is rendered when no size is asked for (dpi). */
@@ -116,15 +114,14 @@ export function rawDecoder(raster: Raster): Sharp {
   return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }
 
-async function finish(pipeline: Sharp, { colour, size, quick }: DecodeOptions): Promise<Raster> {
+async function finish(pipeline: Sharp, { colour, size }: DecodeOptions): Promise<Raster> {
   const { space } = await pipeline.metadata();
   const isGrey = space === 'b-w' || space === 'grey16';
   let sized = pipeline.flatten({ background: '#fff' });
-  const kernel = quick ? 'linear' : 'lanczos3';
-  if (size && 'width' in size) sized = sized.resize({ width: size.width, height: size.height, fit: 'fill', kernel });
+  if (size && 'width' in size) sized = sized.resize({ width: size.width, height: size.height, fit: 'fill' });
   if (size && 'maxSide' in size) {
     const box = { width: size.maxSide, height: size.maxSide, fit: 'inside', withoutEnlargement: true } as const;
-    sized = sized.resize({ ...box, kernel });
+    sized = sized.resize(box);
   }
   // libvips makes grey by way of linear light, which takes as long as decoding; lumaOf is the sum that JPEG itself uses.
   const toned = sized.toColourspace(isGrey && colour === 'grey' ? 'b-w' : 'srgb');

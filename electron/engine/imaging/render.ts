@@ -1,5 +1,6 @@
 import { canvasOf, type Box, type PageFacts, type Recipe } from '../../../shared/model/page.ts';
-import { decodeFrame, rawDecoder, type DecodeOptions } from './decode.ts';
+import { rawDecoder, type DecodeOptions } from './decode.ts';
+import { decodeOnce } from './decode-once.ts';
 import type { PageSource } from './page-source.ts';
 import { cropRaster, levelRaster, turnRaster, type Raster } from './raster.ts';
 
@@ -46,7 +47,7 @@ export async function renderPage(
   source: PageSource,
   facts: PageFacts,
   recipe: Recipe,
-  options: RenderTarget & Pick<DecodeOptions, 'colour' | 'quick'>,
+  options: RenderTarget & Pick<DecodeOptions, 'colour'>,
 ): Promise<Raster> {
   const space = pageSpace(facts, recipe);
   const { width, height } = targetSize(space, options);
@@ -61,8 +62,7 @@ export async function renderPage(
         height: Math.max(height, Math.round(canvas.height * scaleY)),
       };
   const stored = recipe.turn % 180 === 0 ? whole : { width: whole.height, height: whole.width };
-  const { colour, quick = false } = options;
-  const decoded = await decodeFrame(source, { colour, quick, size: stored });
+  const decoded = await decodeOnce(source, stored, options.colour);
   const turned = turnRaster(decoded, recipe.turn);
   const level = levelRaster(turned, recipe.skew, whole.width / canvas.width, whole.height / canvas.height);
   if (isWhole) return level;

@@ -122,4 +122,16 @@ describe('scaling', () => {
     const thumb = await makeView(source, { ...facts, colour: 'grey' }, UPRIGHT, { maxSide: 100 });
     expect((await sharp(thumb).metadata()).channels).toBe(1);
   });
+
+  it('gives the same px when asked again, and those of the file as it is then', async () => {
+    const { source, facts } = await stored(await page());
+    const read = () => renderPage(source, facts, UPRIGHT, { maxSide: 400, colour: 'grey' });
+    const [first, second, third] = [await read(), await read(), await read()];
+    expect(second.data).toEqual(first.data);
+    expect(third.data).toEqual(first.data);
+    await read();
+    const other = await drawPicture({ width: 600, height: 800, dpi: 100, paper: 90, shapes: '' });
+    await writeFile(source.path, await raw(other).png().toBuffer());
+    expect((await read()).data[0]).toBe(90);
+  });
 });
