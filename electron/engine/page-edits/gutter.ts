@@ -12,6 +12,6 @@ const VIEW = 1200;
  */
 export async function offerGutter(ws: Workspace, pageId: number): Promise<{ readonly at: number | null }> {
   const { source, facts, recipe } = readPage(ws, pageId);
-  const found = findGutter(await renderPage(source, facts, recipe, { maxSide: VIEW, colour: 'grey', quick: true }));
+  const found = findGutter(await renderPage(source, facts, recipe, { maxSide: VIEW, colour: 'grey' }));
   return { at: found === null ? null : Math.min(1 - LEAST_SHARE, Math.max(LEAST_SHARE, found.at)) };
 }
