@@ -13,4 +13,5 @@ export const EVERYBODY_MAY: Readonly<Record<string, string>> = {
   'users/own-passphrase': 'one’s own',
   'search/save': 'a way of looking, no record',
   'search/forget': 'as saving',
+  'proofread/count': 'what is derived from records; the records stay as they are',
 };

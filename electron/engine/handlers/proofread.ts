@@ -2,6 +2,7 @@ import type { proofreadCommands } from '../../../shared/contract/commands/proofr
 import {
   confirmWords,
   correctWords,
+  countPageTexts,
   findReplacements,
   forgetLost,
   joinWords,
@@ -16,6 +17,7 @@ import type { Handlers } from './context.ts';
 
 export const proofreadHandlers: Handlers<keyof typeof proofreadCommands> = {
   'proofread/queue': (input, { ws }) => proofQueue(ws, input.limit),
+  'proofread/count': (_, { ws, task }) => countPageTexts(ws, task),
   'proofread/pages': ({ limit, ...scope }, { ws }) => listProofPages(ws, scope, limit),
   'proofread/page': (input, { ws }) => readProofPage(ws, input.pageId),
   'proofread/next': ({ limit, from, back, ...scope }, { ws }) =>
@@ -27,5 +29,5 @@ export const proofreadHandlers: Handlers<keyof typeof proofreadCommands> = {
   'proofread/forget': (input, { ws }) => forgetLost(ws, input.pageId, input.corrections),
   'proofread/find': ({ find, replace, exact, wholeWord, ...scope }, { ws, task }) =>
     findReplacements(ws, scope, { find, replace, exact, wholeWord }, task.signal),
-  'proofread/replace': ({ chosen, ...query }, { ws }) => replaceWords(ws, query, chosen),
+  'proofread/replace': ({ chosen, ...query }, { ws, task }) => replaceWords(ws, query, chosen, task),
 };

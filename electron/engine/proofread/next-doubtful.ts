@@ -1,9 +1,9 @@
 import type { NextDoubtful, ProofScope, ProofWord, WordPlace } from '../../../shared/contract/reports/proofread.ts';
-import { countBelow } from '../../../shared/model/doubt.ts';
+import { prepared } from '../db/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { completePageTexts, stepsOf } from './page-texts.ts';
+import { doubtfulBelow } from './page-texts.ts';
 import { readProofLines } from './proof-page.ts';
-import { PAGES_OF_SCOPE, scopeValues, type ScopeValues } from './scope.ts';
+import { pagesOfScope, scopeValues, type ScopeValues } from './scope.ts';
 
 interface From {
   /** Where to begin: the word after it, or before it when going back; `word` −1 stands before the first. */
@@ -16,11 +16,13 @@ interface From {
  * end. Only pages known to hold such words are unpacked.
  */
 export function nextDoubtful(ws: Workspace, scope: ProofScope, limit: number, { from, back }: From): NextDoubtful {
-  completePageTexts(ws);
-  const pages = ws.db
-    .prepare<[ScopeValues], { id: number; doubt: string | null }>(`SELECT page.id AS id, doubt ${PAGES_OF_SCOPE}`)
+  const pages = prepared<[ScopeValues], [id: number, doubt: string | null]>(
+    ws.db,
+    `SELECT page.id, doubt ${pagesOfScope(scope, false)}`,
+  )
+    .raw()
     .all(scopeValues(scope))
-    .map(({ id, doubt }) => ({ id, doubtful: countBelow(stepsOf(doubt), limit) }));
+    .map(([id, doubt]) => ({ id, doubtful: doubtfulBelow(doubt, limit) }));
   const left = pages.reduce((sum, page) => sum + page.doubtful, 0);
   if (left === 0) return { place: null, wrapped: false, left };
   const order = back ? pages.toReversed() : pages;

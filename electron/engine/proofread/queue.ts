@@ -1,62 +1,82 @@
 import type { ProofPageLine, ProofQueueLine, ProofScope } from '../../../shared/contract/reports/proofread.ts';
-import { countBelow } from '../../../shared/model/doubt.ts';
+import { prepared } from '../db/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { completePageTexts, stepsOf } from './page-texts.ts';
-import { PAGES_OF_SCOPE, scopeValues, type ScopeValues } from './scope.ts';
+import { doubtfulBelow } from './page-texts.ts';
+import { OUTCOME, pagesOfScope, scopeValues, type ScopeValues } from './scope.ts';
 
-interface PageRow extends Omit<ProofPageLine, 'number' | 'doubtful'> {
-  readonly batch: string;
-  readonly frame: number;
-  readonly doubt: string | null;
-}
+// Rows come as lists: of ten thousand pages that is half of the time objects take.
+type PageRow = [
+  id: number,
+  source: string,
+  frame: number,
+  part: 0 | 1 | 2,
+  state: ProofPageLine['state'] | null,
+  confidence: number | null,
+  words: number | null,
+  doubt: string | null,
+  corrected: number | null,
+  lost: number | null,
+];
 
 /** The pages of a scope in their order, with how far their words can be believed. `limit`: doubtful below it. */
 export function listProofPages(ws: Workspace, scope: ProofScope, limit: number): ProofPageLine[] {
-  completePageTexts(ws);
-  return pageRows(ws, scope).map(({ batch: _batch, frame, doubt, ...row }) => ({
-    ...row,
-    number: frame + 1,
-    doubtful: countBelow(stepsOf(doubt), limit),
-  }));
+  return prepared<[ScopeValues], PageRow>(
+    ws.db,
+    `SELECT page.id, source.name, frame, part, state, confidence, word_count, doubt, corrected, lost ${pagesOfScope(scope)}`,
+  )
+    .raw()
+    .all(scopeValues(scope))
+    .map(([id, source, frame, part, state, confidence, words, doubt, corrected, lost]) => ({
+      id,
+      source,
+      number: frame + 1,
+      part,
+      state: state ?? 'waiting',
+      confidence: state === 'done' ? confidence : null,
+      words: words ?? 0,
+      doubtful: doubtfulBelow(doubt, limit),
+      corrected: corrected ?? 0,
+      lost: lost ?? 0,
+    }));
 }
+
+type CountRow = [
+  batch: number,
+  state: ProofPageLine['state'] | null,
+  confidence: number | null,
+  doubt: string | null,
+  corrected: number | null,
+  lost: number | null,
+];
 
 /** Every batch with what recognition has done there and what a person still has to look at. */
 export function proofQueue(ws: Workspace, limit: number): ProofQueueLine[] {
-  completePageTexts(ws);
-  const lines = new Map<string, { -readonly [K in keyof ProofQueueLine]: ProofQueueLine[K] }>();
-  for (const row of pageRows(ws, {})) {
-    let line = lines.get(row.batch);
-    if (!line) {
-      line = {
-        name: row.batch,
-        pages: 0,
-        waiting: 0,
-        done: 0,
-        blank: 0,
-        failed: 0,
-        low: 0,
-        doubtful: 0,
-        corrected: 0,
-        lost: 0,
-      };
-      lines.set(row.batch, line);
-    }
+  const batches = prepared<[], { id: number; name: string }>(ws.db, 'SELECT id, name FROM batch ORDER BY id').all();
+  const lines = new Map(batches.map(({ id, name }) => [id, emptyLine(name)]));
+  const rows = prepared<[], CountRow>(
+    ws.db,
+    `SELECT batch_id, state, confidence, doubt, corrected, lost FROM page JOIN source ON source.id = source_id
+     LEFT JOIN ${OUTCOME} ON ocr_result.page_id = page.id LEFT JOIN page_text ON page_text.page_id = page.id`,
+  )
+    .raw()
+    .iterate();
+  for (const [batch, state, confidence, doubt, corrected, lost] of rows) {
+    const line = lines.get(batch);
+    if (!line) continue;
     line.pages += 1;
-    line[row.state === 'skipped-blank' ? 'blank' : row.state] += 1;
-    if (row.state === 'done' && (row.confidence ?? 0) < limit) line.low += 1;
-    line.doubtful += countBelow(stepsOf(row.doubt), limit);
-    line.corrected += row.corrected;
-    line.lost += row.lost;
+    line[state === 'skipped-blank' ? 'blank' : (state ?? 'waiting')] += 1;
+    if (state === 'done') {
+      if ((confidence ?? 0) < limit) line.low += 1;
+      if (doubt === null) line.uncounted += 1;
+    }
+    line.doubtful += doubtfulBelow(doubt, limit);
+    line.corrected += corrected ?? 0;
+    line.lost += lost ?? 0;
   }
-  return [...lines.values()];
+  return [...lines.values()].filter(({ pages }) => pages > 0);
 }
 
-function pageRows(ws: Workspace, scope: ProofScope): PageRow[] {
-  return ws.db
-    .prepare<[ScopeValues], PageRow>(
-      `SELECT page.id AS id, batch.name AS batch, source.name AS source, frame, part, coalesce(state, 'waiting') AS state,
-         CASE state WHEN 'done' THEN confidence END AS confidence, coalesce(word_count, 0) AS words, doubt,
-         coalesce(corrected, 0) AS corrected, coalesce(lost, 0) AS lost ${PAGES_OF_SCOPE}`,
-    )
-    .all(scopeValues(scope));
+function emptyLine(name: string): { -readonly [K in keyof ProofQueueLine]: ProofQueueLine[K] } {
+  const counts = { waiting: 0, done: 0, blank: 0, failed: 0, low: 0, doubtful: 0, corrected: 0, lost: 0, uncounted: 0 };
+  return { name, pages: 0, ...counts };
 }

@@ -7,14 +7,14 @@ import type {
   ReplaceReport,
   WordPlace,
 } from '../../../shared/contract/reports/proofread.ts';
-import { throwIfCancelled } from '../base/task.ts';
+import { throwIfCancelled, type Task } from '../base/task.ts';
 import { edit, type RowChange } from '../edits/index.ts';
 import { foldText } from '../search/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { correctionChanges, idsAfter, tidy, type WordText } from './correct.ts';
 import { matchesIn, type ReplaceQuery } from './matches.ts';
 import { readProofLines } from './proof-page.ts';
-import { PAGES_OF_SCOPE, scopeValues, type ScopeValues } from './scope.ts';
+import { pagesOfScope, scopeValues, type ScopeValues } from './scope.ts';
 
 export type { ReplaceQuery } from './matches.ts';
 
@@ -50,16 +50,29 @@ export async function findReplacements(
   return { hits, more: false, pages: pages.size };
 }
 
-/** Makes the replacement at the chosen places as one step of undo; the pages are read anew, so nothing stale is written. */
-export function replaceWords(ws: Workspace, asked: ReplaceQuery, chosen: readonly WordPlace[]): ReplaceReport {
+/**
+ * Makes the replacement at the chosen places as one step of undo; the pages are read anew, so nothing stale is written. Until
+ * all of them are read nothing is changed: a stop before that leaves no trace.
+ */
+export async function replaceWords(
+  ws: Workspace,
+  asked: ReplaceQuery,
+  chosen: readonly WordPlace[],
+  task: Task,
+): Promise<ReplaceReport> {
   const query = tidied(asked);
   const byPage = new Map<number, Set<number>>();
   for (const { pageId, word } of chosen) byPage.set(pageId, (byPage.get(pageId) ?? new Set()).add(word));
-  const newId = idsAfter(ws);
-  const changes: RowChange[] = [];
+  let count = 0;
+  const found: RowChange[] = [];
   let changed = 0;
   let pages = 0;
+  let read = 0;
   for (const [pageId, places] of byPage) {
+    throwIfCancelled(task.signal);
+    task.report({ stage: 'replace', done: read, total: byPage.size, unit: 'pages' });
+    read += 1;
+    if (read % BREATH === 0) await setImmediate();
     const texts: WordText[] = [];
     for (const line of readProofLines(ws, pageId).lines)
       for (const match of matchesIn(line.words, query)) {
@@ -68,8 +81,13 @@ export function replaceWords(ws: Workspace, asked: ReplaceQuery, chosen: readonl
         texts.push(...match.words.map((word, at) => ({ word: word.at, text: match.texts[at]! })));
       }
     if (texts.length > 0) pages += 1;
-    changes.push(...correctionChanges(ws, pageId, texts, newId));
+    found.push(...correctionChanges(ws, pageId, texts, () => (count += 1)));
   }
+  // Numbered only now: somebody may have corrected a word while the pages were read.
+  const last = idsAfter(ws)() - 1;
+  const changes = found.map((one): RowChange =>
+    one.before === null ? { ...one, after: { ...one.after, id: last + Number(one.after?.['id']) } } : one,
+  );
   edit(ws, {
     label: 'edit.word-replace',
     action: 'page/word-replace',
@@ -105,7 +123,7 @@ function pagesOf(
 ): { id: number; source: string; frame: number; part: 0 | 1 | 2 }[] {
   const rows = ws.db
     .prepare<[ScopeValues], { id: number; source: string; frame: number; part: 0 | 1 | 2; words: number | null }>(
-      `SELECT page.id AS id, source.name AS source, frame, part, word_count AS words ${PAGES_OF_SCOPE}`,
+      `SELECT page.id AS id, source.name AS source, frame, part, word_count AS words ${pagesOfScope(scope)}`,
     )
     .all(scopeValues(scope))
     .filter((row) => (row.words ?? 0) > 0);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { AppError } from '../../../shared/contract/app-error.ts';
 import type { ReplacePreview } from '../../../shared/contract/reports/proofread.ts';
-import { call } from '../../bridge/index.ts';
+import { call, startWork } from '../../bridge/index.ts';
 import { Button, Checkbox, Dialog, Loading, Notice, Select, TextField } from '../../ui/index.ts';
 import { notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
@@ -34,6 +34,7 @@ function ReplaceForm({ batch, first }: { readonly batch: string | null; readonly
   const [found, setFound] = useState<ReplacePreview | 'looking' | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [error, setError] = useState<AppError | null>(null);
+  const [working, setWorking] = useState(false);
   const change = (part: Partial<Query>): void => {
     setQuery({ ...query, ...part });
     setFound(null);
@@ -53,7 +54,9 @@ function ReplaceForm({ batch, first }: { readonly batch: string | null; readonly
   const hits = found !== null && found !== 'looking' ? found.hits : [];
   const chosen = hits.filter((hit) => !left.has(placeKey(hit)));
   const apply = (): void => {
-    call('proofread/replace', { ...asked, chosen: chosen.map(({ pageId, word }) => ({ pageId, word })) })
+    setWorking(true);
+    startWork('proofread/replace', { ...asked, chosen: chosen.map(({ pageId, word }) => ({ pageId, word })) })
+      .done.finally(() => setWorking(false))
       .then(({ changed, pages }) => {
         view.replace(false);
         notify.done('recognise.replaced', { changed, pages });
@@ -127,7 +130,7 @@ function ReplaceForm({ batch, first }: { readonly batch: string | null; readonly
       )}
       <div className="ends">
         <Button onPress={() => view.replace(false)}>{say('button.cancel')}</Button>
-        <Button look="primary" disabled={chosen.length === 0} onPress={apply}>
+        <Button look="primary" disabled={chosen.length === 0 || working} onPress={apply}>
           {say('recognise.apply', { count: number(chosen.length) })}
         </Button>
       </div>

@@ -6,8 +6,9 @@ import type {
 } from '../../../shared/contract/reports/proofread.ts';
 import type { AppError } from '../../../shared/contract/app-error.ts';
 import { DOUBT_LIMITS, DOUBTFUL_BELOW } from '../../../shared/model/doubt.ts';
-import { useRead } from '../../bridge/index.ts';
-import { useStored } from '../../view/index.ts';
+import { useEffect, useRef } from 'react';
+import { startWork, useRead } from '../../bridge/index.ts';
+import { notify, useStored } from '../../view/index.ts';
 import { useView } from './view-state.ts';
 
 /** What the screen is made of: the queue, the batch shown, its pages, and the page with its chosen word. */
@@ -30,6 +31,7 @@ export function useProof(): Proof {
   const limit = (DOUBT_LIMITS as readonly number[]).includes(stored) ? stored : DOUBTFUL_BELOW;
   const { batch: named, pageId: chosen, word: at } = useView();
   const queue = useRead('proofread/queue', { limit });
+  useCount((queue.data ?? []).some(({ uncounted }) => uncounted > 0));
   const batch = queue.data ? (queue.data.find(({ name }) => name === named) ?? firstToDo(queue.data)) : null;
   const list = useRead(
     'proofread/pages',
@@ -53,6 +55,16 @@ export function useProof(): Proof {
     setLimit,
     error: queue.error ?? list.error ?? read.error,
   };
+}
+
+/** Pages of an older version of the program are counted as soon as somebody looks, once. */
+function useCount(wanted: boolean): void {
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!wanted || asked.current) return;
+    asked.current = true;
+    startWork('proofread/count', {}).done.catch((error: unknown) => notify.error(error));
+  }, [wanted]);
 }
 
 const NONE: readonly ProofPageLine[] = [];

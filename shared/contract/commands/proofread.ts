@@ -8,7 +8,7 @@ import type {
   ReplacePreview,
   ReplaceReport,
 } from '../reports/proofread.ts';
-import { id, name } from './inputs.ts';
+import { id, name, none } from './inputs.ts';
 
 /** Longest text a person may put in place of one word: a line of print. */
 const MAX_TEXT = 200;
@@ -35,6 +35,13 @@ export const proofreadCommands = {
     input: z.object({ limit }),
     output: answer<readonly ProofQueueLine[]>(),
     about: ['batch', ...about],
+  }),
+  /** Counts the doubtful words of pages an older version of the program recognised. */
+  'proofread/count': command({
+    kind: 'write',
+    input: none,
+    output: answer<{ readonly pages: number }>(),
+    long: true,
   }),
   'proofread/pages': command({
     kind: 'read',
@@ -108,6 +115,7 @@ export const proofreadCommands = {
         .max(MAX_WORDS),
     }),
     output: answer<ReplaceReport>(),
+    long: true,
     needs: 'check',
   }),
 } as const;

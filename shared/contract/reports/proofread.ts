@@ -22,6 +22,8 @@ export interface ProofQueueLine {
   readonly corrected: number;
   /** Corrections that the present recognition has no word for. */
   readonly lost: number;
+  /** Pages whose words were recognised but not counted yet: `proofread/count` does so. */
+  readonly uncounted: number;
 }
 
 /** A page in the list beside the queue. */

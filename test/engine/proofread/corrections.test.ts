@@ -1,3 +1,6 @@
+import { countBelow, doubtSteps } from '../../../shared/model/doubt.ts';
+import { doubtfulBelow } from '../../../electron/engine/proofread/page-texts.ts';
+import { silentTask } from '../../../electron/engine/base/task.ts';
 import { describe, expect, it } from 'vitest';
 import { ocrText } from '../../../shared/model/ocr.ts';
 import { redo, undo } from '../../../electron/engine/edits/index.ts';
@@ -7,6 +10,7 @@ import {
   correctWords,
   forgetLost,
   joinWords,
+  countPageTexts,
   listProofPages,
   proofQueue,
   readProofPage,
@@ -89,6 +93,15 @@ describe('a corrected word', () => {
   });
 });
 
+describe('the count of words in doubt', () => {
+  it('adds up the same from the text of the steps as from the steps', () => {
+    const steps = doubtSteps([0, 3, 4.99, 5, 41, 79.9, 80, 94, 99, 100, 100]);
+    for (let limit = 0; limit <= 100; limit += 2.5)
+      expect(doubtfulBelow(JSON.stringify(steps), limit), String(limit)).toBe(countBelow(steps, limit));
+    expect(doubtfulBelow(null, 80)).toBe(0);
+  });
+});
+
 describe('words in doubt', () => {
   it('are fewer by those corrected and those marked right', async () => {
     const ws = await newWorkspace();
@@ -114,6 +127,7 @@ describe('words in doubt', () => {
         doubtful: 1,
         corrected: 1,
         lost: 0,
+        uncounted: 0,
       },
     ]);
     undo(ws);
@@ -124,7 +138,10 @@ describe('words in doubt', () => {
     const ws = await newWorkspace();
     proofBatch(ws, [['một~40 hai']]);
     ws.db.exec('DELETE FROM page_text');
-    expect(proofQueue(ws, 80)[0]?.doubtful).toBe(1);
+    expect(proofQueue(ws, 80)[0]).toMatchObject({ doubtful: 0, uncounted: 1 });
+    expect(await countPageTexts(ws, silentTask())).toEqual({ pages: 1 });
+    expect(proofQueue(ws, 80)[0]).toMatchObject({ doubtful: 1, uncounted: 0 });
+    expect(await countPageTexts(ws, silentTask())).toEqual({ pages: 0 });
   });
 });
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ocrText } from '../../../shared/model/ocr.ts';
+import { silentTask } from '../../../electron/engine/base/task.ts';
 import { undo } from '../../../electron/engine/edits/index.ts';
 import { readPageText } from '../../../electron/engine/ocr/index.ts';
 import {
   confirmWords,
+  correctWords,
   findReplacements,
   nextDoubtful,
   replaceWords,
@@ -81,10 +83,32 @@ describe('replacing everywhere', () => {
       { pageId: ids[0]!, word: 0 },
       { pageId: ids[2]!, word: 0 },
     ];
-    expect(replaceWords(ws, query, chosen)).toEqual({ changed: 1, pages: 1, gone: 1 });
+    const told: number[] = [];
+    const task = { signal, report: ({ done }: { readonly done: number }) => void told.push(done) };
+    expect(await replaceWords(ws, query, chosen, task)).toEqual({ changed: 1, pages: 1, gone: 1 });
+    expect(told).toEqual([0, 1]);
     expect(textsOf(ws, ids)).toEqual(['Ủy ban nhân dân\nhuyện, uy tín', 'ỦY BAN xã', 'quy ước']);
     undo(ws);
     expect(textsOf(ws, ids)[0]).toBe('Uy ban nhân dân\nhuyện, uy tín');
+  });
+
+  it('changes nothing when it is stopped, and stands beside a correction made while it read', async () => {
+    const ws = await newWorkspace();
+    const ids = proofBatch(
+      ws,
+      Array.from({ length: 25 }, () => ['Uy ban một']),
+    );
+    const query = { find: 'Uy', replace: 'Ủy', exact: true, wholeWord: true };
+    const { hits } = await findReplacements(ws, {}, query, signal);
+    const stopped = { signal: AbortSignal.abort(), report: () => undefined };
+    await expect(replaceWords(ws, query, hits, stopped)).rejects.toMatchObject({ code: 'internal/cancelled' });
+    expect(new Set(textsOf(ws, ids))).toEqual(new Set(['Uy ban một']));
+    const replacing = replaceWords(ws, query, hits, silentTask());
+    correctWords(ws, ids[24]!, [{ word: 2, text: 'Một' }]);
+    expect(await replacing).toMatchObject({ changed: 25 });
+    expect(textsOf(ws, ids)[24]).toBe('Ủy ban Một');
+    undo(ws);
+    expect(textsOf(ws, ids).slice(23)).toEqual(['Uy ban một', 'Uy ban Một']);
   });
 
   it('deals the new text out to the words it takes the place of', async () => {
@@ -93,7 +117,7 @@ describe('replacing everywhere', () => {
     const replace = async (find: string, to: string) => {
       const query = { find, replace: to, exact: true, wholeWord: false };
       const { hits } = await findReplacements(ws, {}, query, signal);
-      return replaceWords(ws, query, hits);
+      return replaceWords(ws, query, hits, silentTask());
     };
     await replace('hành chính sự', 'hành chánh');
     await replace('chánh nghiệp', 'chính và sự nghiệp');
