@@ -17,8 +17,8 @@ interface FieldEditorProps {
 }
 
 /**
- * A field of the law's table: name, control by its type, what is wrong while it is typed, how long it may be, the clause
- * while it is filled in, where its value comes from, and what the page says of it.
+ * A field of the law's table: name, control by its type, what is wrong while it is typed, where its value comes from, and what
+ * the page says of it. Coming to a field moves nothing: its clause stands at the foot of the form (FieldClause).
  */
 export function FieldEditor({ field, shown, offer, needed, onSave, onTake }: FieldEditorProps) {
   const words = useWords();
@@ -28,15 +28,10 @@ export function FieldEditor({ field, shown, offer, needed, onSave, onTake }: Fie
   const own = shown === undefined || shown.origin === 'inherited' ? '' : value;
   const name = nameOf(field, words);
   const label = needed ? `${name} *` : name;
-  const help = [
-    say(`form.type.${field.type}`),
-    ...(field.max === null ? [] : [say('form.most', { max: number(field.max) })]),
-    field.clause,
-  ].join(' · ');
   const focus = (): void => {
     form.set({ field: field.key, ...(offer?.pageId ? { page: offer.pageId } : {}) });
   };
-  const given = { label, value: own, onSave, onFocus: focus, help: active ? help : undefined };
+  const given = { label, value: own, onSave, onFocus: focus };
   const unconfirmed = shown?.origin === 'extracted';
   const differs = offer !== null && offer.value !== null && !unconfirmed && !saysSame(offer.value, value);
   return (

@@ -4,6 +4,7 @@ import { DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS, type Field } from '../../..
 import { Notice } from '../../ui/index.ts';
 import { useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
+import { FieldClause } from './field-clause.tsx';
 import { FieldEditor } from './field-editor.tsx';
 import { isNeeded, nameOf, saysSame } from './field-state.ts';
 import { form, useForm } from './form-state.ts';
@@ -92,35 +93,38 @@ export function RecordFormView({ record }: { readonly record: RecordForm }) {
   }, [wanted, level, id]);
 
   return (
-    <div className="form-fields" ref={scroller}>
-      {record.original ? <Notice tone="info" title={say('form.original', { name: record.original })} /> : null}
-      {level === 'fonds' ? null : <PaperCounts record={record} />}
-      <div className="form-grid">
-        {typed.map((one) => (
-          <FieldEditor
-            key={`${level}:${id}:${one.key}`}
-            field={one}
-            shown={values[one.key]}
-            offer={offers.find(({ key }) => key === one.key) ?? null}
-            needed={isNeeded(one, plain)}
-            onSave={(value) => save(one.key, value)}
-            onTake={() => {
-              form.set({ field: one.key });
-              take([one.key]);
-            }}
-          />
-        ))}
-      </div>
-      {composed.length > 0 ? (
-        <dl className="form-composed">
-          {composed.map(({ key, name, value }) => (
-            <div key={key}>
-              <dt>{name}</dt>
-              <dd className="selectable mono">{value}</dd>
-            </div>
+    <div className="form-record">
+      <div className="form-fields" ref={scroller}>
+        {record.original ? <Notice tone="info" title={say('form.original', { name: record.original })} /> : null}
+        {level === 'fonds' ? null : <PaperCounts record={record} />}
+        <div className="form-grid">
+          {typed.map((one) => (
+            <FieldEditor
+              key={`${level}:${id}:${one.key}`}
+              field={one}
+              shown={values[one.key]}
+              offer={offers.find(({ key }) => key === one.key) ?? null}
+              needed={isNeeded(one, plain)}
+              onSave={(value) => save(one.key, value)}
+              onTake={() => {
+                form.set({ field: one.key });
+                take([one.key]);
+              }}
+            />
           ))}
-        </dl>
-      ) : null}
+        </div>
+        {composed.length > 0 ? (
+          <dl className="form-composed">
+            {composed.map(({ key, name, value }) => (
+              <div key={key}>
+                <dt>{name}</dt>
+                <dd className="selectable mono">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        ) : null}
+      </div>
+      {typed.length > 0 ? <FieldClause field={typed.find(({ key }) => key === field) ?? null} /> : null}
     </div>
   );
 }

@@ -10,7 +10,6 @@ interface EditorProps {
   readonly value: string;
   readonly onSave: (value: string) => void;
   readonly onFocus: () => void;
-  readonly help: string | undefined;
 }
 
 /** Fields longer than this are typed in several lines. */
@@ -21,7 +20,7 @@ const NEAR = 0.6;
 export function TextEditor(
   props: EditorProps & { readonly field: Field; readonly fault: (text: string) => string | null },
 ) {
-  const { field, value, onSave, fault, help, label, onFocus } = props;
+  const { field, value, onSave, fault, label, onFocus } = props;
   const { say, number } = useWords();
   const { text, type, flush } = useAutosave(value, onSave);
   const length = Array.from(text.trim()).length;
@@ -29,7 +28,6 @@ export function TextEditor(
   const lines = field.type === 'text' && (field.max === null || field.max > ONE_LINE);
   const most = field.max ?? Infinity;
   const counted = field.type === 'text' && length > most * NEAR;
-  const helps = [counted ? say('form.length', { length: number(length), max: number(most) }) : '', help ?? ''];
   return (
     <TextField
       label={label}
@@ -41,7 +39,7 @@ export function TextEditor(
         flush();
       }}
       error={fault(text)}
-      help={helps.filter(Boolean).join(' · ')}
+      help={counted ? say('form.length', { length: number(length), max: number(most) }) : ''}
       {...(lines ? { rows: field.max !== null && field.max <= 1000 ? 2 : 3 } : {})}
       {...(isDate ? { placeholder: say('form.datePattern') } : {})}
     />
@@ -56,7 +54,7 @@ interface ListProps extends EditorProps {
 
 const NONE = '–';
 
-export function CodeEditor({ label, value, onSave, help, list, inherited }: ListProps) {
+export function CodeEditor({ label, value, onSave, list, inherited }: ListProps) {
   const { say, language } = useWords();
   const known = CODE_LISTS[list].some(({ code }) => code === value);
   const options = [
@@ -70,7 +68,6 @@ export function CodeEditor({ label, value, onSave, help, list, inherited }: List
       value={value === '' ? null : value}
       options={options}
       onChange={(next) => onSave(next === NONE ? '' : next)}
-      help={help}
       error={value !== '' && !known ? say('form.notInList', { value }) : null}
       placeholder={
         inherited === null ? say('form.choose') : say('form.fromFile', { value: codeWords(list, inherited, language) })
@@ -80,7 +77,7 @@ export function CodeEditor({ label, value, onSave, help, list, inherited }: List
 }
 
 /** Several of a list: those chosen can be taken off, others are added. */
-export function CodesEditor({ label, value, onSave, help, list, inherited }: ListProps) {
+export function CodesEditor({ label, value, onSave, list, inherited }: ListProps) {
   const { say, language } = useWords();
   const chosen = value === '' ? [] : value.split(';');
   const others = CODE_LISTS[list].filter(({ code }) => !chosen.includes(code));
@@ -92,7 +89,6 @@ export function CodesEditor({ label, value, onSave, help, list, inherited }: Lis
         value={null}
         options={others.map((row) => ({ value: row.code, label: `${row.code} · ${row[language]}` }))}
         onChange={(code) => onSave([...chosen, code].join(';'))}
-        help={help}
         placeholder={
           chosen.length > 0
             ? say('form.addAnother')

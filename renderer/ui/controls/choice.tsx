@@ -1,5 +1,5 @@
 import { Check, ChevronDown, Minus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   Button,
   CheckboxButton,
@@ -15,6 +15,7 @@ import {
   SelectValue,
   Text,
 } from 'react-aria-components';
+import { useOpeningPress } from './opening-press.ts';
 
 export interface Option<Value extends string> {
   readonly value: Value;
@@ -34,20 +35,31 @@ interface SelectProps<Value extends string> {
   readonly placeholder?: string;
 }
 
-/** One of a list. */
+/**
+ * One of a list. The press that opens it chooses nothing and does not close it, even where what lies under the pointer has moved
+ * meanwhile; drawing the pointer to an option and letting go there does.
+ */
 export function Select<Value extends string>(props: SelectProps<Value>) {
+  const [open, setOpen] = useState(false);
+  const opening = useOpeningPress();
   const { label, value, options, onChange, help, error, bare } = props;
   return (
     <AriaSelect
       className="ui-field"
       value={value}
-      onChange={(key) => onChange(key as Value)}
+      onChange={(key) => {
+        if (!opening.isGoingOn()) onChange(key as Value);
+      }}
+      isOpen={open}
+      onOpenChange={(next) => {
+        if (next || !opening.isGoingOn()) setOpen(next);
+      }}
       isInvalid={Boolean(error)}
       isDisabled={props.disabled ?? false}
       placeholder={props.placeholder ?? '—'}
     >
       <Label className={bare ? 'hidden-visually' : 'ui-label'}>{label}</Label>
-      <Button className="ui-input ui-select-button">
+      <Button className="ui-input ui-select-button" onPressStart={opening.begin}>
         <SelectValue />
         <ChevronDown aria-hidden size="1em" />
       </Button>
