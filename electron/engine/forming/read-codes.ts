@@ -80,7 +80,6 @@ async function codesOf(ws: Workspace, pageId: number, reader: CodeReader): Promi
   const { width, height, data } = await renderPage(page.source, page.facts, recipe, {
     maxSide,
     colour: 'grey',
-    quick: true,
   });
   const codes = await reader.read({ width, height, data });
   return { codes, crop: crop === undefined ? null : JSON.stringify(crop) };

@@ -48,6 +48,8 @@ export interface OcrPool {
   recognise(input: OcrInput, options?: OcrCallOptions): Promise<OcrPage>;
   /** Which turn sets the page upright (see findTurn). A raster of 100 to 150 dpi is enough. */
   detectTurn(raster: Raster, options?: OcrCallOptions): Promise<Turn>;
+  /** Starts the threads before there is work for them, for a caller who has something else to do first. */
+  startEarly(): void;
   /** Ends every thread; work under way is rejected with `internal/cancelled`. */
   close(): void;
 }
@@ -119,6 +121,9 @@ export async function createOcrPool(options: OcrPoolOptions): Promise<OcrPool> {
         if (answer.state !== 'turn') throw new AppError('ocr/engine-failed', { reason: answer.state });
         return answer.turn;
       });
+    },
+    startEarly() {
+      text.startEarly(closing.signal);
     },
     close() {
       closing.abort();

@@ -29,6 +29,11 @@ export class SlotQueue {
     }
   }
 
+  /** Starts every thread before there is work. */
+  startEarly(signal: AbortSignal): void {
+    for (const slot of this.#slots) slot.startEarly(signal);
+  }
+
   /** Ends every thread. */
   stop(): void {
     for (const slot of this.#slots) slot.stop();

@@ -40,10 +40,30 @@ export type Answer = Exclude<WorkerReply, { state: 'ready' | 'failed' }>;
 export class WorkerSlot {
   readonly #options: SlotOptions;
   #worker: Worker | undefined;
+  #early: Promise<Worker | undefined> | undefined;
   #pages = 0;
 
   constructor(options: SlotOptions) {
     this.#options = options;
+  }
+
+  /** Starts the thread before there is work for it. What fails in that is tried again, and told, by the first run. */
+  startEarly(signal: AbortSignal): void {
+    this.#early ??= this.#start(signal).then(
+      (worker) => {
+        worker.unref();
+        worker.once('exit', () => (this.#early = undefined));
+        return worker;
+      },
+      () => undefined,
+    );
+  }
+
+  async #ready(signal: AbortSignal): Promise<Worker> {
+    const early = await this.#early;
+    this.#early = undefined;
+    if (signal.aborted) throw new AppError('internal/cancelled');
+    return early ?? this.#start(signal);
   }
 
   /**
@@ -52,7 +72,7 @@ export class WorkerSlot {
    */
   async run(job: WorkerJob, options: RunOptions): Promise<Answer> {
     if (options.signal.aborted) throw new AppError('internal/cancelled');
-    const worker = (this.#worker ??= await this.#start(options.signal));
+    const worker = (this.#worker ??= await this.#ready(options.signal));
     worker.ref();
     try {
       const answer = await settle(
@@ -82,6 +102,8 @@ export class WorkerSlot {
     this.#worker = undefined;
     this.#pages = 0;
     void worker?.terminate();
+    void this.#early?.then((early) => early?.terminate());
+    this.#early = undefined;
   }
 
   async #start(signal: AbortSignal): Promise<Worker> {

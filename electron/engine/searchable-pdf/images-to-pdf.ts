@@ -38,15 +38,21 @@ const AHEAD = 2;
  * like one that does not, unless `skipUnreadable` is set. Pages in = pages out, or `count/mismatch`.
  */
 export async function imagesToPdf(input: ImagesToPdfInput, clock: Clock, task: Task): Promise<ImagesToPdfReport> {
-  const { leaves, refused, findings } = await readInputs(input.paths, task);
-  if (refused.length > 0 && input.skipUnreadable !== true)
-    throw new AppError('pdf/inputs-refused', { count: refused.length }, { details: refused });
-  if (leaves.length === 0) throw new AppError('pdf/no-pages');
-
-  const pool = await createOcrPool(input.ocr);
+  // Reading the inputs keeps one core busy; the OCR threads start on the others meanwhile.
+  const starting = createOcrPool(input.ocr).then((pool) => {
+    pool.startEarly();
+    return pool;
+  });
+  starting.catch(() => undefined);
   const images = new PageImages();
-  const counts = { blank: 0, turned: 0, skewed: 0, confidence: 0, read: 0 };
   try {
+    const { leaves, refused, findings } = await readInputs(input.paths, task);
+    if (refused.length > 0 && input.skipUnreadable !== true)
+      throw new AppError('pdf/inputs-refused', { count: refused.length }, { details: refused });
+    if (leaves.length === 0) throw new AppError('pdf/no-pages');
+
+    const pool = await starting;
+    const counts = { blank: 0, turned: 0, skewed: 0, confidence: 0, read: 0 };
     const worked = inOrder(leaves, pool.workers + AHEAD, (leaf) => workOn(leaf, pool, task.signal));
     async function* pages(): AsyncGenerator<PdfPage> {
       for await (const { leaf, recipe, text, blank, noticed } of worked) {
@@ -79,7 +85,10 @@ export async function imagesToPdf(input: ImagesToPdfInput, clock: Clock, task: T
       findings,
     };
   } finally {
-    pool.close();
+    await starting.then(
+      (pool) => pool.close(),
+      () => undefined,
+    );
     await images.close();
     await closePageSources();
   }

@@ -51,6 +51,7 @@ function quickPool(settingsKey = 'quick'): OcrPool & { calls: number } {
       return Promise.resolve(reading(`cao${page.height}`, page));
     },
     detectTurn: () => Promise.resolve({ turn: 0, confidence: 0 }),
+    startEarly: () => undefined,
     close: () => undefined,
   };
 }

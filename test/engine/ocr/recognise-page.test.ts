@@ -20,6 +20,7 @@ function answering(answers: Readonly<Record<number, { words: number; confidence:
       return Promise.resolve(pageOf(answer.words, answer.confidence, input));
     },
     detectTurn: () => Promise.reject(new Error('not asked')),
+    startEarly: () => undefined,
     close: () => undefined,
   };
   return { pool, asked };

@@ -41,6 +41,16 @@ test('An engine that never gets ready is given up', async () => {
   });
 });
 
+test('An engine started early reads; one that could not start is started again for the first page', async () => {
+  const slot = slotWith('core-throws.cjs');
+  slot.startEarly(free.signal);
+  await expect(slot.run(job(0), free)).resolves.toMatchObject({ state: 'lines' });
+  slot.stop();
+  const broken = slotWith('core-ends.cjs');
+  broken.startEarly(free.signal);
+  await expect(broken.run(job(0), free)).rejects.toMatchObject({ code: 'ocr/engine-failed' });
+});
+
 test('A page that waits for the processor is not given up: its time is the time it computes', async () => {
   const slot = slotWith('core-throws.cjs');
   await expect(slot.run(job(4), { ...free, timeoutMs: 200 })).resolves.toMatchObject({ state: 'lines' });
