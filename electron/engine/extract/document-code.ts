@@ -8,7 +8,7 @@ import { hasRoomForR } from './lost-letter.ts';
 import { inkIn, type Raster } from './ink.ts';
 import { digitsOf } from './issued-date.ts';
 import { CODE_NUMBER, keepsRule } from './limits.ts';
-import { bandOf } from './rows.ts';
+import { bandOf, centre } from './rows.ts';
 import { startsWithType, SYMBOL, tidySymbol, typesOfSymbol } from './symbol.ts';
 import { boxIn, boxOfWords, confidenceIn, textOf, textRun, wordsIn, type TextRun } from './text-run.ts';
 
@@ -159,7 +159,7 @@ function readNumber(
   const symbolBox = parsed.symbol === null ? null : boxIn(run, parsed.symbol.start, parsed.symbol.end);
   const printBoxes = [line.label?.box ?? null, symbolBox].filter((one) => one !== null);
   const scale = raster === undefined ? 1 : raster.width / frame.page.width;
-  const ink = raster && inkIn(raster, scale, textBox ?? box, printBoxes, bandOf(print));
+  const ink = raster && inkIn(raster, scale, textBox ?? box, printBoxes, bandOf(print, centre(textBox ?? box)));
   const hand = judgeHand({
     words,
     raw: run.text.slice(number.start, number.end),

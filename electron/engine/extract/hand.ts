@@ -1,7 +1,7 @@
 import type { OcrWord } from '../../../shared/model/ocr.ts';
 import type { Box } from '../../../shared/model/page.ts';
 import { extentOf } from './extent.ts';
-import { measure } from './rows.ts';
+import { centre, measureAt } from './rows.ts';
 import type { Ink } from './ink.ts';
 
 /**
@@ -44,11 +44,13 @@ export function judgeHand(slot: Slot): Hand {
 }
 
 function points(slot: Slot): number {
-  const { baseline, cap } = measure(slot.print);
+  const { baseline, cap, slope } = measureAt(slot.print, centre(slot.textBox ?? slot.box));
   let sum = slot.expects.test(slot.text) ? (slot.expects.test(slot.raw.trim()) ? 0 : 1) : 2;
   const confidence = Math.min(...slot.words.map((word) => word.confidence));
   // A word glued to print shares its box and its confidence with the print: only words of their own say something.
-  const own = slot.words.filter((word) => /^[^\p{L}/]*$/u.test(word.text) && slot.raw.includes(word.text));
+  const own = slot.words
+    .filter((word) => /^[^\p{L}/]*$/u.test(word.text) && slot.raw.includes(word.text))
+    .map((word) => levelled(word, slope));
   const [doubtful, poor] = own.length > 0 ? [78, 55] : [35, 20];
   if (confidence < poor) sum += 2;
   else if (confidence < doubtful) sum += 1;
@@ -73,6 +75,13 @@ function points(slot: Slot): number {
     if (Math.max(before, after) > 1.1 * cap) sum += 1;
   }
   return sum;
+}
+
+/** A word of a slanting line without what its line rises inside it. */
+function levelled(word: OcrWord, slope: number): OcrWord {
+  const [x0, y0, x1, y1] = word.box;
+  const rise = (Math.abs(slope) * (x1 - x0)) / 2;
+  return { ...word, box: [x0, y0 + rise, x1, y1 - rise] };
 }
 
 /**

@@ -7,7 +7,7 @@ import { isDay, isMonth, isYear, type DateLine } from './date-line.ts';
 import { judgeHand, type Hand } from './hand.ts';
 import { inkIn, type Raster } from './ink.ts';
 import { isRealDate } from './limits.ts';
-import { bandOf } from './rows.ts';
+import { bandOf, centre } from './rows.ts';
 import { join, textOf, textRun, type TextRun } from './text-run.ts';
 
 /** Reads the date of issue (cell 4, NĐ 30/2020 Phụ lục I, II.4): DD/MM/YYYY, or which of its parts are in ink. */
@@ -111,7 +111,7 @@ function readSlot(ask: SlotAsk): Part {
       scale,
       textBox ?? box,
       print.map((word) => word.box),
-      bandOf(print),
+      bandOf(print, centre(textBox ?? box)),
     );
   const hand = judgeHand({
     words,

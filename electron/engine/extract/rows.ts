@@ -68,9 +68,39 @@ export function measure(words: readonly OcrWord[]): { baseline: number; cap: num
   return { baseline: median(bases), cap: median(caps) };
 }
 
-/** The band printed numerals of these words' line stand in, y in px. */
-export function bandOf(words: readonly OcrWord[]): { top: number; base: number } {
-  const { baseline, cap } = measure(words);
+/** As measure, where the line of these words passes `x`: on a page that was not levelled it rises or falls by `slope`. */
+export function measureAt(words: readonly OcrWord[], x: number): { baseline: number; cap: number; slope: number } {
+  const slope = slopeOf(words);
+  // As if the page were turned level about x; a word's box is higher by what its own line rises inside it.
+  const level = words.map((word): OcrWord => {
+    const [x0, y0, x1, y1] = word.box;
+    const [shift, own] = [slope * ((x0 + x1) / 2 - x), (Math.abs(slope) * (x1 - x0)) / 2];
+    return { ...word, box: [x0, y0 - shift + own, x1, y1 - shift - own] };
+  });
+  return { ...measure(level), slope };
+}
+
+/** Less than this is what the boxes of a level line vary by; more is no line. */
+const LEAST_SLOPE = 0.012;
+const MOST_SLOPE = 0.1;
+
+/** By how much the line of these words falls to the right, px a px; 0 for a level one and for words too near each other. */
+function slopeOf(words: readonly OcrWord[]): number {
+  const { cap } = measure(words);
+  const feet = words.map((word) => ({ x: centre(word.box), y: word.box[3] - extentOf(word.text).bottom * cap }));
+  const slopes = feet.flatMap((one, i) =>
+    feet.slice(i + 1).flatMap((other) => {
+      const apart = other.x - one.x;
+      return Math.abs(apart) > 3 * cap ? [(other.y - one.y) / apart] : [];
+    }),
+  );
+  const slope = median(slopes);
+  return Math.abs(slope) < LEAST_SLOPE || Math.abs(slope) > MOST_SLOPE ? 0 : slope;
+}
+
+/** The band printed numerals of these words' line stand in at `x`, y in px. */
+export function bandOf(words: readonly OcrWord[], x: number): { top: number; base: number } {
+  const { baseline, cap } = measureAt(words, x);
   return { top: baseline - 1.02 * cap, base: baseline };
 }
 

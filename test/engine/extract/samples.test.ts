@@ -1,8 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { resourcePath } from '../../../electron/engine/base/resources.ts';
 import { closePageSources } from '../../../electron/engine/imaging/index.ts';
 import { createOcrPool, type OcrPool } from '../../../electron/engine/ocr/index.ts';
+import { extractFields } from '../../../electron/engine/extract/index.ts';
+import { inkPicture } from '../../../electron/engine/extract/second-look.ts';
+import { probeSource } from '../../../electron/engine/intake/index.ts';
+import { BOX } from '../../../scripts/samples/box.ts';
+import { makeFile } from '../../../scripts/samples/make.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
 import type { OcrPage } from '../../../shared/model/ocr.ts';
 import { judge, lookAt, readFields, recognise, Truth, type LookedAt, type TrueDocument } from './accuracy.ts';
 
@@ -56,4 +63,26 @@ it('reads a letter with its mark, and the post under a red seal', async () => {
   expect(new Set(Object.values(others))).toEqual(new Set(['right', 'absent']));
   // A pen stroke runs through the name: it may be given up, not made up.
   expect(signer).not.toBe('wrong');
+});
+
+it('tells ink from print on a page that nobody levelled', async () => {
+  const folder = tempFolder();
+  const found: Record<string, string[]> = {};
+  for (const key of ['cong-van-2021', 'bao-cao-2010']) {
+    const plan = BOX.find((one) => one.document.key === key)!;
+    const scanned = { ...plan.scans[0]!, turn: 0, style: { ...plan.scans[0]!.style, seed: 73, skew: 2.3 } } as const;
+    const path = join(folder, key);
+    await writeFile(path, (await makeFile({ ...plan, form: 'jpeg', dpi: 200, scans: [scanned] })).bytes);
+    const facts = (await probeSource(path, key, new AbortController().signal)).pages[0]!;
+    const look: LookedAt = { source: { kind: 'image', path, frame: 0 }, facts, recipe: { turn: 0, skew: 0 } };
+    const fields = extractFields([await recognise(pool, look)], { raster: await inkPicture(look) });
+    found[key] = ['codeNumber', 'issuedDate'].map((name) => {
+      const field = fields.find((one) => one.key === name)!;
+      return field.value ?? field.state;
+    });
+  }
+  expect(found).toEqual({
+    'cong-van-2021': ['85', '09/02/2021'],
+    'bao-cao-2010': ['handwritten', 'handwritten'],
+  });
 });
