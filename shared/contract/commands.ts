@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AnswerType } from './command.ts';
+import { agencyCommands } from './commands/agency.ts';
 import { appraisalCommands } from './commands/appraisal.ts';
 import { editCommands } from './commands/edit.ts';
 import { filesCommands } from './commands/files.ts';
@@ -20,6 +21,7 @@ import { workspaceCommands } from './commands/workspace.ts';
 /** Every command of the engine. The command line and the window call these, with these inputs, and nothing else. */
 export const COMMANDS = {
   ...workspaceCommands,
+  ...agencyCommands,
   ...editCommands,
   ...pagesCommands,
   ...pageEditsCommands,

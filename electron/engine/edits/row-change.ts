@@ -7,6 +7,7 @@ import type { Database } from '../db/index.ts';
  * only those that go and come back with the record they are made of.
  */
 const EDITABLE = {
+  setting: ['key'],
   page: ['id'],
   sample: ['id'],
   sample_page: ['sample_id', 'ordinal'],

@@ -1,3 +1,4 @@
+import { agencyHandlers } from './agency.ts';
 import { appraisalHandlers } from './appraisal.ts';
 import { editHandlers } from './edit.ts';
 import { filesHandlers } from './files.ts';
@@ -22,6 +23,7 @@ export type { HandlerContext, Parsed } from './context.ts';
 /** Command → what does it. Each line of these tables ties a command of the contract to one function of a domain. */
 export const HANDLERS: Handlers<DomainCommandName> = {
   ...workspaceHandlers,
+  ...agencyHandlers,
   ...editHandlers,
   ...pagesHandlers,
   ...pageEditsHandlers,

@@ -35,5 +35,13 @@ export function signOut(ws: Workspace): void {
 
 /** The workspace as a person has it who is known to be there: one who has just been registered as the first. */
 export function actAs(ws: Workspace, user: Pick<User, 'id' | 'name'>): Workspace {
-  return { ...ws, actor: user.name, userId: user.id };
+  return {
+    ...ws,
+    // May be changed while somebody is signed in: never as it was at sign-in.
+    get agency() {
+      return ws.agency;
+    },
+    actor: user.name,
+    userId: user.id,
+  };
 }

@@ -14,7 +14,7 @@ import { takeLock } from './lock.ts';
 import { workspacePaths, type WorkspacePaths } from './paths.ts';
 import {
   AgencySettings,
-  readAgency,
+  agencyReader,
   readPractice,
   readWorkspaceId,
   writeAgency,
@@ -115,12 +115,16 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
     }
     const opened = db;
     for (const folder of foldersOf(paths)) await mkdir(folder, { recursive: true });
+    const agencyNow = agencyReader(opened);
+    agencyNow();
     const scratchFilesRemoved = await emptyFolder(paths.scratch);
     return {
       paths,
       db: opened,
       id: readWorkspaceId(opened),
-      agency: readAgency(opened),
+      get agency() {
+        return agencyNow();
+      },
       practice: readPractice(opened),
       clock,
       logger: options.logger ?? silentLogger,

@@ -4,11 +4,18 @@ import { AgencySettings } from '../../../shared/model/agency.ts';
 export { AgencySettings } from '../../../shared/model/agency.ts';
 import type { Database } from '../db/index.ts';
 
-export function readAgency(db: Database): AgencySettings {
-  const row = db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE key = 'agency'`).get();
-  const parsed = AgencySettings.safeParse(row ? JSON.parse(row.value) : null);
-  if (!parsed.success) throw new AppError('workspace/damaged', { detail: 'setting agency' });
-  return parsed.data;
+/** Reads whose workspace it is, as often as wanted: it is looked at again only when it has changed. */
+export function agencyReader(db: Database): () => AgencySettings {
+  const statement = db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE key = 'agency'`);
+  let known: { readonly value: string; readonly agency: AgencySettings } | null = null;
+  return () => {
+    const value = statement.get()?.value ?? 'null';
+    if (known?.value === value) return known.agency;
+    const parsed = AgencySettings.safeParse(JSON.parse(value));
+    if (!parsed.success) throw new AppError('workspace/damaged', { detail: 'setting agency' });
+    known = { value, agency: parsed.data };
+    return parsed.data;
+  };
 }
 
 export function writeAgency(db: Database, agency: AgencySettings): void {

@@ -13,6 +13,7 @@ export interface Workspace {
   readonly db: Database;
   /** UUID given at creation; identifiers of packages are derived from it. */
   readonly id: string;
+  /** As it stands now: an administrator may change it, and undo may take that back. */
   readonly agency: AgencySettings;
   /** Made to play with. */
   readonly practice: boolean;

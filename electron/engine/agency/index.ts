@@ -1,0 +1,2 @@
+/** Whose workspace it is, as an administrator may change it. */
+export { changeAgency } from './change-agency.ts';
