@@ -11,6 +11,7 @@ import { addOcr } from './commands/ocr.ts';
 import { addPackage, addTransfer } from './commands/package.ts';
 import { addPdf } from './commands/pdf.ts';
 import { addExtract, addList, addSearch } from './commands/read.ts';
+import { addUsers } from './commands/users.ts';
 import { addSign } from './commands/sign.ts';
 import { addVerify } from './commands/verify.ts';
 import { addBackup, addInit, addRestore } from './commands/workspace.ts';
@@ -41,6 +42,7 @@ const COMMANDS = [
   addRestore,
   addAudit,
   addKeys,
+  addUsers,
   addDemo,
 ];
 

@@ -5,7 +5,7 @@ import { loadSpeech, type Language } from '../../electron/cli/words.ts';
 import { tramHere } from '../support/tram.ts';
 
 const COMMANDS =
-  'init intake check ocr describe template extract list pdf sign package transfer verify search backup restore audit keys demo';
+  'init intake check ocr describe template extract list pdf sign package transfer verify search backup restore audit keys users demo';
 
 function program(language: Language): Command {
   return buildProgram(loadSpeech(language), false, () => undefined);

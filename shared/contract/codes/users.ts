@@ -9,6 +9,8 @@ export const usersErrors = {
   'users/none-registered': { exit: 'usage' },
   'users/name-taken': { exit: 'usage' },
   'users/not-found': { exit: 'usage' },
+  'users/no-such-name': { exit: 'usage' },
+  'users/new-passphrase-missing': { exit: 'usage' },
   'users/first-must-administer': { exit: 'usage' },
   'users/last-administrator': { exit: 'usage' },
   'users/passphrase-missing': { exit: 'usage' },
