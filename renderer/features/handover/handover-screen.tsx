@@ -19,7 +19,6 @@ export function HandoverScreen() {
   const { say, explain } = useWords();
   const files = useRead('list/files', {});
   const handover = useHandover();
-  if (files.isPending) return <Loading label={say('handover.loading')} />;
   return (
     <Screen
       title={say('screen.handover')}
@@ -31,7 +30,9 @@ export function HandoverScreen() {
         ) : null
       }
     >
-      {files.error ? (
+      {files.isPending ? (
+        <Loading label={say('handover.loading')} />
+      ) : files.error ? (
         <Notice tone="bad" title={explain(files.error).what}>
           {explain(files.error).remedy}
         </Notice>
