@@ -7,8 +7,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { scan } from '../support/scanned-workspace.ts';
 import { callCommand, createSampleWorkspace } from './support/calls.ts';
 import { launchWindow } from './support/launch.ts';
+import { SCANS, scannedBatch } from './support/scans.ts';
 
-const SCANS = join(import.meta.dirname, '../../resources/samples/hop-05/ho-so-01');
 const SHOTS = process.env['TRAM_SHOTS'];
 
 /** A picture for whoever looks at the suite's work; nothing without the variable. */
@@ -103,26 +103,15 @@ it('a folder of scans comes in, is looked at, set right, checked and undone, all
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
 });
 
-/** A workspace with the sample scans taken in as `Hộp 05` and looked at by nobody, its window at the grid. */
+/** A window at the grid of a workspace with the sample scans taken in as `Hộp 05` and looked at by nobody. */
 async function withScans(options: Parameters<typeof launchWindow>[0] = {}) {
-  const app = await launchWindow({ lang: 'vi', size: { width: 1280, height: 720 }, ...options });
-  await createSampleWorkspace(app.page);
-  await app.choose(SCANS);
-  const vi = options.lang !== 'en';
-  await app.page
-    .getByRole('button', { name: vi ? 'Thêm thư mục…' : 'Add a folder…' })
-    .first()
-    .click();
-  const dialog = app.page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill('Hộp 05');
-  await dialog.getByRole('checkbox').uncheck({ force: true });
-  await dialog.getByRole('button', { name: vi ? 'Tiếp nhận' : 'Take in' }).click();
+  const app = await launchWindow({
+    lang: 'vi',
+    size: { width: 1280, height: 720 },
+    workspace: await scannedBatch(),
+    ...options,
+  });
   await app.page.getByRole('grid').waitFor();
-  await expect.poll(async () => (await callCommand(app.page, 'list/batches', {}))[0]?.pages).toBe(10);
-  await app.page
-    .getByRole('button', { name: vi ? 'Bỏ thông báo' : 'Dismiss' })
-    .first()
-    .click();
   return app;
 }
 

@@ -1,20 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { textsOf } from '../renderer/sources.ts';
 import { ACTIONS } from '../../shared/model/actions/index.ts';
 import { SCREENS } from '../../shared/model/screens.ts';
 import { createSampleWorkspace } from './support/calls.ts';
-import { finishedWorkspace } from './support/finished-workspace.ts';
+import { FINISHED_LIMIT, finishedWorkspace, makeFinishedWorkspace } from './support/finished-workspace.ts';
 import { layoutFaults, tabStops } from './support/layout-faults.ts';
 import { launchWindow } from './support/launch.ts';
+import { settled } from './support/settled.ts';
 
 const VI = textsOf('vi');
 
-let finished: ReturnType<typeof finishedWorkspace>;
-beforeAll(() => {
-  finished = finishedWorkspace();
-}, 300_000);
-afterAll(() => finished.remove());
+beforeAll(makeFinishedWorkspace, FINISHED_LIMIT);
 
 /** The keys of an action as Playwright and as the screen write them. */
 const press = (keys: string): string => keys.replace('Mod', 'Control').replace(/^,$/, 'Comma');
@@ -27,11 +24,6 @@ const written = (keys: string): string =>
     .replace('ArrowUp', '↑')
     .replace('ArrowDown', '↓');
 
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.ui-loading') === null, undefined, { timeout: 15_000 });
-  await page.waitForTimeout(150);
-}
-
 async function goTo(page: Page, place: number): Promise<void> {
   await page.locator('nav.rail li button').nth(place).click();
   await settled(page);
@@ -39,7 +31,7 @@ async function goTo(page: Page, place: number): Promise<void> {
 
 /** An open finished workspace. */
 async function open(options: Parameters<typeof launchWindow>[0] = {}) {
-  const app = await launchWindow({ lang: 'vi', workspace: finished.copy(), ...options });
+  const app = await launchWindow({ lang: 'vi', workspace: await finishedWorkspace(), ...options });
   await app.page.locator('nav.rail').waitFor();
   await settled(app.page);
   return app;
@@ -159,7 +151,7 @@ describe('the layout', () => {
       await goTo(page, place);
       for (const size of SIZES) {
         await page.setViewportSize(size);
-        await page.waitForTimeout(120);
+        await settled(page);
         faults.push(...(await layoutFaults(page)).map((fault) => `${id} ${size.width}×${size.height}: ${fault}`));
       }
     }

@@ -15,6 +15,7 @@ import { addFile } from '../support/records.ts';
 import { AGENCY } from '../support/workspace.ts';
 import { callCommand } from './support/calls.ts';
 import { launchWindow } from './support/launch.ts';
+import { preparedCopy } from './support/prepared.ts';
 
 const SCANS = join(import.meta.dirname, '../../resources/samples/hop-05/ho-so-01');
 const SHOTS = process.env['TRAM_SHOTS'];
@@ -30,8 +31,11 @@ function folder(): string {
 }
 
 /** A workspace with scans taken in; `joined` of them are the first document of a file, with a value read from its page. */
-async function prepared(joined: number): Promise<string> {
-  const root = join(folder(), 'ws');
+function prepared(joined: number): Promise<string> {
+  return preparedCopy(`form-${joined}`, (root) => prepare(root, joined));
+}
+
+async function prepare(root: string, joined: number): Promise<void> {
   const ws = await createWorkspace(root, AGENCY, { actor: 'test' });
   await importSources(ws, { paths: [SCANS], batch: 'Hộp 05' }, silentTask());
   const pages = listPages(ws).map(({ id }) => id);
@@ -45,7 +49,6 @@ async function prepared(joined: number): Promise<string> {
     setValue(ws.db, owner, 'codeNumber', 'extracted', '47', 'then', place);
   }
   ws.close();
-  return root;
 }
 
 const tree = (page: Page, parent: CommandInput<'forming/tree'>['parent']) =>
@@ -139,9 +142,15 @@ it('a form keeps itself, speaks while it is typed, takes what the page says by o
   const read = () => callCommand(page, 'forming/read', { level: 'document', id: 1 });
   await openScreen(page);
   await page.getByRole('tree').focus();
-  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowRight']) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(150);
+  for (const [opened, below] of [
+    [/^Phông/, /^Mục lục số/],
+    [/^Mục lục số/, /^Hồ sơ/],
+    [/^Hồ sơ/, /^Tài liệu 1/],
+  ] as const) {
+    await page.getByRole('treeitem', { name: opened }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('treeitem', { name: below }).waitFor();
+    await page.keyboard.press('ArrowDown');
   }
   await page.getByRole('treeitem', { name: /Tài liệu 1/ }).click();
   const subject = page.getByLabel(/Trích yếu nội dung/);

@@ -15,6 +15,7 @@ import { AGENCY } from '../support/workspace.ts';
 import { callCommand, createSampleWorkspace } from './support/calls.ts';
 import { launchWindow, type RunningApp } from './support/launch.ts';
 import { layoutFaults } from './support/layout-faults.ts';
+import { preparedCopy } from './support/prepared.ts';
 
 const SAMPLE = join(import.meta.dirname, '../../resources/samples/hop-05/ho-so-01/scan-4.jpg');
 const SHOTS = process.env['TRAM_SHOTS'];
@@ -27,8 +28,11 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A batch whose pages are read, and, when asked for, one with a sample scan that is not. */
-async function workspace({ unread = false } = {}): Promise<string> {
-  const root = join(tempFolder(), 'workspace');
+function workspace({ unread = false } = {}): Promise<string> {
+  return preparedCopy(unread ? 'half-read' : 'read', (root) => makeWorkspace(root, unread));
+}
+
+async function makeWorkspace(root: string, unread: boolean): Promise<void> {
   const ws = await createWorkspace(root, AGENCY, { actor: 'Nguyễn Thị Ánh' });
   const grid = { width: 1654, height: 2339, dpi: 200 };
   const scans: Record<string, Uint8Array> = {};
@@ -43,7 +47,6 @@ async function workspace({ unread = false } = {}): Promise<string> {
     await importSources(ws, { paths: [box], batch: 'hộp 2' }, silentTask());
   }
   ws.close();
-  return root;
 }
 
 async function openRecognise(root: string, lang: 'vi' | 'en' = 'vi'): Promise<RunningApp> {

@@ -15,7 +15,7 @@ describe('work that was cut off', () => {
       return window.tram.call('under-way', 'intake/import', { paths: [scans.token], batch: 'hop-05' });
     });
     await expect.poll(async () => (await callCommand(page, 'pages/list', {})).length).toBeGreaterThan(2);
-    await app.killEngine();
+    await app.signalEngine('SIGKILL');
     expect((await during).ok).toBe(false);
     await page.getByRole('heading', { name: 'Lần trước công việc bị ngắt giữa chừng' }).waitFor();
     await page.getByRole('dialog').getByText('Tiếp nhận bản quét').waitFor();

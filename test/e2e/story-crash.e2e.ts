@@ -43,7 +43,7 @@ it('the engine dies in the middle of recognition: the window says so, comes back
   page.setDefaultTimeout(60_000);
   const before = await recognising(app);
   const said = page.getByText('Bộ xử lý vừa dừng đột ngột').first().waitFor();
-  await app.killEngine();
+  await app.signalEngine('SIGKILL');
   await said;
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Lần trước công việc bị ngắt giữa chừng').waitFor();

@@ -1,31 +1,32 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { preparedCopy } from './prepared.ts';
 
 const ROOT = process.env['TRAM_E2E_BUILD'] ?? join(import.meta.dirname, '../../..');
 
+/** As long as making it may take on a busy machine, in ms: say so to the `beforeAll` that asks for it first. */
+export const FINISHED_LIMIT = 300_000;
+
+/** Makes it beforehand, so that no test has to wait for it. */
+export async function makeFinishedWorkspace(): Promise<void> {
+  await finishedWorkspace();
+}
+
 /**
- * A workspace in which everything has been done: the demo's, with scans taken in, recognised, described, packed, signed and
- * handed over. Making it takes half a minute, so the variable TRAM_E2E_DEMO may name a demo's output to use again.
- * `copy` gives each launch one of its own: a program that is ended at once leaves a workspace that asks to be recovered.
+ * A copy of a workspace in which everything has been done: the demo's, with scans taken in, recognised, described, packed,
+ * signed and handed over. The first to ask waits half a minute.
  */
-export function finishedWorkspace(): { readonly copy: () => string; readonly remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'tram-e2e-demo-'));
-  const given = process.env['TRAM_E2E_DEMO'];
-  const out = given !== undefined && existsSync(given) ? given : join(folder, 'demo');
-  if (out !== given) {
-    const tram = join(ROOT, 'bin/tram.mjs');
-    const { status, stdout, stderr } = spawnSync(process.execPath, [tram, 'demo', '--out', out], { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`the demo ended with ${String(status)}:\n${stdout}\n${stderr}`);
-  }
-  let copies = 0;
-  return {
-    copy: () => {
-      const root = join(folder, `copy-${++copies}`);
-      cpSync(join(out, 'workspace'), root, { recursive: true });
-      return root;
-    },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+export function finishedWorkspace(): Promise<string> {
+  return preparedCopy('finished', async (folder) => {
+    const out = `${folder}.demo`;
+    const tram = spawn(process.execPath, [join(ROOT, 'bin/tram.mjs'), 'demo', '--out', out]);
+    let said = '';
+    for (const stream of [tram.stdout, tram.stderr])
+      stream.setEncoding('utf8').on('data', (part: string) => (said += part));
+    const [code] = (await once(tram, 'close')) as [number | null];
+    if (code !== 0) throw new Error(`the demo ended with ${String(code)}:\n${said}`);
+    renameSync(join(out, 'workspace'), folder);
+  });
 }

@@ -73,13 +73,13 @@ export async function launchElectron(spec: LaunchSpec, executablePath: string): 
         (item.click as () => void)();
       }, id),
     drop: (target, paths) => dropFiles(target, paths),
-    killEngine: () =>
-      electron.evaluate(({ app }) => {
+    signalEngine: (signal) =>
+      electron.evaluate(({ app }, sent) => {
         const engine = app.getAppMetrics().find(({ name, serviceName }) => [name, serviceName].includes('tram-engine'));
         if (!engine) throw new Error('there is no engine process');
-        process.kill(engine.pid, 'SIGKILL');
+        process.kill(engine.pid, sent);
         return engine.pid;
-      }),
+      }, signal),
     pressClose: () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
     bounds: () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getNormalBounds()),
     setBounds: (bounds) =>

@@ -60,7 +60,7 @@ export async function launchStandIn(spec: LaunchSpec): Promise<RunningApp> {
     menu: () => link.ask<readonly MenuLine[]>('menu'),
     chooseMenu: (id) => link.ask('choose', id),
     drop: (target, paths) => dropFiles(target, paths),
-    killEngine: () => link.ask<number>('kill', 'tram-engine'),
+    signalEngine: (signal) => link.ask<number>('signal', { serviceName: 'tram-engine', signal }),
     pressClose: async () => {
       // The program may end before it answers.
       await Promise.race([link.ask('close-request').catch(() => undefined), standIn.exited]);

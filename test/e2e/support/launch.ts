@@ -14,7 +14,7 @@
  *   `await app.choose(null)` (thinks better of it). A dialog nobody answered is cancelled and listed in `await app.dialogs()`.
  * - Dropping files: `await app.drop(locator, [path, …])`: a real drop of real files and folders.
  * - The menu: `await app.menu()` lists it, `await app.chooseMenu('view.palette')` chooses by the action's id.
- * - `await app.killEngine()` ends the engine's process as a crash would; `await app.pressClose()` presses the window's ✕;
+ * - `await app.signalEngine('SIGKILL')` ends the engine's process as a crash would, 'SIGSTOP' lets nothing be answered; `await app.pressClose()` presses the window's ✕;
  *   `await app.exited` waits for the program's end; `await app.close()` ends it at once (done after each test anyway).
  * - axe: `new AxeBuilder({ page }).setLegacyMode(true)`; without it axe opens a page of its own, which Electron cannot.
  * - `page.emulateMedia`, `page.setViewportSize`, `page.screenshot` work; the viewport is the window (1440×900 unless `size`).

@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { effectiveValues } from '../../../electron/engine/efile/index.ts';
 import { indexDocument } from '../../../electron/engine/search/index.ts';
 import { createWorkspace } from '../../../electron/engine/workspace/index.ts';
 import { addFile, addText, pagesOf } from '../../support/records.ts';
 import { scan, takeIn } from '../../support/scanned-workspace.ts';
-import { tempFolder } from '../../support/temp-folder.ts';
 import { AGENCY } from '../../support/workspace.ts';
+import { preparedCopy } from './prepared.ts';
 
 const GRID = { width: 827, height: 1169, dpi: 100 };
 
@@ -22,8 +21,11 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
  * A workspace with a little of everything to look for and look at: four scanned and read pages, a decision of 2004 and a
  * report of 2010. Closed, removed after the test.
  */
-export async function readyWorkspace(): Promise<string> {
-  const root = join(tempFolder(), 'workspace');
+export function readyWorkspace(): Promise<string> {
+  return preparedCopy('ready', makeReady);
+}
+
+async function makeReady(root: string): Promise<void> {
   const ws = await createWorkspace(root, AGENCY, { actor: 'Nguyễn Thị Ánh' });
   const scans: Record<string, Uint8Array> = {};
   for (const [seed, name] of Object.keys(PAGES).entries()) scans[name] = await scan(seed + 1, GRID);
@@ -44,7 +46,6 @@ export async function readyWorkspace(): Promise<string> {
   });
   for (const id of documents) indexDocument(ws.db, id, Object.values(effectiveValues(ws.db, { kind: 'document', id })));
   ws.close();
-  return root;
 }
 
 /** Goes to a screen by its name in the rail, which is there when the workspace is open. */

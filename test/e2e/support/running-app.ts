@@ -17,8 +17,8 @@ export interface RunningApp {
   menu(): Promise<readonly MenuLine[]>;
   chooseMenu(id: string): Promise<void>;
   drop(target: Locator, paths: readonly string[]): Promise<void>;
-  /** Kills the engine's process as a crash would; answers its number. */
-  killEngine(): Promise<number>;
+  /** SIGKILL ends the engine's process as a crash would, SIGSTOP holds it until SIGCONT; answers its number. */
+  signalEngine(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): Promise<number>;
   /** Presses the window's ✕. */
   pressClose(): Promise<void>;
   bounds(): Promise<Bounds>;

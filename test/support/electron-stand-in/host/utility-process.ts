@@ -51,8 +51,8 @@ export const utilityProcess = {
 };
 
 /** Ends a process as a crash would, at once and without a word. Its number, or null when there is none. */
-link.on('kill', (serviceName: string): number | null => {
+link.on('signal', ({ serviceName, signal }: { serviceName: string; signal: NodeJS.Signals }): number | null => {
   const child = children.get(serviceName);
-  child?.kill('SIGKILL');
+  child?.kill(signal);
   return child?.pid ?? null;
 });
