@@ -21,7 +21,8 @@ export function planCut(ws: Workspace, batch: string, rules: CutRules): CutPlan 
   const separators = rules.separator ? findSeparators(ws, batch, rules.word) : new Map<number, SeparatorKind>();
   const originals = originalsOf(ws, batch);
   const drop = (page: PageLine): LeftOutReason | null => {
-    if (marks.get(page.id) === true || originals.has(page.id)) return null;
+    // Who says of a blank page or a sheet whether a document begins there says that it is a page of one.
+    if (marks.has(page.id) || originals.has(page.id)) return null;
     const kind = separators.get(page.id);
     if (kind !== undefined) return kind === 'file' ? 'file-separator' : 'separator';
     return rules.blank === 'drop' && page.blankness === 'blank' ? 'blank' : null;
@@ -50,7 +51,7 @@ export function planCut(ws: Workspace, batch: string, rules: CutRules): CutPlan 
       });
     else current.pageIds.push(page.id);
     original = own;
-    waiting = rules.blank === 'keep' && page.blankness === 'blank' ? 'blank' : null;
+    waiting = rules.blank === 'keep' && page.blankness === 'blank' && marks.get(page.id) !== false ? 'blank' : null;
   }
   return {
     pages,

@@ -2,6 +2,7 @@ import { Flag, FlagOff, Scissors } from 'lucide-react';
 import type { CutReason, LeftOutReason } from '../../../shared/contract/reports/forming.ts';
 import type { PageLine } from '../../../shared/contract/reports/pages.ts';
 import { useWords } from '../../words/index.ts';
+import { drag } from './drop.ts';
 import { PageThumb } from '../page-view/index.ts';
 
 /** What a plan says of a page. */
@@ -24,10 +25,11 @@ interface CutCellProps {
   readonly selected: boolean;
   readonly onPress: (extend: boolean) => void;
   readonly onToggle: () => void;
+  readonly onDragStart: () => void;
 }
 
 /** A page of the strip under the band of its document. */
-export function CutCell({ page, facts, width, focused, selected, onPress, onToggle }: CutCellProps) {
+export function CutCell({ page, facts, width, focused, selected, onPress, onToggle, onDragStart }: CutCellProps) {
   const { say, number } = useWords();
   const { document, begins, out, mark, pages } = facts;
   const band = out
@@ -54,6 +56,9 @@ export function CutCell({ page, facts, width, focused, selected, onPress, onTogg
       className={look.filter(Boolean).join(' ')}
       style={{ width }}
       onClick={(event) => onPress(event.shiftKey)}
+      draggable
+      onDragStart={onDragStart}
+      onDragEnd={() => drag.end()}
     >
       <div className="band">
         {mark === true ? <Flag aria-hidden /> : mark === false ? <FlagOff aria-hidden /> : null}

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CutPlan } from '../../../shared/contract/reports/forming.ts';
 import { useWords } from '../../words/index.ts';
 import { CutCell, type CellFacts } from './cut-cell.tsx';
+import { drag } from './drop.ts';
 import { form, useForm } from './form-state.ts';
 import { run } from './run.ts';
 
@@ -112,6 +113,9 @@ export function CutStrip({ plan, selected, onSelect }: CutStripProps) {
                 focused={item.index * columns + column === at}
                 selected={selected.has(page.id)}
                 onPress={(extend) => go(item.index * columns + column, extend)}
+                onDragStart={() =>
+                  drag.start({ kind: 'pages', pageIds: selected.has(page.id) ? inOrder(plan, selected) : [page.id] })
+                }
                 onToggle={() => toggle(page.id, facts.get(page.id)?.begins !== null)}
               />
             ))}
@@ -120,6 +124,11 @@ export function CutStrip({ plan, selected, onSelect }: CutStripProps) {
       </div>
     </div>
   );
+}
+
+/** Chosen pages as they stand in the strip, whatever way they were chosen. */
+function inOrder(plan: CutPlan, chosen: ReadonlySet<number>): number[] {
+  return plan.pages.flatMap(({ id }) => (chosen.has(id) ? [id] : []));
 }
 
 /** What the plan says of each page. */

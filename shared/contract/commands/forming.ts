@@ -26,7 +26,8 @@ const Described = z.enum(['fonds', 'file', 'document']);
 
 /**
  * How a batch is cut where nobody marked a page. The rules add up.
- * - `blank`: a blank page ends a document; `drop` leaves it out, `keep` keeps it as the document's last page.
+ * - `blank`: a blank page ends a document; `drop` leaves it out, `keep` keeps it as the document's last page. One that is
+ *   marked (either way) is a page like others: so a document goes on over a blank page inside.
  * - `count`: so many pages a document.
  * - `separator`: a sheet with a separator's code, or whose few words are a separator's, or `word`; it is left out.
  */

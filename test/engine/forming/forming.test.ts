@@ -232,6 +232,51 @@ describe('a cut', () => {
     expect(counted).toBe(plan.pages.length);
   });
 
+  it('goes on over a blank page inside a document where a person says so, and leaves out only what nobody claims', () => {
+    receive(ws, 'hộp 1', { 'a.tif': 7 });
+    ws.db.exec(`UPDATE page SET blankness = 'blank' WHERE id IN (1, 3, 7)`);
+    expect(pieces({ blank: 'drop' })).toEqual([
+      ['start', 2],
+      ['blank', 4, 5, 6],
+    ]);
+    markPages(ws, [3], false);
+    expect(pieces({ blank: 'drop' })).toEqual([['start', 2, 3, 4, 5, 6]]);
+    expect(pieces({ blank: 'keep' })).toEqual([
+      ['start', 1],
+      ['blank', 2, 3, 4, 5, 6, 7],
+    ]);
+    expect(pieces({ blank: 'drop', count: 2 })).toEqual([
+      ['start', 2, 3],
+      ['count', 4, 5],
+      ['count', 6],
+    ]);
+    markPages(ws, [3], null);
+    markPages(ws, [4], false);
+    // The document goes on, the blank page is left out of it.
+    expect(pieces({ blank: 'drop' })).toEqual([['start', 2, 4, 5, 6]]);
+  });
+
+  it('of one page, of blank pages alone and of nothing leaves no page uncounted', () => {
+    receive(ws, 'hộp 1', { 'a.tif': 1 });
+    for (const rules of [{}, { count: 1 }, { count: 10 }, { blank: 'keep' }, { separator: true }] as const)
+      expect(pieces(rules)).toEqual([['start', 1]]);
+    ws.db.exec(`UPDATE page SET blankness = 'blank'`);
+    expect(pieces({ blank: 'keep' })).toEqual([['start', 1]]);
+    expect(planCut(ws, 'hộp 1', { ...RULES, blank: 'drop' })).toMatchObject({
+      pieces: [],
+      leftOut: [{ pageId: 1, reason: 'blank' }],
+    });
+    ws.db.exec(`INSERT INTO batch (name, created_at) VALUES ('rỗng', 'now')`);
+    expect(planCut(ws, 'rỗng', { ...RULES, count: 3, separator: true })).toMatchObject({
+      pages: [],
+      pieces: [],
+      leftOut: [],
+      joined: 0,
+      unread: 0,
+      uncoded: 0,
+    });
+  });
+
   it('makes exactly the documents that were seen, and none of pages that have become others', () => {
     const { file } = emptyFile();
     receive(ws, 'hộp 1', { 'a.tif': 4 });
