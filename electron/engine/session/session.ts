@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { AppError } from '../../../shared/contract/app-error.ts';
+import { AppError, toErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { CommandSpec } from '../../../shared/contract/command.ts';
 import {
   COMMANDS,
@@ -84,11 +84,25 @@ export class EngineSession {
     // Work that waits is done as the one who asked for it, whoever is signed in by then.
     const ws = this.#ws;
     try {
-      return await this.#line.run(id, name, (task) => this.#run(ws, name, input, task));
+      const value = await this.#line.run(id, name, (task) => this.#run(ws, name, input, task));
+      if (name === 'ocr/recognise' || name === 'work/resume') this.#readFieldsAnew(ws);
+      return value;
     } finally {
       // Also when it failed or was stopped: what it did until then is in the workspace.
       this.#announce(name);
     }
+  }
+
+  /**
+   * What was read from the text of pages that have been recognised since is read anew, as work of its own after theirs. What a
+   * person gave stays. Nothing where there are no documents yet, nor for one who may not describe: they do it from the form.
+   */
+  #readFieldsAnew(ws: Workspace | null): void {
+    if (ws === null || ws !== this.#ws || !rolesOf(ws).includes('describe')) return;
+    if (ws.db.prepare('SELECT 1 FROM document LIMIT 1').get() === undefined) return;
+    this.#long(randomUUID(), 'extract/fields', {}).catch((error: unknown) =>
+      this.#host.logger?.warn('fields not read anew', { error: toErrorRecord(error).code }),
+    );
   }
 
   #run(ws: Workspace | null, name: DomainCommandName, input: unknown, task: Task): Promise<unknown> {

@@ -10,6 +10,7 @@ import { exportToExcel } from './exchange.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { PagePane } from './page-pane.tsx';
+import { readFields } from './read-fields.ts';
 import { RecordDialogView } from './record-dialog.tsx';
 import { RecordFormView } from './record-form.tsx';
 import { TreePane } from './tree-pane.tsx';
@@ -33,6 +34,10 @@ export function FormScreen() {
     {
       'form.import': { run: () => form.set({ exchange: 'import' }) },
       'form.printSeparators': { run: () => form.set({ exchange: 'print' }) },
+      'form.readFields': {
+        enabled: tree.rows.length > 0,
+        run: () => void readFields(fileInView(tree.rows), true),
+      },
       'form.export': {
         enabled: tree.rows.length > 0,
         run: () => void exportToExcel(say, language, fileIds),
@@ -63,9 +68,16 @@ export function FormScreen() {
           />
           <MenuButton
             label={say('form.change')}
-            entries={['form.rename', 'form.carry', 'form.put', 'form.up', 'form.down', 'form.join', 'form.delete'].map(
-              entry,
-            )}
+            entries={[
+              'form.rename',
+              'form.carry',
+              'form.put',
+              'form.up',
+              'form.down',
+              'form.join',
+              'form.readFields',
+              'form.delete',
+            ].map(entry)}
           />
           <MenuButton label={say('form.excel')} entries={['form.import', 'form.export'].map(entry)} />
           <Button icon={mode === 'cut' ? FolderTree : Scissors} onPress={() => runAction('form.cut')}>

@@ -15,6 +15,7 @@ export const formActions = [
   { id: 'form.delete', keys: 'Delete', menu: 'edit', screen: 'form' },
   { id: 'form.take', keys: 'F4', menu: 'work', screen: 'form' },
   { id: 'form.takeAll', keys: 'Shift+F4', menu: 'work', screen: 'form' },
+  { id: 'form.readFields', menu: 'work', screen: 'form' },
   { id: 'form.nextOpen', keys: 'F8', menu: 'go', screen: 'form' },
   { id: 'form.next', keys: 'F7', menu: 'go', screen: 'form' },
   { id: 'form.previous', keys: 'Shift+F7', menu: 'go', screen: 'form' },

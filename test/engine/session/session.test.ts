@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { silentTask } from '../../../electron/engine/base/task.ts';
+import { importSources } from '../../../electron/engine/intake/index.ts';
+import { listPages } from '../../../electron/engine/pages/index.ts';
+import { createWorkspace } from '../../../electron/engine/workspace/index.ts';
+import type { JobRow } from '../../../shared/contract/reports/jobs.ts';
+import { addFile } from '../../support/records.ts';
 import { EngineSession } from '../../../electron/engine/session/index.ts';
 import { Pace } from '../../../electron/engine/session/pace.ts';
 import { WorkLine } from '../../../electron/engine/session/work-line.ts';
@@ -53,6 +59,28 @@ describe('the engine as a session', () => {
     expect(last).toEqual({ type: 'work', calls: [] });
     const changed = events.filter((event) => event.type === 'changed').at(-1);
     expect(changed?.kinds).toContain('batch');
+    await engine.close();
+  });
+
+  it('reads the fields of documents anew once pages have been recognised, as work of its own', async () => {
+    const { engine, events } = session();
+    const folder = tempFolder();
+    const root = join(folder, 'ws');
+    const ws = await createWorkspace(root, AGENCY, { actor: 'test', clock: FIXED_CLOCK });
+    await importSources(ws, { paths: [await emptyScan(folder)], batch: 'Đợt 1' }, silentTask());
+    addFile(ws, { documents: [{ pages: listPages(ws).map(({ id }) => id), values: { subject: 'do người nhập' } }] });
+    ws.close();
+    await engine.call('1', 'workspace/open', { root });
+    await engine.call('2', 'ocr/recognise', { ocr: { languages: ['vie'] } });
+    await vi.waitFor(
+      async () => {
+        const jobs = (await engine.call('3', 'list/jobs', {})) as readonly JobRow[];
+        expect(jobs.map(({ kind, state }) => `${kind} ${state}`)).toContain('extract done');
+      },
+      { timeout: 30_000, interval: 50 },
+    );
+    const names = events.flatMap((event) => (event.type === 'work' ? event.calls.map((call) => call.name) : []));
+    expect(names).toContain('extract/fields');
     await engine.close();
   });
 
