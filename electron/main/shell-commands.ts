@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { isAbsolute, join, relative } from 'node:path';
 import { app, shell } from 'electron';
 import type { z } from 'zod';
@@ -18,7 +17,9 @@ import { chooseTarget, chooseToOpen } from './dialogs.ts';
 import type { EngineClient } from './engine-client.ts';
 import { programVersion, unpackedPath } from './installed-files.ts';
 import type { PathTokens } from './path-tokens.ts';
+import { newPractice, PRACTICE_WORKSPACE } from './practice-folders.ts';
 import type { PreferenceStore } from './preference-store.ts';
+import { userDataFile } from './user-data.ts';
 import type { AppWindow } from './window.ts';
 
 type Parsed<N extends ShellCommandName> = z.output<(typeof SHELL)[N]['input']>;
@@ -67,13 +68,14 @@ export function shellHandlers({ window, engine, tokens, preferences, closing }: 
       const scans = unpackedPath('resources', 'samples', SAMPLES.scans);
       const descriptions = SAMPLES.descriptions.map((name) => unpackedPath('resources', 'samples', 'mo-ta', name));
       if (![scans, ...descriptions].every((path) => existsSync(path))) throw new AppError('shell/samples-missing');
-      // Only a name: the folder is made when a workspace is.
-      const practice = join(tmpdir(), `tram-mau-${randomUUID()}`);
+      const { folder: practice, removed } = newPractice(userDataFile('thuc-hanh'));
+      const gone = (path: string): boolean => removed.some((one) => !relative(one, path).startsWith('..'));
+      preferences.set({ recent: preferences.get().recent.filter((path) => !gone(path)) });
       const inside = (name: string) => tokens.give(join(practice, name));
       return {
         scans: tokens.give(scans),
         descriptions: descriptions.map((path) => tokens.give(path)),
-        folder: inside('kho-mau'),
+        folder: inside(PRACTICE_WORKSPACE),
         key: inside(PRACTICE_KEY),
         p12: inside(`${PRACTICE_KEY}.p12`),
         anchor: inside(`${PRACTICE_KEY}-root.pem`),

@@ -107,8 +107,8 @@ export const SHELL = {
     output: answer<readonly ChosenPath[]>(),
   }),
   /**
-   * Tokens of the sample scans and description that come with the program, and of a new folder in the temporary area with
-   * what practice needs beside it: `key` is the beginning of a demonstration key's file names, `p12` and `anchor` two of them.
+   * Tokens of the sample scans and description that come with the program, and of a new folder among the program's own data
+   * with what practice needs beside it, those of earlier practices gone: `key` is the beginning of a demonstration key's file names, `p12` and `anchor` two of them.
    */
   'samples/tokens': shell({
     input: none,

@@ -46,7 +46,7 @@ let stopped = false;
 let made: string | null = null;
 let running: Promise<void> = Promise.resolve();
 
-/** Takes the sample scans through the real work into a workspace in the temporary area, and leaves it open. */
+/** Takes the sample scans through the real work into a workspace among the program's own data, and leaves it open. */
 export function runSamples(): Promise<void> {
   if (useSamples.getState().state === 'running') return running;
   stopped = false;
@@ -72,7 +72,7 @@ async function work(): Promise<void> {
   }
 }
 
-/** Stops and goes back to the choices. What was made stays in the temporary area, which the system clears. */
+/** Stops and goes back to the choices. What was made goes when practice is begun anew. */
 export async function stopSamples(): Promise<void> {
   stopped = true;
   useSamples.setState({ state: 'stopping' });
