@@ -15,6 +15,22 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
   );
   process.exit(4);
 }
+// Compiled code is kept for the next start: in this person's own cache folder, never in a folder others may write to (what
+// lies there is run) nor in the installed program. Where it cannot be written, the start only takes a little longer.
+const caches =
+  process.platform === 'win32'
+    ? process.env.LOCALAPPDATA
+    : process.env.XDG_CACHE_HOME || (process.env.HOME && process.env.HOME + '/.cache');
+if (caches) {
+  const fs = process.getBuiltinModule('node:fs');
+  try {
+    // Made one by one: Node's own making of whole paths does not come back from a place like /proc.
+    for (const folder of [caches, caches + '/tram-luu-tru']) if (!fs.existsSync(folder)) fs.mkdirSync(folder, 0o700);
+    process.getBuiltinModule('node:module').enableCompileCache(caches + '/tram-luu-tru');
+  } catch {
+    // No such place.
+  }
+}
 import('../dist/electron/cli/main.js').then(
   function (cli) {
     return cli.main(process.argv.slice(2)).then(

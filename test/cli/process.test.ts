@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWorkspace, resourcePath } from '../../electron/engine/index.ts';
 import { AGENCY, FIXED_CLOCK } from '../support/workspace.ts';
@@ -38,6 +39,22 @@ describe('tram as a process', () => {
     expect(stderr).toMatch(/Node\.js 20\.11\.1 quá cũ; tram cần Node\.js 22\.13 trở lên\. Chạy «npm run tram/);
     expect(stderr).toMatch(/Node\.js 20\.11\.1 is too old; tram needs Node\.js 22\.13 or newer/);
   });
+
+  it.runIf(process.platform !== 'win32')(
+    'keeps its compiled code with the person who runs it, where that can be',
+    async () => {
+      const program = fileURLToPath(new URL('../../bin/', import.meta.url));
+      const before = readdirSync(program);
+      for (const caches of [join(root, 'cache'), '/dev/null', '/proc/1/none']) {
+        const { code, stderr } = await tram(['--version'], { env: { XDG_CACHE_HOME: caches } });
+        expect([code, stderr]).toEqual([0, '']);
+      }
+      const kept = join(root, 'cache', 'tram-luu-tru');
+      expect(statSync(kept).mode & 0o077).toBe(0);
+      expect(readdirSync(kept, { recursive: true }).length).toBeGreaterThan(1);
+      expect(readdirSync(program)).toEqual(before);
+    },
+  );
 
   it('ends quietly, with the code of its work, when its reader goes away', async () => {
     for (const words of [['--help'], ['-w', ws, 'audit', 'list']]) {
