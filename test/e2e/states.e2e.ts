@@ -121,8 +121,10 @@ describe('every screen', () => {
     const silent: ScreenId[] = [];
     const faults: string[] = [];
     for (const { id } of SCREENS) {
-      if (WITHOUT_READING.includes(id) || id === 'digitise') continue;
+      // Nothing to read, or read before it broke.
+      if (['receive', 'search', 'digitise'].includes(id)) continue;
       await goTo(page, id, texts);
+      if (id === 'settings') await page.getByRole('tab', { name: texts['settings.users']! }).click();
       await settled(page);
       const alert = page.locator('main [role="alert"]').first();
       if ((await alert.count()) === 0) silent.push(id);

@@ -2,10 +2,11 @@ import { DatabaseBackup } from 'lucide-react';
 import { useState } from 'react';
 import { toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
 import { shell, startWork, useRead, useWork } from '../../bridge/index.ts';
-import { Button, Loading, Notice, ProgressBar } from '../../ui/index.ts';
+import { Button, Notice, ProgressBar } from '../../ui/index.ts';
 import { notify, useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { daysUntil } from './days.ts';
+import { Waiting } from './waiting.tsx';
 
 /** Days after which a backup is old, when something has changed since. */
 const OLD_DAYS = 7;
@@ -33,7 +34,7 @@ export function BackupPart() {
   };
   useActions({ 'settings.backup': { run, enabled: running === undefined } }, [running === undefined, say]);
   const words = error ? explain(error) : null;
-  if (!state.data) return <Loading label={say('app.starting')} />;
+  if (!state.data) return <Waiting error={state.error} />;
   const { at, path, entriesSince } = state.data.backup;
   const old = at === null || (entriesSince > 0 && daysUntil(at) < -OLD_DAYS);
   return (

@@ -2,11 +2,12 @@ import { FilePlus2, ShieldCheck, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { TrustItem, TrustKind } from '../../../shared/contract/reports/trust.ts';
 import { call, shell, useRead } from '../../bridge/index.ts';
-import { Button, Dialog, Empty, IconButton, Loading } from '../../ui/index.ts';
+import { Button, Dialog, Empty, IconButton } from '../../ui/index.ts';
 import { notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { CertificateFacts, Validity } from './certificate-facts.tsx';
 import { useRole } from './use-role.ts';
+import { Waiting } from './waiting.tsx';
 
 /** Root certificates and revocation lists that verification rests on. */
 export function TrustPart() {
@@ -24,7 +25,7 @@ export function TrustPart() {
       })
       .catch((error: unknown) => notify.error(error));
   };
-  if (!trust.data) return <Loading label={say('app.starting')} />;
+  if (!trust.data) return <Waiting error={trust.error} />;
   return (
     <section className="ui-panel" aria-label={say('settings.trust')}>
       <p>{say('settings.trust.about')}</p>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { UserLine } from '../../../../shared/contract/reports/users.ts';
 import { ROLES, type Role } from '../../../../shared/contract/roles.ts';
 import { call, useRead } from '../../../bridge/index.ts';
-import { Button, Checkbox, Empty, Loading, Mark, MenuButton, Notice } from '../../../ui/index.ts';
+import { Button, Checkbox, Empty, Mark, MenuButton, Notice } from '../../../ui/index.ts';
 import { notify, useActions } from '../../../view/index.ts';
 import { useWords } from '../../../words/index.ts';
 import { useRole } from '../use-role.ts';
@@ -11,6 +11,7 @@ import { AddUser } from './add-user.tsx';
 import { OwnPassphrase } from './own-passphrase.tsx';
 import { RoleHelp } from './role-help.tsx';
 import { SetPassphrase } from './set-passphrase.tsx';
+import { Waiting } from '../waiting.tsx';
 
 /** Who may sign in, as what; and what each role may do. */
 export function UsersPart() {
@@ -21,7 +22,7 @@ export function UsersPart() {
   const [adding, setAdding] = useState(false);
   const [renewing, setRenewing] = useState<UserLine | null>(null);
   useActions({ 'settings.addUser': { run: () => setAdding(true), enabled: mayChange } }, [mayChange]);
-  if (!users.data) return <Loading label={say('app.starting')} />;
+  if (!users.data) return <Waiting error={users.error} />;
   const none = users.data.length === 0;
   return (
     <div className="ui-stack">
