@@ -17,8 +17,18 @@ import { DOCUMENT_VALUES, FILE_VALUES } from '../support/transfer/build-transfer
 export const DOCUMENTS_PER_FILE = 100;
 /** Signed PDFs that differ from each other; the documents are copies of them. */
 const DIFFERENT = 120;
-/** Colour, 200 dpi: the least TT 05/2025/TT-BNV Điều 8 asks for. Pixels. */
-const WIDTH = 1654;
+const A4_INCHES = 8.27;
+
+/** How the documents' one page was scanned, in colour. */
+export interface Scan {
+  readonly dpi: number;
+  /** JPEG quality of the first of the different documents; the others' differ a little. */
+  readonly quality: number;
+}
+
+/** The least TT 05/2025/TT-BNV Điều 8 asks for, and what scanners are set to for papers to be kept. */
+export const LEAST_SCAN: Scan = { dpi: 200, quality: 34 };
+export const USUAL_SCAN: Scan = { dpi: 300, quality: 75 };
 
 /** What a run has to know of a workspace made for it; lies beside it as JSON. */
 export interface PackagesFacts {
@@ -35,10 +45,10 @@ export interface PackagesFacts {
 }
 
 /**
- * A workspace with `count` described documents, each with its signed PDF (one page of 200 dpi colour, an RSA-2048
+ * A workspace with `count` described documents, each with its signed PDF (one page, an RSA-2048
  * signature under an authority and a root, as the agencies have them), ready to be packaged.
  */
-export async function packagesWorkspace(folder: string, count: number): Promise<PackagesFacts> {
+export async function packagesWorkspace(folder: string, count: number, scan: Scan): Promise<PackagesFacts> {
   const root = issue(null, { name: 'Gốc đo tốc độ', ca: true, key: newKey.rsa() });
   const authority = issue(root, { name: 'Cơ quan chứng thực đo tốc độ', ca: true, pathLength: 0, key: newKey.rsa() });
   const agency = issue(authority, { name: AGENCY_NAME, key: newKey.rsa() });
@@ -50,7 +60,7 @@ export async function packagesWorkspace(folder: string, count: number): Promise<
     archiveName: 'Trung tâm Lưu trữ',
   };
   const ws = await createWorkspace(join(folder, 'ws'), settings, { clock: { now: () => NOW }, actor: 'bench' });
-  const signed = await signedPdfs(join(folder, 'signed'), agency);
+  const signed = await signedPdfs(join(folder, 'signed'), agency, scan);
   const documents = join(ws.paths.root, 'derived', 'documents');
   let bytes = 0;
   for (let id = 1; id <= count; id += 1) {
@@ -85,17 +95,18 @@ interface SignedFile {
   readonly size: number;
 }
 
-async function signedPdfs(folder: string, agency: Identity): Promise<SignedFile[]> {
+async function signedPdfs(folder: string, agency: Identity, { dpi, quality }: Scan): Promise<SignedFile[]> {
   await mkdir(folder, { recursive: true });
   const pages = await benchPages();
   const made: SignedFile[] = [];
   for (let i = 0; i < DIFFERENT; i += 1) {
     const scan = await readFile(pages[i % pages.length]!.file);
-    const quality = 34 + Math.floor(i / pages.length);
-    const bytes = await sharp(scan).resize(WIDTH).withDensity(200).jpeg({ quality }).toBuffer();
+    const width = Math.round(dpi * A4_INCHES);
+    const jpeg = { quality: quality + Math.floor(i / pages.length) };
+    const bytes = await sharp(scan).resize(width).withDensity(dpi).jpeg(jpeg).toBuffer();
     const image = await pdfImageFrom({ kind: 'bytes', bytes });
     const { height } = await sharp(bytes).metadata();
-    const facts = { width: WIDTH, height, dpiX: 200, dpiY: 200 };
+    const facts = { width, height, dpiX: dpi, dpiY: dpi };
     const plain = join(folder, `${i}-plain.pdf`);
     const page = { image, recipe: { turn: 0, skew: 0 } as const, facts, text: null };
     await writePdfA(plain, { title: `Tài liệu ${i}`, created: NOW }, [page], silentTask());
