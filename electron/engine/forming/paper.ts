@@ -17,11 +17,14 @@ export function paperOf(db: Database, level: string, id: number): PaperCount | n
   return row ?? null;
 }
 
-/** Notes what the paper inventory says of a record. Throws `forming/gone`. */
-export function setPaperCount(ws: Workspace, level: Counted, id: number, count: PaperCount): Formed {
+/** Notes what the paper inventory says of a record; counts that are not named stay as they are. Throws `forming/gone`. */
+export function setPaperCount(ws: Workspace, level: Counted, id: number, named: Partial<PaperCount>): Formed {
   rowOf(ws.db, level, id);
+  const count = { ...NOTHING, ...paperOf(ws.db, level, id), ...named };
   return make(ws, 'paper', { level, ids: [id] }, paperChanges(ws.db, level, id, count), { ...count });
 }
+
+const NOTHING: PaperCount = { files: null, documents: null, sheets: null, pages: null };
 
 /** The rows by which a record has these counts; none at all when every one is null. */
 export function paperChanges(db: Database, level: Counted, id: number, count: PaperCount): RowChange[] {

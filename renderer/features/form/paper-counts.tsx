@@ -12,8 +12,6 @@ const ASKED = {
   document: ['sheets', 'pages'],
 } as const;
 
-const NOTHING: PaperCount = { files: null, documents: null, sheets: null, pages: null };
-
 /** What the paper inventory says, beside what was found. */
 export function PaperCounts({ record }: { readonly record: RecordForm }) {
   const { say, number } = useWords();
@@ -21,7 +19,8 @@ export function PaperCounts({ record }: { readonly record: RecordForm }) {
   if (level === 'fonds') return null;
   const wrong: readonly string[] = mismatches(record, paper);
   const save = (key: keyof PaperCount, value: number | null): void =>
-    void run('forming/paper', { level, id, count: { ...(paper ?? NOTHING), [key]: value } });
+    // Only this one: the others may be on their way, typed a moment ago.
+    void run('forming/paper', { level, id, count: { [key]: value } });
   return (
     <fieldset className="form-paper">
       <legend>{say('form.paper')}</legend>

@@ -124,12 +124,13 @@ export const formingCommands = {
   }),
   /** One document of several of a file: the pages go to the first, the others go. */
   'forming/join': command({ kind: 'write', input: z.object({ ids }), output: answer<Formed>(), needs: 'describe' }),
+  /** Notes what the paper inventory says, as far as it is named; what is left out stays as it was noted. */
   'forming/paper': command({
     kind: 'write',
     input: z.object({
       level: z.enum(['inventory', 'file', 'document']),
       id,
-      count: z.object({ files: count, documents: count, sheets: count, pages: count }),
+      count: z.object({ files: count, documents: count, sheets: count, pages: count }).partial(),
     }),
     output: answer<Formed>(),
     needs: 'describe',

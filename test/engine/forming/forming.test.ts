@@ -130,6 +130,19 @@ describe('the tree', () => {
     expect(readFileRecord(ws, file).code).toBe('H99.12.3.2002.02.VP');
   });
 
+  it('keeps what was noted of the paper beside what is noted now', () => {
+    const { file } = emptyFile();
+    setPaperCount(ws, 'file', file, { documents: 5 });
+    setPaperCount(ws, 'file', file, { pages: 55 });
+    expect(readForm(ws, 'file', file).paper).toEqual({ ...NO_COUNT, documents: 5, pages: 55 });
+    setPaperCount(ws, 'file', file, { documents: null });
+    expect(readForm(ws, 'file', file).paper).toEqual({ ...NO_COUNT, pages: 55 });
+    setPaperCount(ws, 'file', file, { pages: null });
+    expect(readForm(ws, 'file', file).paper).toBeNull();
+    undo(ws);
+    expect(readForm(ws, 'file', file).paper).toEqual({ ...NO_COUNT, pages: 55 });
+  });
+
   it('goes with its documents and gives their pages back, but not above what it holds nor under a package', () => {
     const { fonds, inventory, file } = emptyFile();
     receive(ws, 'hộp 1', { 'a.tif': 3 });
