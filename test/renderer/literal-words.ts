@@ -41,6 +41,24 @@ export function literalWords(source: Source): readonly string[] {
   return found;
 }
 
+/** Names that are the samples' own, the same in every language: data, no words of the window. */
+const SAMPLE_NAMES = 'renderer/features/start/samples.ts';
+
+/**
+ * Texts with Vietnamese letters, wherever they stand in a source: names of options, messages, titles put together. Nothing
+ * but words is written with them.
+ */
+export function vietnameseTexts(source: Source): readonly string[] {
+  const found: string[] = [];
+  everyNode(source, (node) => {
+    if (!ts.isStringLiteralLike(node) && !ts.isTemplateLiteralToken(node)) return;
+    const letters = node.text.replace(/[^\p{L}]/gu, '');
+    if (/[^a-z]/i.test(letters) && source.path !== SAMPLE_NAMES)
+      found.push(`${placeOf(source, node)}: ${node.text.trim()}`);
+  });
+  return found;
+}
+
 /** Symbols that are the same in every language. */
 const UNITS = new Set(['dpi', 'px', 'mm', 'kB', 'MB', 'GB', 'ms', 'OCR', 'PDF', 'Excel', 'XLSX', 'CSV']);
 

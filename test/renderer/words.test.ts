@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ERRORS, FINDINGS } from '../../shared/contract/codes/index.ts';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import { SCREENS } from '../../shared/model/screens.ts';
-import { literalWords } from './literal-words.ts';
+import { literalWords, vietnameseTexts } from './literal-words.ts';
 import { everyNode, keyPatterns, placeOf, sourceOf, textsOf, windowSources } from './sources.ts';
 
 const sources = windowSources();
@@ -14,6 +14,12 @@ describe('the window’s sources', () => {
   it('hold no words a person reads or hears', () => {
     expect(sources.length).toBeGreaterThan(50);
     expect(sources.flatMap(literalWords)).toEqual([]);
+    expect(sources.flatMap(vietnameseTexts)).toEqual([]);
+  });
+
+  it('would be found out with words in a list of options and in a message', () => {
+    const text = "const all = [{ value: 'a', label: 'Tất cả' }]; notify(`Đã lưu ${all.length}`); go('digitise');";
+    expect(vietnameseTexts(sourceOf('x.ts', text))).toHaveLength(2);
   });
 
   it.each([
