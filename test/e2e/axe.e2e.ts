@@ -45,6 +45,7 @@ async function eachDialog(app: RunningApp, folder: string, look: (page: Page, na
   const { page } = app;
   for (const [screen, actions] of DIALOGS) {
     await goTo(page, screen);
+    if (screen === 'recognise') await page.locator('.text-pane .word').first().waitFor();
     // What is shown first is chosen: dialogs about what is chosen have something to say.
     if (screen === 'appraise') await page.getByRole('row').nth(1).click();
     if (screen === 'settings') await page.getByRole('tab', { name: VI['settings.users']! }).click();
