@@ -48,6 +48,7 @@ describe('a list of the form', () => {
       }
     // Drawn to an option and let go there, as everywhere.
     const list = lists.nth(3);
+    await list.scrollIntoViewIfNeeded();
     const box = (await list.boundingBox())!;
     await page.mouse.move(box.x + 20, box.y + box.height / 2);
     await page.mouse.down();
