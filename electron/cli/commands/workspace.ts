@@ -13,10 +13,11 @@ export function addInit({ program, speech, run }: Cli): void {
     .action((folder: string, options: Record<string, string>) =>
       run('init', async () => {
         const ws = await createWorkspace(folder, options, { actor: actorName(), clock: processClock() });
+        const { agency } = ws;
         ws.close();
         const path = ws.paths.root;
         return {
-          result: { path, agency: ws.agency },
+          result: { path, agency },
           lines: [speech.text('done.init', { path })],
           next: `tram -w ${/\s/.test(folder) ? `"${folder}"` : folder} intake <${speech.text('value.scans')}>`,
         };
