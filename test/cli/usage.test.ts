@@ -89,6 +89,8 @@ describe('an error', () => {
     ['verify {ws}', 3, 'verify/unknown-thing', /không phải là đợt giao nộp/],
     ['pdf {none} -o {none}.pdf', 3, 'disk/not-found', /khong-co/],
     ['keys show --key {none}', 3, 'disk/not-found', /khong-co/],
+    ['keys show --key {ws}', 2, 'disk/is-folder', /kho là một thư mục; ở đây cần một tệp/],
+    ['init {ws}/workspace.db', 2, 'disk/not-a-folder', /có một tệp ở chỗ phải là thư mục/],
     ['init {ws}', 2, 'workspace/exists', /đã là một vùng làm việc/],
   ])('of «tram %s» ends with %i, as text and as JSON', async (typed, exit, errorCode, said) => {
     const ws = await workspace();

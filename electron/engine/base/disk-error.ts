@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 
 /**
  * A file system's or the database's refusal as an AppError that names the path: `disk/full`, `disk/denied`,
- * `disk/not-found`, else `disk/write-failed` or `disk/read-failed` by what was being done. Anything that is neither
+ * `disk/not-found`, `disk/is-folder`, `disk/not-a-folder`, else `disk/write-failed` or `disk/read-failed` by what was being done. Anything that is neither
  * comes back as it is.
  */
 export function diskError(error: unknown, path: string, doing: 'read' | 'write'): unknown {
@@ -19,9 +19,22 @@ export function diskError(error: unknown, path: string, doing: 'read' | 'write')
       return new AppError('disk/denied', { path }, { cause: error });
     case 'ENOENT':
       return new AppError('disk/not-found', { path }, { cause: error });
+    case 'EISDIR':
+      return new AppError('disk/is-folder', { path }, { cause: error });
+    case 'ENOTDIR':
+      return new AppError('disk/not-a-folder', { path: ownPath(error) ?? path }, { cause: error });
+    case 'EEXIST':
+      // A file stands where a folder was to be made.
+      if ('syscall' in error && error.syscall === 'mkdir')
+        return new AppError('disk/not-a-folder', { path: ownPath(error) ?? path }, { cause: error });
+      return failed(error, path, doing);
     default:
       return failed(error, path, doing);
   }
+}
+
+function ownPath(error: Error): string | null {
+  return 'path' in error && typeof error.path === 'string' ? error.path : null;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Clock } from '../base/clock.ts';
 import { openKeyFile, type Signer } from '../signing/index.ts';
 
@@ -9,7 +8,7 @@ export async function withKey<T>(
   signal: AbortSignal,
   use: (signer: Signer) => Promise<T> | T,
 ): Promise<T> {
-  const signer = await openKeyFile(await readFile(key.path), key.passphrase, { now: clock.now(), signal });
+  const signer = await openKeyFile(key.path, key.passphrase, { now: clock.now(), signal });
   try {
     return await use(signer);
   } finally {

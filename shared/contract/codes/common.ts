@@ -12,6 +12,8 @@ export const commonErrors = {
   'disk/read-failed': { exit: 'input' },
   'disk/not-found': { exit: 'input' },
   'disk/exists': { exit: 'usage' },
+  'disk/is-folder': { exit: 'usage' },
+  'disk/not-a-folder': { exit: 'usage' },
   'disk/unsafe-name': { exit: 'input' },
   'count/mismatch': { exit: 'internal' },
 } as const satisfies ErrorTable;
