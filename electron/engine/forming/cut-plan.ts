@@ -1,9 +1,10 @@
 import type { CutRules } from '../../../shared/contract/commands/forming.ts';
 import type { CutPiece, CutPlan, CutReason, LeftOutReason } from '../../../shared/contract/reports/forming.ts';
 import type { SeparatorKind } from '../../../shared/model/separator-sheets.ts';
-import type { PageLine } from '../../../shared/contract/reports/pages.ts';
+import type { Blankness } from '../../../shared/model/page.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { listPages } from '../pages/index.ts';
+import { prepared } from '../db/index.ts';
+import { PAGE_ORDER } from '../pages/index.ts';
 import { requireBatch } from '../intake/index.ts';
 import { UNCODED } from './read-codes.ts';
 import { findSeparators } from './separators.ts';
@@ -15,12 +16,12 @@ import { wholeSource } from './document-pages.ts';
  */
 export function planCut(ws: Workspace, batch: string, rules: CutRules): CutPlan {
   requireBatch(ws.db, batch);
-  const all = listPages(ws, batch);
-  const pages = all.filter((page) => page.documentId === null);
+  const all = pagesOfBatch(ws, batch);
+  const pages = all.filter((page) => page.joined === 0);
   const marks = marksOf(ws, batch);
   const separators = rules.separator ? findSeparators(ws, batch, rules.word) : new Map<number, SeparatorKind>();
   const originals = originalsOf(ws, batch);
-  const drop = (page: PageLine): LeftOutReason | null => {
+  const drop = (page: BatchPage): LeftOutReason | null => {
     // Who says of a blank page or a sheet whether a document begins there says that it is a page of one.
     if (marks.has(page.id) || originals.has(page.id)) return null;
     const kind = separators.get(page.id);
@@ -54,17 +55,17 @@ export function planCut(ws: Workspace, batch: string, rules: CutRules): CutPlan 
     waiting = rules.blank === 'keep' && page.blankness === 'blank' && marks.get(page.id) !== false ? 'blank' : null;
   }
   return {
-    pages,
+    pages: pages.map(({ id }) => id),
     pieces: pieces satisfies CutPiece[],
     leftOut,
     marks: [...marks].map(([pageId, first]) => ({ pageId, first })),
     joined: all.length - pages.length,
     uncoded: ws.db.prepare<[string], { n: number }>(`SELECT count(*) AS n ${UNCODED}`).get(batch)?.n ?? 0,
-    unread: pages.filter((page) => page.ocr === null || page.ocr === 'failed').length,
+    unread: pages.filter((page) => page.read === 0).length,
   };
 
   /** Why a document begins at this page; null when the present one goes on. */
-  function reasonFor(page: PageLine, own: number | null, length: number): CutReason | null {
+  function reasonFor(page: BatchPage, own: number | null, length: number): CutReason | null {
     // A PDF that is kept as it is is one document, whatever rules or marks say.
     if (own !== original || (own !== null && length === 0))
       return waiting === 'start' || waiting === 'file-separator' ? waiting : 'original';
@@ -78,6 +79,27 @@ export function planCut(ws: Workspace, batch: string, rules: CutRules): CutPlan 
     if (waiting !== null) return waiting;
     return rules.count !== null && length >= rules.count ? 'count' : null;
   }
+}
+
+/** What cutting asks of a page; its line is read only for those on the screen. */
+interface BatchPage {
+  readonly id: number;
+  readonly blankness: Blankness | null;
+  /** A document has it. */
+  readonly joined: 0 | 1;
+  /** Recognition has been over it, whether or not it found a word. */
+  readonly read: 0 | 1;
+}
+
+function pagesOfBatch(ws: Workspace, batch: string): BatchPage[] {
+  return prepared<[string], BatchPage>(
+    ws.db,
+    `SELECT page.id AS id, blankness, document_id IS NOT NULL AS joined, coalesce(state <> 'failed', 0) AS read
+     FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
+     LEFT JOIN ocr_result INDEXED BY ocr_outcome ON ocr_result.page_id = page.id
+     LEFT JOIN document_page ON document_page.page_id = page.id
+     WHERE batch.name = ? ORDER BY ${PAGE_ORDER}`,
+  ).all(batch);
 }
 
 function marksOf(ws: Workspace, batch: string): Map<number, boolean> {

@@ -6,7 +6,7 @@ import { useCellWords } from './use-cell-words.ts';
 import { useFlying } from './use-flying.ts';
 import { useGridDrag } from './use-grid-drag.ts';
 import { gridKey } from './grid-keys.ts';
-import { useLines } from './use-lines.ts';
+import { useLines } from '../page-view/index.ts';
 import type { OutlinePage } from './use-pages.ts';
 import { useView, view } from './view-state.ts';
 

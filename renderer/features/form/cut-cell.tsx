@@ -18,7 +18,9 @@ export interface CellFacts {
 }
 
 interface CutCellProps {
-  readonly page: PageLine;
+  readonly id: number;
+  /** Absent while it is on its way. */
+  readonly page: PageLine | undefined;
   readonly facts: CellFacts;
   readonly width: string;
   readonly focused: boolean;
@@ -29,7 +31,7 @@ interface CutCellProps {
 }
 
 /** A page of the strip under the band of its document. */
-export function CutCell({ page, facts, width, focused, selected, onPress, onToggle, onDragStart }: CutCellProps) {
+export function CutCell({ id, page, facts, width, focused, selected, onPress, onToggle, onDragStart }: CutCellProps) {
   const { say, number } = useWords();
   const { document, begins, out, mark, pages } = facts;
   const band = out
@@ -45,12 +47,12 @@ export function CutCell({ page, facts, width, focused, selected, onPress, onTogg
     begins !== null && 'begins',
     document !== null && (document % 2 === 0 ? 'even' : 'odd'),
   ];
-  const name = say('page.name', { source: page.source, number: page.number });
+  const name = page ? say('page.name', { source: page.source, number: page.number }) : '';
   const why = begins === null || begins === 'start' ? '' : say(`form.reason.${begins}`);
   return (
     // The strip has the keyboard: its cells are reached by aria-activedescendant.
     <div
-      id={`cut-${page.id}`}
+      id={`cut-${id}`}
       role="gridcell"
       aria-selected={selected || focused}
       className={look.filter(Boolean).join(' ')}
@@ -75,9 +77,7 @@ export function CutCell({ page, facts, width, focused, selected, onPress, onTogg
       >
         <Scissors />
       </span>
-      <div className="picture">
-        <PageThumb page={page} />
-      </div>
+      <div className="picture">{page ? <PageThumb page={page} /> : null}</div>
       <div className="caption">{why || name}</div>
     </div>
   );

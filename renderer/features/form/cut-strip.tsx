@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CutPlan } from '../../../shared/contract/reports/forming.ts';
 import { useWords } from '../../words/index.ts';
+import { useLines } from '../page-view/index.ts';
 import { CutCell, type CellFacts } from './cut-cell.tsx';
 import { drag } from './drop.ts';
 import { form, useForm } from './form-state.ts';
@@ -47,9 +48,11 @@ export function CutStrip({ plan, selected, onSelect }: CutStripProps) {
     overscan: 2,
   });
   useEffect(() => rows.measure(), [rows, height, columns]);
+  const items = rows.getVirtualItems();
+  const lines = useLines(plan.pages, (items[0]?.index ?? 0) * columns, ((items.at(-1)?.index ?? 0) + 1) * columns - 1);
   const at = Math.max(
     0,
-    plan.pages.findIndex(({ id }) => id === focus),
+    plan.pages.findIndex((id) => id === focus),
   );
   useEffect(() => {
     rows.scrollToIndex(Math.floor(at / columns), { align: 'auto' });
@@ -58,11 +61,11 @@ export function CutStrip({ plan, selected, onSelect }: CutStripProps) {
   const go = (to: number, extend: boolean): void => {
     const index = Math.min(plan.pages.length - 1, Math.max(0, to));
     const page = plan.pages[index];
-    if (!page) return;
+    if (page === undefined) return;
     if (!extend || anchor.current === null) anchor.current = extend ? at : index;
     const [from, until] = [Math.min(anchor.current, index), Math.max(anchor.current, index)];
-    onSelect(extend ? new Set(plan.pages.slice(from, until + 1).map(({ id }) => id)) : new Set());
-    form.set({ page: page.id });
+    onSelect(extend ? new Set(plan.pages.slice(from, until + 1)) : new Set());
+    form.set({ page });
   };
   const steps: Readonly<Record<string, number>> = {
     ArrowRight: 1,
@@ -86,7 +89,7 @@ export function CutStrip({ plan, selected, onSelect }: CutStripProps) {
       aria-multiselectable
       aria-rowcount={rows.options.count}
       aria-colcount={columns}
-      aria-activedescendant={plan.pages[at] ? `cut-${plan.pages[at].id}` : undefined}
+      aria-activedescendant={plan.pages[at] === undefined ? undefined : `cut-${plan.pages[at]}`}
       tabIndex={0}
       onKeyDown={(event) => {
         const by = steps[event.key];
@@ -96,7 +99,7 @@ export function CutStrip({ plan, selected, onSelect }: CutStripProps) {
       }}
     >
       <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
-        {rows.getVirtualItems().map((item) => (
+        {items.map((item) => (
           <div
             key={item.index}
             role="row"
@@ -104,19 +107,20 @@ export function CutStrip({ plan, selected, onSelect }: CutStripProps) {
             className="line"
             style={{ transform: `translateY(${item.start}px)`, height }}
           >
-            {plan.pages.slice(item.index * columns, (item.index + 1) * columns).map((page, column) => (
+            {plan.pages.slice(item.index * columns, (item.index + 1) * columns).map((id, column) => (
               <CutCell
-                key={page.id}
-                page={page}
-                facts={facts.get(page.id)!}
+                key={id}
+                id={id}
+                page={lines.get(id)}
+                facts={facts.get(id)!}
                 width={`${SIDE}rem`}
                 focused={item.index * columns + column === at}
-                selected={selected.has(page.id)}
+                selected={selected.has(id)}
                 onPress={(extend) => go(item.index * columns + column, extend)}
                 onDragStart={() =>
-                  drag.start({ kind: 'pages', pageIds: selected.has(page.id) ? inOrder(plan, selected) : [page.id] })
+                  drag.start({ kind: 'pages', pageIds: selected.has(id) ? inOrder(plan, selected) : [id] })
                 }
-                onToggle={() => toggle(page.id, facts.get(page.id)?.begins !== null)}
+                onToggle={() => toggle(id, facts.get(id)?.begins !== null)}
               />
             ))}
           </div>
@@ -128,7 +132,7 @@ export function CutStrip({ plan, selected, onSelect }: CutStripProps) {
 
 /** Chosen pages as they stand in the strip, whatever way they were chosen. */
 function inOrder(plan: CutPlan, chosen: ReadonlySet<number>): number[] {
-  return plan.pages.flatMap(({ id }) => (chosen.has(id) ? [id] : []));
+  return plan.pages.filter((id) => chosen.has(id));
 }
 
 /** What the plan says of each page. */

@@ -5,6 +5,7 @@ import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Notice, Split } from '../../ui/index.ts';
 import { go, notify, runAction, useActions, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
+import { useLines } from '../page-view/index.ts';
 import { CutBar } from './cut-bar.tsx';
 import { CutStrip } from './cut-strip.tsx';
 import { CutTotals } from './cut-totals.tsx';
@@ -36,7 +37,9 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
   const plan = useRead('forming/cut-plan', { batch: batch?.name ?? '', rules }, { enabled: batch !== undefined });
 
   // The page that is shown large, which is the first while none was chosen.
-  const shown = page ?? plan.data?.pages[0]?.id ?? null;
+  const shown = page ?? plan.data?.pages[0] ?? null;
+  const lines = useLines(shown === null ? [] : [shown], 0, 0);
+  const shownLine = shown === null ? undefined : lines.get(shown);
   const target = selected.size > 0 ? [...selected] : shown === null ? [] : [shown];
   const mark = (first: boolean | null): void =>
     void (target.length > 0 && run('forming/mark', { pageIds: target, first }));
@@ -112,12 +115,7 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
             at="right"
             width={width}
             onWidth={setWidth}
-            side={
-              <PagePane
-                pages={plan.data.pages.filter(({ id }) => id === (page ?? plan.data.pages[0]?.id))}
-                documentId={null}
-              />
-            }
+            side={shownLine ? <PagePane pages={[shownLine]} documentId={null} /> : <div className="page-viewer" />}
           >
             <CutStrip plan={plan.data} selected={selected} onSelect={setSelected} />
           </Split>

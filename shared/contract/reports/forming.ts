@@ -89,8 +89,8 @@ export interface CodesReport {
 
 /** How a batch would be cut. Every page of `pages` stands in one piece or is left out: the counts add up. */
 export interface CutPlan {
-  /** The batch's pages that belong to no document yet, in order. */
-  readonly pages: readonly PageLine[];
+  /** Ids of the batch's pages that belong to no document yet, in order; their lines come by `pages/lines`. */
+  readonly pages: readonly number[];
   readonly pieces: readonly CutPiece[];
   readonly leftOut: readonly { readonly pageId: number; readonly reason: LeftOutReason }[];
   /** What people said of single pages: a document begins here, or does not whatever the rules say. */
