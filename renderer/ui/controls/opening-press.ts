@@ -4,26 +4,28 @@ import type { PressEvent } from 'react-aria-components';
 /** From here on a press is a drag, in px. */
 const DRAG = 6;
 
+type Press = Pick<PressEvent, 'pointerType' | 'target' | 'x' | 'y'>;
+
 /** Follows the press by which a list is opened, until it is let go or becomes a drag to an option. */
 export interface OpeningPress {
-  readonly begin: (press: Pick<PressEvent, 'pointerType'>) => void;
+  readonly begin: (press: Press) => void;
   readonly isGoingOn: () => boolean;
 }
 
 export function useOpeningPress(): OpeningPress {
   const going = useRef(false);
-  const begin = useCallback(({ pointerType }: Pick<PressEvent, 'pointerType'>): void => {
+  const begin = useCallback(({ pointerType, target, x, y }: Press): void => {
     // A key or a reader's click lets go of nothing that could lie over an option; a touch opens when it is let go.
     if (pointerType !== 'mouse' && pointerType !== 'pen') return;
-    let from: PointerEvent | null = null;
+    // Where it was pressed, not where it was first seen moving: one move may go all the way to the option.
+    const { left, top } = target.getBoundingClientRect();
     const over = new AbortController();
     const end = (): void => {
       over.abort();
       going.current = false;
     };
-    const move = (event: PointerEvent): void => {
-      from ??= event;
-      if (Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) > DRAG) end();
+    const move = ({ clientX, clientY }: PointerEvent): void => {
+      if (Math.hypot(clientX - left - x, clientY - top - y) > DRAG) end();
     };
     // What letting go does to the list is done before this.
     const last = (): void => void setTimeout(end, 0);
