@@ -14,7 +14,7 @@ export function TopBar({ workspace }: { readonly workspace: WorkspaceState }) {
   return (
     <header className="top-bar">
       <div className="whose">
-        <strong>{workspace.agency.agencyName}</strong>
+        <strong title={workspace.agency.agencyName}>{workspace.agency.agencyName}</strong>
         {workspace.practice ? <Mark tone="info">{say('start.practice')}</Mark> : null}
         <span className="muted">{workspace.root}</span>
       </div>

@@ -12,6 +12,8 @@ interface SplitProps {
   readonly max?: number;
 }
 
+/** The rest keeps room for its words at any size of text; a third is left to the side all the same. */
+const MOST = 'min(70%, max(33%, 100% - 18rem))';
 const STEP = 24;
 
 /** A side pane beside the rest, with a divider for mouse and arrow keys. */
@@ -20,7 +22,7 @@ export function Split({ side, children, width, onWidth, label, at = 'left', min 
   const clamp = (value: number): number => Math.min(max, Math.max(min, Math.round(value)));
   const sign = at === 'left' ? 1 : -1;
   const pane = (
-    <div className="pane" style={{ width, flex: 'none', maxWidth: '70%' }}>
+    <div className="pane" style={{ width, flex: 'none', maxWidth: MOST }}>
       {side}
     </div>
   );
