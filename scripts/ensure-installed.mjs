@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,16 @@ const wanted = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
   .digest('hex');
 
+const isLink = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  if (isLink) {
+    // npm would empty the folder it points to, which belongs to another copy of the project.
+    console.error(
+      'node_modules là liên kết tới nơi khác; hãy bỏ liên kết rồi chạy lại. / node_modules is a link; remove it.',
+    );
+    process.exit(1);
+  }
   console.log('Đang cài các gói cần thiết… / Installing the packages this needs…');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const run = spawnSync(npm, ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {

@@ -32,6 +32,7 @@ export function addIntake({ program, speech, run, typed, onWorkspace }: Cli): vo
                 const { what, do: remedy } = speech.words(error.code, error.params);
                 return `  ✗ ${name}: ${what} → ${remedy}`;
               }),
+              ...(refused.length > 0 ? [`  ${speech.text('intake.refusedKept')}`] : []),
               ...ignored.map(
                 (one) =>
                   `  - ${speech.text('intake.ignored', { name: one.name, reason: speech.text(`intake.reason.${one.reason}`) })}`,
