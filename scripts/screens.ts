@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Page } from 'playwright-core';
@@ -19,6 +19,12 @@ const MOST = 1_500_000;
 
 const only = process.argv.slice(2);
 const work = mkdtempSync(join(tmpdir(), 'tram-screens-'));
+/** What the pictures would show of this machine → what they show. */
+const SHOWN_AS = new Map([
+  [join(work, 'demo', 'workspace'), 'D:\\Lưu trữ\\UBND huyện Vĩnh Khê'],
+  [join(work, 'demo'), 'D:\\Lưu trữ'],
+  [userInfo().username, 'Nguyễn Thị Lan'],
+]);
 try {
   const workspace = demo(work);
   mkdirSync(target, { recursive: true });
@@ -63,6 +69,7 @@ async function shoot(workspace: string | undefined, language: 'vi' | 'en', names
         await lookAround(page, name);
       } else await page.getByRole('button').first().waitFor();
       await settled(page);
+      await page.evaluate(callAsAtWork, [...SHOWN_AS]);
       const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
       // Flat colours and sharp letters: lossless with few colours is smaller than anything that blurs them.
       const small = await sharp(picture).webp({ quality: 72, effort: 6, smartSubsample: true }).toBuffer();
@@ -92,6 +99,15 @@ async function lookAround(page: Page, name: string): Promise<void> {
       }
     }
   }
+}
+
+/** Names of whoever makes the pictures, and of where, as those of an office: runs in the window, on its words alone. */
+function callAsAtWork(names: readonly (readonly [string, string])[]): void {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = words.nextNode(); node !== null; node = words.nextNode())
+    for (const [name, shown] of names)
+      if (node.nodeValue === name) node.nodeValue = shown;
+      else if (name.length > 8) node.nodeValue = node.nodeValue?.replaceAll(name, shown) ?? null;
 }
 
 async function settled(page: Page): Promise<void> {
