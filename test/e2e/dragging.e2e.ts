@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { createWorkspace } from '../../electron/engine/workspace/index.ts';
 import { addFile, pagesOf } from '../support/records.ts';
@@ -112,4 +113,31 @@ it('pages are dragged to another place of their batch, one and several, and back
   await expect.poll(order).toEqual([2, 3, 1, 4, 5, 6, 7, 8, 9, 10]);
   await page.keyboard.press('Control+z');
   await expect.poll(order).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+}, 60_000);
+
+it('the line of a double page lies at first where its gutter is seen, and goes where it is put', async () => {
+  const ws = await createWorkspace(join(tempFolder(), 'ws'), AGENCY, { actor: 'test' });
+  const [width, height] = [640, 452];
+  const lines = Array.from(
+    { length: 12 },
+    (_, at) => `<path d="M40 ${60 + at * 28}H220M330 ${60 + at * 28}H600" stroke="#222" stroke-width="5"/>`,
+  );
+  const spread = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#eee"/>
+    <rect x="${width * 0.42 - 9}" width="18" height="100%" fill="#999"/>${lines.join('')}</svg>`;
+  await takeIn(ws, { 'a.jpg': await sharp(Buffer.from(spread)).flatten().withDensity(75).jpeg().toBuffer() });
+  ws.close();
+  const { page } = await launchWindow({ lang: 'vi', workspace: ws.paths.root, size: { width: 1280, height: 720 } });
+  await page.getByRole('navigation').waitFor();
+  await page.keyboard.press('Control+1');
+  const grid = page.getByRole('grid', { name: 'Các trang của đợt' });
+  await grid.locator('[data-id="1"]').dblclick();
+  await page.keyboard.press('d');
+  const line = page.getByRole('slider', { name: 'Đường tách trang' });
+  await expect.poll(() => line.getAttribute('aria-valuenow')).toBe('42');
+  await page.getByText('Đường tách đặt sẵn ở chỗ thấy gáy.').waitFor();
+  await line.focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => line.getAttribute('aria-valuenow')).toBe('44');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await callCommand(page, 'pages/list', {})).map(({ part }) => part)).toEqual([1, 2]);
 }, 60_000);

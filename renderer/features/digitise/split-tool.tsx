@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PageDetail } from '../../../shared/contract/reports/pages.ts';
 import { useRead } from '../../bridge/index.ts';
 import { useWords } from '../../words/index.ts';
@@ -25,13 +25,25 @@ export function SplitTool({ page, onDone, onClose }: SplitToolProps) {
   const seen = gutter.isPlaceholderData ? null : (gutter.data?.at ?? null);
   const at = chosen ?? seen ?? 0.5;
   const held = useRef(false);
+  // Who is quicker than the look at the page gets what it finds.
+  const hurried = useRef(false);
+  const looking = chosen === null && gutter.isPending;
+  useEffect(() => {
+    if (!hurried.current || looking) return;
+    hurried.current = false;
+    onDone(at);
+  }, [looking, at, onDone]);
+  const finish = (): void => {
+    if (looking) hurried.current = true;
+    else onDone(at);
+  };
   const put = (share: number): void => setChosen(Math.min(1 - LEAST, Math.max(LEAST, share)));
   return (
     <div className="tool">
       <ToolBar
         title={say('action.digitise.split')}
         help={`${say('digitise.splitHelp')} ${say(splitWords(gutter.isPending, seen !== null))}`}
-        onApply={() => onDone(at)}
+        onApply={finish}
         onClose={onClose}
       />
       <FitPicture
@@ -56,7 +68,7 @@ export function SplitTool({ page, onDone, onClose }: SplitToolProps) {
               const step = event.shiftKey ? 0.02 : 0.002;
               if (event.key === 'ArrowLeft') put(at - step);
               else if (event.key === 'ArrowRight') put(at + step);
-              else if (event.key === 'Enter') onDone(at);
+              else if (event.key === 'Enter') finish();
               else if (event.key === 'Escape') onClose();
               else return;
               event.preventDefault();
