@@ -31,7 +31,8 @@ export function ShortcutList() {
         </Button>
       }
     >
-      <div className="shortcuts">
+      {/* Focusable, so that the keyboard scrolls a list that is longer than the window. */}
+      <div className="shortcuts" role="group" aria-label={say('action.help.shortcuts')} tabIndex={0}>
         {groups.map((group) => (
           <section key={group.name}>
             <h3>{group.name}</h3>

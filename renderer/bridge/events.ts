@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import { COMMANDS, type CommandName } from '../../shared/contract/commands.ts';
 import type { RecordKind } from '../../shared/contract/record-kinds.ts';
 import { useEngine, useWork } from './stores.ts';
@@ -11,7 +11,7 @@ export function startEvents(client: QueryClient, onAction: (id: string) => void)
         useWork.setState({ calls: event.calls });
         break;
       case 'changed':
-        void client.invalidateQueries({ predicate: ({ queryKey }) => touches(queryKey[0], event.kinds) });
+        askAgain(client, ({ queryKey }) => touches(queryKey[0], event.kinds));
         break;
       case 'engine':
         useEngine.setState({ state: event.state, error: event.error });
@@ -26,6 +26,22 @@ export function startEvents(client: QueryClient, onAction: (id: string) => void)
         break;
     }
   });
+}
+
+/**
+ * Asks anew for what these queries answer. A first answer that is on its way may be from before the change, and invalidating
+ * alone lets it stand for good: it is asked for again when it has come.
+ */
+function askAgain(client: QueryClient, predicate: (query: Query) => boolean): void {
+  const first = client
+    .getQueryCache()
+    .findAll({ predicate: (query) => query.state.data === undefined && query.state.fetchStatus !== 'idle' })
+    .filter(predicate);
+  void client.invalidateQueries({ predicate });
+  for (const query of first) {
+    const again = (): void => void client.invalidateQueries({ predicate: (one) => one === query });
+    query.promise?.then(again, again);
+  }
 }
 
 /** A command whose answer is made of records of these kinds has to be asked again. */

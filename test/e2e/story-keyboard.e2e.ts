@@ -72,6 +72,7 @@ it('a folder of scans becomes a verified transfer, by keyboard alone', async () 
     .poll(async () => (await callCommand(page, 'proofread/queue', { limit: 80 }))[0]?.waiting, { timeout: 90_000 })
     .toBe(0);
   await seen(/doubtful words, 0 corrected/);
+  await page.locator('.text-pane .word').first().waitFor();
   await press('n');
   await page.getByLabel('The right word').waitFor();
   await press('F2');
