@@ -1,4 +1,5 @@
 import type { CheckOverview, FindingPlace, PlacedFinding } from '../../../shared/contract/reports/rules.ts';
+import { separatorOf } from '../../../shared/model/separator-sheets.ts';
 import type { Database } from '../db/index.ts';
 import { manyValues, selectFiles } from '../efile/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -81,23 +82,36 @@ interface BatchRow {
   readonly page: number | null;
 }
 
-/** The count at the border between batches and documents: pages received = pages in documents + blank pages left out. */
+/**
+ * The count at the border between batches and documents: pages received = pages in documents + blank pages left out +
+ * separator sheets known by their code.
+ */
 function batchFindings(db: Database): PlacedFinding[] {
   const rows = db
-    .prepare<[], BatchRow>(
+    .prepare<[string], BatchRow>(
       `SELECT batch.name AS batch,
          (SELECT count(*) FROM source WHERE source.batch_id = batch.id AND outcome = 'refused') AS refused,
          count(page.id) AS unjoined, min(page.id) AS page
        FROM batch LEFT JOIN source ON source.batch_id = batch.id
        LEFT JOIN page ON page.source_id = source.id AND page.blankness IS NOT 'blank'
+         AND page.id NOT IN (SELECT value FROM json_each(?))
          AND NOT EXISTS (SELECT 1 FROM document_page WHERE document_page.page_id = page.id)
        GROUP BY batch.id ORDER BY batch.id`,
     )
-    .all();
+    .all(JSON.stringify(separatorSheets(db)));
   return rows.flatMap(({ batch, refused, unjoined, page }) => [
     ...(unjoined > 0
       ? [say('rules/pages-unjoined', { batch, ...(page === null ? {} : { page }) }, { batch, pages: unjoined })]
       : []),
     ...(refused > 0 ? [say('rules/sources-refused', { batch }, { batch, files: refused })] : []),
   ]);
+}
+
+function separatorSheets(db: Database): number[] {
+  return db
+    .prepare<[], { pageId: number; text: string }>(
+      `SELECT page_id AS pageId, code.value ->> 'text' AS text FROM page_code, json_each(codes) AS code`,
+    )
+    .all()
+    .flatMap(({ pageId, text }) => (separatorOf(text) === null ? [] : [pageId]));
 }

@@ -167,6 +167,9 @@ describe('the overview of the check', () => {
       ['rules/sources-refused', { batch: 'hộp 1' }],
     ]);
     expect(findings.at(-2)?.params).toEqual({ batch: 'hộp 1', pages: 1 });
+    ws.db.exec(`INSERT INTO page_code (page_id, codes, read_at)
+      VALUES (5, '[{"format":"QRCode","text":"TRAM-TACH:VB"}]', 'now')`);
+    expect(checkOverview(ws).findings.map(({ code }) => code)).not.toContain('rules/pages-unjoined');
   });
 });
 
