@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { finishedWorkspace } from './support/finished-workspace.ts';
+import { FINISHED_LIMIT, finishedWorkspace, makeFinishedWorkspace } from './support/finished-workspace.ts';
 import { launchWindow } from './support/launch.ts';
 
 /** Presses and lets go as slowly as a hand, so that what moves under the pointer has moved. */
@@ -11,6 +11,8 @@ async function pressSlowly(page: Page, x: number, y: number): Promise<void> {
   await page.mouse.up();
 }
 
+beforeAll(makeFinishedWorkspace, FINISHED_LIMIT);
+
 describe('a list of the form', () => {
   it('stays open under the press that opened it, whichever field was left, and is where it was pressed', async () => {
     const { page } = await launchWindow({
@@ -19,14 +21,19 @@ describe('a list of the form', () => {
       size: { width: 1280, height: 720 },
     });
     await page.getByRole('button', { name: 'Lập hồ sơ', exact: true }).click();
-    await page.getByRole('treeitem').first().click();
-    for (let level = 0; level < 3 && !(await page.getByText('Tiêu đề hồ sơ').isVisible()); level++) {
+    for (const [opened, below] of [
+      [/^Phông/, /^Mục lục số/],
+      [/^Mục lục số/, /^Hồ sơ/],
+    ] as const) {
+      await page.getByRole('treeitem', { name: opened }).first().click();
       await page.keyboard.press('ArrowRight');
-      await expect
-        .poll(() => page.getByRole('treeitem', { selected: true }).getAttribute('aria-expanded'))
-        .not.toBe('false');
-      await page.keyboard.press('ArrowDown');
+      await page.getByRole('treeitem', { name: below }).first().waitFor();
     }
+    await page
+      .getByRole('treeitem', { name: /^Hồ sơ/ })
+      .first()
+      .click();
+    await page.getByText('Tiêu đề hồ sơ').waitFor();
     const texts = page.locator('.form-fields :is(input, textarea)');
     const lists = page.locator('.form-fields .ui-select-button');
     await lists.nth(6).waitFor();

@@ -77,7 +77,8 @@ export class StandIn {
     });
     this.link = new Link({
       send: (message) => {
-        if (this.#child.connected) this.#child.send(message);
+        // It may end while the message is on its way; its end is told by `exited`.
+        if (this.#child.connected) this.#child.send(message, () => undefined);
       },
       onMessage: (listener) => this.#child.on('message', (message) => listener(message as Message)),
     });
@@ -301,8 +302,11 @@ export class StandIn {
   /** A page the program's page has opened; pages a test opens for itself have no opener and stay. */
   async #watchPopup(page: Page): Promise<void> {
     if (page === this.#page || (await page.opener()) === null) return;
-    if (await this.link.ask<boolean>('open-window', page.url())) await page.close().catch(() => undefined);
-    else this.leaks.push(page.url());
+    const url = page.url();
+    // When the program has ended meanwhile, nobody is left to ask, and the page goes with its context.
+    const refused = await this.link.ask<boolean>('open-window', url).catch(() => null);
+    if (refused === false) this.leaks.push(url);
+    else if (refused) await page.close().catch(() => undefined);
   }
 
   async #fromPage(page: Page, main: boolean, url: string, message: FromPageSide): Promise<unknown> {
