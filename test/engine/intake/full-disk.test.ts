@@ -107,7 +107,10 @@ describe('a full disk', () => {
     const ws = await newWorkspace();
     const box = await boxOf(1);
     fault.freeBlocks = 10;
-    await expect(take(ws, box)).rejects.toMatchObject({ code: 'intake/no-room', params: { needed: expect.any(Number) } });
+    await expect(take(ws, box)).rejects.toMatchObject({
+      code: 'intake/no-room',
+      params: { needed: expect.any(Number) as number },
+    });
     expect([countOf(ws, 'job'), countOf(ws, 'master'), readdirSync(ws.paths.masters)]).toEqual([0, 0, []]);
   });
 });
