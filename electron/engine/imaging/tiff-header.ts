@@ -43,6 +43,9 @@ const COMPRESSIONS: Readonly<Record<number, string>> = {
 /** Photometric interpretations that are pictures of paper. */
 const COLOURS: Readonly<Record<number, Colour>> = { 0: 'grey', 1: 'grey', 2: 'rgb', 3: 'rgb', 5: 'cmyk', 6: 'rgb' };
 
+/** Samples of a px that make its colour; beside them the decoder lays one more, transparency, on white, and no others. */
+const COLOUR_SAMPLES: Readonly<Record<number, number>> = { 0: 1, 1: 1, 2: 3, 3: 1, 5: 4, 6: 3 };
+
 /** A compressed piece of a page: where it lies in the file. */
 export interface Piece {
   readonly offset: number;
@@ -96,7 +99,8 @@ function colourOf(directory: Directory, bits: readonly number[]): Colour {
   const depth = bits[0]!;
   const format = numberOf(directory, TAG.sampleFormat, 1);
   const readable = [1, 2, 4, 8, 16].includes(depth) && bits.every((bit) => bit === depth) && format === 1;
-  if (colour === undefined || !readable) {
+  const tooMany = numberOf(directory, TAG.samples, 1) > (COLOUR_SAMPLES[photometric] ?? 0) + 1;
+  if (colour === undefined || !readable || tooMany) {
     throw new HeaderFault('unsupported-samples', {
       samples: `TIFF, ${bits.slice(0, 8).join('+')} bit, photometric ${photometric}`,
     });

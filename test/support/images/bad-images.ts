@@ -298,6 +298,13 @@ const TIFFS: readonly BadImage[] = [
     code: 'imaging/unsupported-samples',
     bytes: () => tiffFile([page({ bits: [32], extra: [[339, 3, [3]]] })]),
   },
+  {
+    // What some tools write when pages are joined: colour with two channels more. The decoder cannot lay them on white.
+    name: 'five-channels.tif',
+    code: 'imaging/unsupported-samples',
+    bytes: () =>
+      tiffFile([page({ photometric: 2, bits: [8, 8, 8, 8, 8], strips: [grey(500, 100)], extra: [[338, 3, [0, 2]]] })]),
+  },
   { name: 'camera.tif', code: 'imaging/unsupported-samples', bytes: () => tiffFile([page({ photometric: 32_803 })]) },
 ];
 
