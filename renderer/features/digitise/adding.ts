@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../../../shared/contract/app-error.ts';
 import { toErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
+import type { FailedItem } from '../../../shared/contract/reports/jobs.ts';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import { shell, startWork } from '../../bridge/index.ts';
 import { createWorkspaceStore, notify } from '../../view/index.ts';
@@ -14,10 +15,18 @@ interface Adding {
   /** How the last intake ended, until it is put away. */
   readonly report: IntakeReport | null;
   readonly error: ErrorRecord | null;
+  /** Pages the last look at the pages could not read, with the reason, until put away. */
+  readonly unread: readonly FailedItem[];
 }
 
 /** Adding scans: from what was chosen to what became of it. */
-export const useAdding = createWorkspaceStore<Adding>(() => ({ chosen: [], watch: false, report: null, error: null }));
+export const useAdding = createWorkspaceStore<Adding>(() => ({
+  chosen: [],
+  watch: false,
+  report: null,
+  error: null,
+  unread: [],
+}));
 
 /** Asks for files or a folder; what is chosen waits in the dialog for its batch. `title` in the person's language. */
 export function chooseScans(want: 'files' | 'folder', title: string, watch = false): void {
@@ -38,14 +47,20 @@ export async function dropScans(files: FileList): Promise<void> {
 
 /** Takes what was chosen into a batch, then looks at the new pages when that is wanted. */
 export async function takeIn(paths: readonly ChosenPath[], batch: string, check: boolean): Promise<void> {
-  useAdding.setState({ chosen: [], report: null, error: null });
+  useAdding.setState({ chosen: [], report: null, error: null, unread: [] });
   try {
     const report = await startWork('intake/import', { paths: paths.map(({ token }) => token), batch }).done;
     useAdding.setState({ report });
     view.showBatch(report.batch);
-    if (check && report.pages > 0) await startWork('pages/check', { batch: report.batch }).done;
+    if (check && report.pages > 0) await lookAtPages(report.batch);
   } catch (error) {
     const record = toErrorRecord(error);
     if (record.code !== 'internal/cancelled') useAdding.setState({ error: record });
   }
+}
+
+/** Has the program look at the pages of a batch it has not seen yet; those it could not read are named, not passed over. */
+export async function lookAtPages(batch: string): Promise<void> {
+  const { job } = await startWork('pages/check', { batch }).done;
+  useAdding.setState({ unread: job.failed });
 }

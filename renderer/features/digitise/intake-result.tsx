@@ -6,8 +6,18 @@ import { useAdding } from './adding.ts';
 /** As many refused or repeated files are named; the rest is counted. */
 const NAMED = 8;
 
-/** What the last intake came to: taken, repeated and refused files add up to those received, by name. */
+/** What the last intake came to, and the pages that could not be looked at afterwards. */
 export function IntakeResult() {
+  return (
+    <>
+      <Taken />
+      <Unread />
+    </>
+  );
+}
+
+/** Taken, repeated and refused files add up to those received, by name. */
+function Taken() {
   const { say, explain } = useWords();
   const { report, error } = useAdding();
   const dismiss = (
@@ -49,6 +59,29 @@ export function IntakeResult() {
           ...(details.length > NAMED ? [say('digitise.more', { count: details.length - NAMED })] : []),
         ]}
         actions={dismiss}
+      />
+    </div>
+  );
+}
+
+/** Pages the check could not read: none of its findings, so they stand here with what to do. */
+function Unread() {
+  const { say, explain } = useWords();
+  const unread = useAdding((state) => state.unread);
+  if (unread.length === 0) return null;
+  const details = unread.slice(0, NAMED).map(({ error }) => `${explain(error).what} ${explain(error).remedy}`);
+  return (
+    <div className="digitise-note">
+      <Notice
+        tone="bad"
+        title={say('digitise.unread', { count: unread.length })}
+        details={[
+          ...details,
+          ...(unread.length > NAMED ? [say('digitise.more', { count: unread.length - NAMED })] : []),
+        ]}
+        actions={
+          <IconButton label={say('button.dismiss')} icon={X} onPress={() => useAdding.setState({ unread: [] })} />
+        }
       />
     </div>
   );

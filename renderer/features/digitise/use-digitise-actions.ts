@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { startWork } from '../../bridge/index.ts';
 import { notify, useActions, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
-import { chooseScans } from './adding.ts';
+import { chooseScans, lookAtPages } from './adding.ts';
 import { changePages } from './page-commands.ts';
 import type { DeskWork } from './page-desk.tsx';
 import { useRescan } from './rescan-dialog.tsx';
@@ -123,8 +122,7 @@ export function useDigitiseActions({ batch, pages, shown }: ShownPages) {
       'digitise.check': {
         enabled: batch !== null,
         run: () => {
-          if (batch)
-            startWork('pages/check', { batch: batch.name }).done.catch((error: unknown) => notify.error(error));
+          if (batch) lookAtPages(batch.name).catch((error: unknown) => notify.error(error));
         },
       },
       'digitise.sample': {
