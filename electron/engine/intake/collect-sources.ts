@@ -84,6 +84,7 @@ export async function collectSources(
     }
   };
 
+  const listed = new Set<string>();
   for (const given of paths) {
     const path = resolve(given);
     const isFolder = (await statGiven(path)).isDirectory();
@@ -92,7 +93,11 @@ export async function collectSources(
     const before = found.length;
     await visit(await realpath(path), name, 0);
     // Whoever names box 2 before box 1 means it: only what lies in one folder has no order of its own.
-    for (const source of found.splice(before).sort(inOrder)) found.push(source);
+    for (const source of found.splice(before).sort(inOrder)) {
+      // The same file named twice is one file, not two of one name.
+      if (!listed.has(`${source.name}\0${source.path}`)) found.push(source);
+      listed.add(`${source.name}\0${source.path}`);
+    }
   }
   ignored.sort((a, b) => compareNatural(a.name, b.name));
   return { found: withClashes(found), ignored };

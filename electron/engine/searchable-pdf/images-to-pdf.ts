@@ -35,7 +35,9 @@ const AHEAD = 2;
 /**
  * The short way: images to one searchable PDF/A, without a workspace. Every input is read before anything is written;
  * one that cannot be used stops the whole (`pdf/inputs-refused`, listing all), because a PDF that lacks a page looks
- * like one that does not, unless `skipUnreadable` is set. Pages in = pages out, or `count/mismatch`.
+ * like one that does not, unless `skipUnreadable` is set and something is left. Links and special files inside a folder
+ * are inputs that cannot be used. Throws `intake/nothing-found` where there is no file at all. Pages in = pages out, or
+ * `count/mismatch`.
  */
 export async function imagesToPdf(input: ImagesToPdfInput, clock: Clock, task: Task): Promise<ImagesToPdfReport> {
   // Reading the inputs keeps one core busy; the OCR threads start on the others meanwhile.
@@ -47,9 +49,9 @@ export async function imagesToPdf(input: ImagesToPdfInput, clock: Clock, task: T
   const images = new PageImages();
   try {
     const { leaves, refused, findings } = await readInputs(input.paths, task);
-    if (refused.length > 0 && input.skipUnreadable !== true)
+    if (refused.length > 0 && (input.skipUnreadable !== true || leaves.length === 0))
       throw new AppError('pdf/inputs-refused', { count: refused.length }, { details: refused });
-    if (leaves.length === 0) throw new AppError('pdf/no-pages');
+    if (leaves.length === 0) throw new AppError('intake/nothing-found', { path: input.paths.join(', ') });
 
     const pool = await starting;
     const counts = { blank: 0, turned: 0, skewed: 0, confidence: 0, read: 0 };
@@ -99,12 +101,15 @@ async function readInputs(paths: readonly string[], task: Task) {
   const refused: Detail[] = [];
   const findings: Finding[] = [];
   for (const path of paths) {
-    for (const found of (await collectSources([path], { signal: task.signal })).found) {
+    const listing = await collectSources([path], { signal: task.signal });
+    for (const { name, reason } of listing.ignored)
+      if (reason !== 'system-file') refused.push({ code: 'pdf/not-a-plain-file', params: { place: name } });
+    for (const found of listing.found) {
       throwIfCancelled(task.signal);
       try {
         if (found.problem) throw new AppError(found.problem.code, found.problem.params);
         const facts = await probeSource(found.path, found.name, task.signal);
-        findings.push(...facts.findings);
+        findings.push(...facts.findings.map(asOfThisPdf));
         for (const page of facts.pages) {
           const { origin, frame } = page;
           const source: PageSource =
@@ -116,12 +121,19 @@ async function readInputs(paths: readonly string[], task: Task) {
       } catch (error) {
         if (task.signal.aborted) throw new AppError('internal/cancelled');
         const { code, params } = toErrorRecord(error);
-        refused.push({ code, params: { ...params, place: found.name } });
+        const named = Object.entries(params).map(([key, value]) => [key, value === found.path ? found.name : value]);
+        refused.push({ code, params: { ...Object.fromEntries(named), place: found.name } });
       }
       task.report({ stage: 'probe', done: leaves.length, total: null, unit: 'pages', current: found.name });
     }
   }
   return { leaves, refused, findings };
+}
+
+/** A signed PDF in a workspace stays the document; here its pages go into another file, and the signature does not. */
+function asOfThisPdf(finding: Finding): Finding {
+  if (finding.code !== 'intake/pdf-signed') return finding;
+  return { ...finding, code: 'pdf/signature-left-behind', severity: 'warning' };
 }
 
 async function workOn(leaf: Leaf, pool: OcrPool, signal: AbortSignal) {

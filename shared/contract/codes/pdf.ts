@@ -2,6 +2,7 @@ import type { ErrorTable, FindingTable } from './spec.ts';
 
 export const pdfErrors = {
   'pdf/inputs-refused': { exit: 'input' },
+  'pdf/not-a-plain-file': { exit: 'input' },
   'pdf/no-pages': { exit: 'input' },
   'pdf/page-size': { exit: 'input' },
   'pdf/facts-differ': { exit: 'internal' },
@@ -11,6 +12,7 @@ export const pdfErrors = {
 } as const satisfies ErrorTable;
 
 export const pdfFindings = {
+  'pdf/signature-left-behind': { severity: 'warning' },
   'pdf/unreadable': { severity: 'error' },
   'pdf/partly-unreadable': { severity: 'error' },
   'pdf/no-header': { severity: 'error' },

@@ -87,6 +87,13 @@ describe('collecting', () => {
     expect(found[1]?.problem).toMatchObject({ code: 'intake/name-clash', params: { other: name } });
   });
 
+  it('lists a file named twice once', async () => {
+    const root = folderWith('box/1.jpg');
+    const file = join(root, 'box', '1.jpg');
+    const { found } = await collectSources([file, file]);
+    expect(found.map(({ name, problem }) => [name, problem])).toEqual([['1.jpg', undefined]]);
+  });
+
   it('reports a name that is no UTF-8 instead of losing the file', async () => {
     const root = folderWith('1.jpg');
     writeFileSync(Buffer.concat([Buffer.from(join(root, 'b')), Buffer.from([0xe9, 0xff])]), 'x');

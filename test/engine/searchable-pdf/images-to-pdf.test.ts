@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { AppError } from '../../../shared/contract/app-error.ts';
@@ -8,6 +8,7 @@ import { imagesToPdf } from '../../../electron/engine/searchable-pdf/index.ts';
 import { closePdfium, openPdf } from '../../../electron/engine/tools/pdfium/index.ts';
 import { drawPicture, quarterTurned, raw, type Picture } from '../../support/images/page-picture.ts';
 import { imageObject, pdfOfPages, scanPage } from '../../support/pdfs/build-pdf.ts';
+import { signedPdf } from '../../support/pdfs/hostile.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { FIXED_CLOCK } from '../../support/workspace.ts';
 
@@ -132,8 +133,46 @@ describe('inputs of which some cannot be used', () => {
     const report = await make([bad[0]!, good, bad[1]!], out, { skipUnreadable: true });
     expect(report.pages).toBe(1);
     expect(report.refused.map(({ code }) => code.split('/')[0])).toEqual(['intake', 'intake']);
-    await expect(make([bad[0]!], out, { skipUnreadable: true })).rejects.toMatchObject({ code: 'pdf/no-pages' });
+    await expect(make([bad[0]!], join(tempFolder(), 'x.pdf'), { skipUnreadable: true })).rejects.toMatchObject({
+      code: 'pdf/inputs-refused',
+      details: [{ code: 'intake/empty' }],
+    });
     expect((await readPdfMarks(out)).pages).toBe(1);
+  });
+
+  it('name a link inside a folder, which nobody follows: its page is not left out without a word', async () => {
+    const { good, out } = await mixed();
+    const box = join(tempFolder(), 'hộp');
+    mkdirSync(box);
+    symlinkSync(good, join(box, '2.jpg'));
+    writeFileSync(join(box, 'Thumbs.db'), 'x');
+    await expect(make([good, box], out)).rejects.toMatchObject({
+      code: 'pdf/inputs-refused',
+      details: [{ code: 'pdf/not-a-plain-file', params: { place: '2.jpg' } }],
+    });
+    const report = await make([good, box], out, { skipUnreadable: true });
+    expect([report.pages, report.refused.map(({ code }) => code)]).toEqual([1, ['pdf/not-a-plain-file']]);
+  });
+
+  it('say where nothing was found, and call a damaged PDF by its name, not by where it lies', async () => {
+    const { folder, out } = await mixed();
+    const empty = tempFolder();
+    await expect(make([empty], out)).rejects.toMatchObject({ code: 'intake/nothing-found', params: { path: empty } });
+    const cut = join(folder, 'đứt.pdf');
+    writeFileSync(cut, '%PDF-1.4\n');
+    const error = (await make([cut], out).catch((thrown: unknown) => thrown)) as AppError;
+    expect(error.details).toMatchObject([{ code: 'intake/pdf-damaged', params: { path: 'đứt.pdf' } }]);
+    expect(JSON.stringify(error.details)).not.toContain(folder);
+  });
+
+  it('say of a signed PDF that its signature stays behind in it, not that it is kept', async () => {
+    const { folder, out } = await mixed();
+    const signed = join(folder, 'ký.pdf');
+    writeFileSync(signed, await signedPdf());
+    const { findings } = await make([signed], out);
+    const codes = findings.map(({ code }) => code);
+    expect(codes).toContain('pdf/signature-left-behind');
+    expect(codes).not.toContain('intake/pdf-signed');
   });
 
   it('stopped half-way leave nothing', async () => {
