@@ -121,8 +121,7 @@ async function readInputs(paths: readonly string[], task: Task) {
       } catch (error) {
         if (task.signal.aborted) throw new AppError('internal/cancelled');
         const { code, params } = toErrorRecord(error);
-        const named = Object.entries(params).map(([key, value]) => [key, value === found.path ? found.name : value]);
-        refused.push({ code, params: { ...Object.fromEntries(named), place: found.name } });
+        refused.push({ code, params: { ...namedIn(params, found), place: found.name } });
       }
       task.report({ stage: 'probe', done: leaves.length, total: null, unit: 'pages', current: found.name });
     }
@@ -134,6 +133,11 @@ async function readInputs(paths: readonly string[], task: Task) {
 function asOfThisPdf(finding: Finding): Finding {
   if (finding.code !== 'intake/pdf-signed') return finding;
   return { ...finding, code: 'pdf/signature-left-behind', severity: 'warning' };
+}
+
+/** The file by its name, as everything else calls it, not by where it lies. */
+function namedIn(params: Detail['params'], { path, name }: { path: string; name: string }): Detail['params'] {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, value === path ? name : value]));
 }
 
 async function workOn(leaf: Leaf, pool: OcrPool, signal: AbortSignal) {
