@@ -20,7 +20,12 @@ export function setupEngine(preferences: PreferenceStore): EngineClient {
 
 function startProcess(logFile: string): EngineChild {
   const module = join(import.meta.dirname, `engine-process${extname(import.meta.filename)}`);
-  const child = utilityProcess.fork(module, [], { serviceName: 'tram-engine', stdio: ['ignore', 'inherit', 'pipe'] });
+  const child = utilityProcess.fork(module, [], {
+    serviceName: 'tram-engine',
+    stdio: ['ignore', 'inherit', 'pipe'],
+    // Compiled code is kept for the next start, in this person's own folder.
+    env: { ...process.env, NODE_COMPILE_CACHE: userDataFile('compiled') },
+  });
   // The engine is silent unless something is badly wrong: then its last words are what a person can send on.
   const log = openLog(logFile);
   child.stderr?.on('data', (words: Buffer) => log?.write(words));

@@ -7,7 +7,7 @@ import { requireBatch } from '../intake/index.ts';
 import { pageName } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { applyPlan } from './apply-plan.ts';
-import { matchColumns } from './match-columns.ts';
+import { matchColumns, underOwnHeadings, type MatchedSheet } from './match-columns.ts';
 import { makePlan, type SheetRows } from './plan.ts';
 import { readRows, type CleanRow } from './read-rows.ts';
 import { readTables } from './read-tables.ts';
@@ -34,6 +34,7 @@ export async function describeFiles(ws: Workspace, input: DescribeInput, task: T
   const batchId = findBatch(ws, input.batch);
   const rows: Record<SheetKind, CleanRow[]> = { fonds: [], files: [], documents: [] };
   const faults: RowFault[] = [];
+  const sheets: MatchedSheet[] = [];
   for (const path of input.paths) {
     throwIfCancelled(task.signal);
     let recognised = 0;
@@ -44,6 +45,7 @@ export async function describeFiles(ws: Workspace, input: DescribeInput, task: T
       const matched = matchColumns(table);
       if (!matched) continue;
       recognised += 1;
+      sheets.push(matched.sheet);
       const checked = readRows(matched.sheet);
       for (const row of checked.rows) rows[matched.sheet.shape.kind].push(row);
       for (const fault of [...matched.faults, ...checked.faults]) faults.push(fault);
@@ -55,7 +57,11 @@ export async function describeFiles(ws: Workspace, input: DescribeInput, task: T
   if (wrong.length === 0 && rows.fonds.length + rows.files.length + rows.documents.length === 0)
     throw new AppError('describe/no-rows', { file: input.paths.map((path) => basename(path)).join(', ') });
   if (wrong.length > 0)
-    throw new AppError('describe/rows-invalid', { errors: wrong.length }, { details: wrong.map(toDetail) });
+    throw new AppError(
+      'describe/rows-invalid',
+      { errors: wrong.length },
+      { details: underOwnHeadings(wrong, sheets).map(toDetail) },
+    );
   throwIfCancelled(task.signal);
   ws.db.transaction(() => applyPlan(ws, plan))();
   return {

@@ -8,7 +8,7 @@ import { throwIfCancelled, type Task } from '../base/task.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { currentRows, type CurrentRow } from './current-rows.ts';
 import { findBatch, inOrder, type DescribeInput } from './describe-files.ts';
-import { matchColumns, type MatchedSheet } from './match-columns.ts';
+import { matchColumns, underOwnHeadings, type MatchedSheet } from './match-columns.ts';
 import { makePlan, type Pages, type Plan } from './plan.ts';
 import { CONTROL, stored, type CleanRow } from './read-rows.ts';
 import { readTables } from './read-tables.ts';
@@ -61,6 +61,7 @@ export async function compare(ws: Workspace, input: DescribeInput, task: Task): 
   for (const { kind, row } of currentRows(ws)) known[kind].set(row.key, row);
   const faults: RowFault[] = [];
   const rows: ReadRow[] = [];
+  const sheets: MatchedSheet[] = [];
   let same = 0;
   for (const path of input.paths) {
     let recognised = 0;
@@ -69,6 +70,7 @@ export async function compare(ws: Workspace, input: DescribeInput, task: Task): 
       const matched = matchColumns(table);
       if (!matched) continue;
       recognised += 1;
+      sheets.push(matched.sheet);
       const present = new Set([...matched.sheet.at.keys()].map(({ key }) => key));
       const { kind } = matched.sheet.shape;
       faults.push(
@@ -102,7 +104,7 @@ export async function compare(ws: Workspace, input: DescribeInput, task: Task): 
       token,
       rows: rows.map(({ shown }) => shown),
       same,
-      faults: inOrder([...faults, ...planned]).map(toDetail),
+      faults: underOwnHeadings(inOrder([...faults, ...planned]), sheets).map(toDetail),
     },
     rows,
     plan,

@@ -27,7 +27,7 @@ export async function exportWorkbook(
   { out, language, fileIds }: ExportInput,
   task: Task,
 ): Promise<void> {
-  const { workbook, sheets } = startWorkbook(language);
+  const { workbook, sheets } = await startWorkbook(language);
   let written = 0;
   for (const { kind, row } of currentRows(ws, fileIds)) {
     if (written >= MOST_EXPORTED) throw new AppError('describe/too-many-rows', { file: '', max: MOST_EXPORTED });

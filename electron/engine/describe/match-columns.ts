@@ -45,6 +45,26 @@ function headerFaults({ shape, table, at }: MatchedSheet): RowFault[] {
   return faults;
 }
 
+/**
+ * Faults with their column as the sheet itself calls it, so that it can be found there: as its heading is written, or, for
+ * a column that is missing, in the language of the other headings.
+ */
+export function underOwnHeadings(faults: readonly RowFault[], sheets: readonly MatchedSheet[]): RowFault[] {
+  const bySheet = new Map(sheets.map((sheet) => [sheet.table.sheet, sheet]));
+  return faults.map((fault) => {
+    const sheet = bySheet.get(fault.sheet);
+    const column = sheet?.shape.columns.find(({ vi }) => vi === fault.column);
+    return sheet && column ? { ...fault, column: headingOf(sheet, column) } : fault;
+  });
+}
+
+function headingOf({ table, at }: MatchedSheet, column: Column): string {
+  const index = at.get(column);
+  if (index !== undefined) return (table.header[index] ?? column.vi).replace(/\s*\*\s*$/, '').trim();
+  const written = [...at].map(([one, place]) => [one, plain(table.header[place] ?? '')] as const);
+  return written.every(([one, heading]) => heading !== plain(one.vi)) ? column.en : column.vi;
+}
+
 function names(column: Column): string[] {
   return [column.key, column.vi, column.en].map(plain);
 }

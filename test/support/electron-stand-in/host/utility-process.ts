@@ -6,6 +6,7 @@ import { link } from './link.ts';
 interface ForkOptions {
   readonly serviceName?: string;
   readonly stdio?: ('ignore' | 'inherit' | 'pipe')[];
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 const children = new Map<string, ChildProcess>();
@@ -38,11 +39,12 @@ export const utilityProcess = {
   fork(
     module: string,
     args: readonly string[] = [],
-    { serviceName = 'utility', stdio }: ForkOptions = {},
+    { serviceName = 'utility', stdio, env }: ForkOptions = {},
   ): UtilityProcess {
     const child = fork(module, args, {
       execArgv: ['--import', new URL('../utility-child.mjs', import.meta.url).href],
       serialization: 'advanced',
+      ...(env && { env }),
       stdio: [...(stdio ?? ['ignore', 'inherit', 'inherit']), 'ipc'],
     });
     children.set(serviceName, child);
