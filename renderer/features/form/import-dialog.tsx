@@ -76,7 +76,12 @@ function Import() {
       footer={
         <>
           <Button onPress={close}>{say('form.close')}</Button>
-          <Button icon={FileSpreadsheet} disabled={state.step === 'busy'} onPress={() => void look()}>
+          <Button
+            icon={FileSpreadsheet}
+            look={state.step === 'choose' ? 'primary' : 'normal'}
+            disabled={state.step === 'busy'}
+            onPress={() => void look()}
+          >
             {say('form.importChoose')}
           </Button>
           {state.step === 'seen' && seen && seen.faults.length === 0 && seen.rows.length > 0 ? (
@@ -95,6 +100,7 @@ function Import() {
           onChange={setBatch}
         />
       ) : null}
+      {state.step === 'choose' ? <p>{say('form.importHow')}</p> : null}
       {state.step === 'busy' ? <Loading label={say('form.comparing')} /> : null}
       {state.step === 'failed' ? (
         <Notice tone="bad" title={explain(state.error).what}>
