@@ -76,6 +76,7 @@ export function BulkDialogs({ dialog, files, lines, onClose }: BulkDialogsProps)
           busy={running}
           error={error}
           onDecide={(decided) => void decide(files, decided).then(done)}
+          onCancel={close}
         />
       </Dialog>
     </>

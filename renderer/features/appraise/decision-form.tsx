@@ -26,10 +26,21 @@ interface DecisionFormProps {
   readonly busy: boolean;
   readonly error: string | null;
   readonly onDecide: (decided: Decided) => void;
+  /** Where the form is a dialog's: leaves it without a decision. */
+  readonly onCancel?: () => void;
 }
 
 /** A term, the row it rests on and the reason. */
-export function DecisionForm({ start, expected, candidates, rules, busy, error, onDecide }: DecisionFormProps) {
+export function DecisionForm({
+  start,
+  expected,
+  candidates,
+  rules,
+  busy,
+  error,
+  onDecide,
+  onCancel,
+}: DecisionFormProps) {
   const { say } = useWords();
   const words = useTermWords();
   const offered = start === null || OFFERED.some((one) => one === String(start));
@@ -118,6 +129,7 @@ export function DecisionForm({ start, expected, candidates, rules, busy, error, 
         }
       />
       <div className="ui-row">
+        {onCancel ? <Button onPress={onCancel}>{say('button.cancel')}</Button> : null}
         <Button submit look="primary" disabled={busy} onPress={() => undefined}>
           {say('appraise.save')}
         </Button>
