@@ -272,4 +272,34 @@ describe('the template', () => {
       expect((await described(path)).report).toMatchObject({ fonds: 1, files: 1, documents: 1 });
     }
   });
+
+  it('names the column of a fault as the sheet itself is headed, mark and all other languages aside', async () => {
+    const ws = await newWorkspace();
+    receive(ws, 'hộp 1', { 'a.jpg': 1 });
+    const folder = tempFolder();
+    const csv = (name: string, row: Row) => {
+      const path = join(folder, name);
+      writeFileSync(path, `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`);
+      return path;
+    };
+    const paths = [
+      csv('fonds.csv', { 'Fonds code *': 'H99.12.3', Status: 'Open' }),
+      csv('documents.csv', {
+        'Year of the file *': 'abc',
+        'File number and symbol *': '01.VP',
+        docOrdinal: '1',
+        'Files and pages *': 'a.jpg',
+        'Date of issue': '31/02/2010',
+      }),
+    ];
+    const error = (await describeFiles(ws, { paths }, silentTask()).catch((thrown: unknown) => thrown)) as AppError;
+    expect(error.code).toBe('describe/rows-invalid');
+    expect(error.details.map(({ params }) => `${params['sheet']}: ${params['column']}`)).toEqual(
+      expect.arrayContaining([
+        'fonds.csv: Fonds name',
+        'documents.csv: Date of issue',
+        'documents.csv: Year of the file',
+      ]),
+    );
+  });
 });
