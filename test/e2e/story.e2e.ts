@@ -60,6 +60,8 @@ it('a folder of scans becomes a verified transfer, by mouse', async () => {
   await button('Chữ ngờ tiếp theo').click();
   const word = page.getByLabel('Chữ đúng');
   await word.waitFor();
+  // Whoever pressed the button types next: letters go into the word, not to the shortcuts.
+  await expect.poll(() => word.evaluate((field) => field === document.activeElement)).toBe(true);
   await shot(page, 'recognise-word');
   await word.fill('Nguyễn');
   await word.press('Enter');

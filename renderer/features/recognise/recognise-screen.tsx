@@ -116,7 +116,7 @@ function Tools({ proof, work }: { readonly proof: Proof; readonly work: Recognis
         icon={ChevronsRight}
         look={batch && batch.waiting > 0 ? 'normal' : 'primary'}
         disabled={left === 0}
-        onPress={() => runAction('recognise.next')}
+        onPress={work.typeNext}
       >
         {say('action.recognise.next')}
       </Button>

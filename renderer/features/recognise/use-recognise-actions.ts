@@ -13,6 +13,8 @@ export type LanguageChoice = (typeof LANGUAGE_CHOICES)[number];
 export interface RecogniseWork {
   readonly keepText: (word: ProofWord, text: string) => Promise<void>;
   readonly accept: (word: ProofWord, text: string, step: Step) => void;
+  /** Goes to the next doubtful word and into its text: who pressed the button with the mouse types next. */
+  readonly typeNext: () => void;
   readonly languages: LanguageChoice;
   readonly setLanguages: (languages: LanguageChoice) => void;
   readonly showText: boolean;
@@ -26,7 +28,7 @@ export function useRecogniseActions(proof: Proof): RecogniseWork {
   const choice = LANGUAGE_CHOICES.find((one) => one === languages) ?? 'vie';
   const words = page ? wordsOf(page) : [];
 
-  const toDoubtful = async (back: boolean): Promise<void> => {
+  const toDoubtful = async (back: boolean, how: { readonly typing?: boolean } = {}): Promise<void> => {
     const from = page ? { pageId: page.id, word: word?.at ?? -1 } : undefined;
     const next = await call('proofread/next', {
       ...scopeOf(batch?.name ?? null),
@@ -35,7 +37,7 @@ export function useRecogniseActions(proof: Proof): RecogniseWork {
       ...(from && !(back && from.word < 0) ? { from } : {}),
     });
     if (next.place) {
-      view.choose(next.place);
+      view.choose(next.place, how);
       if (next.wrapped) notify.done('recognise.wrapped');
     } else {
       view.type(false);
@@ -122,7 +124,8 @@ export function useRecogniseActions(proof: Proof): RecogniseWork {
     },
     [batch, pages, page, word, limit, choice, showText],
   );
-  return { keepText, accept, languages: choice, setLanguages, showText };
+  const typeNext = (): void => report(() => toDoubtful(false, { typing: true }));
+  return { keepText, accept, typeNext, languages: choice, setLanguages, showText };
 }
 
 function start(batch: string, choice: LanguageChoice): void {
