@@ -49,7 +49,10 @@ async function signWorkspace(
       result: report,
       incomplete: report.failed.length > 0,
       lines: [
-        speech.text('done.sign', { done: report.done, failed: report.failed.length }),
+        speech.text('done.sign', { done: report.done - report.byOthers.length, failed: report.failed.length }),
+        ...(report.byOthers.length === 0
+          ? []
+          : [speech.text('done.signByOthers', { names: report.byOthers.join(', ') })]),
         ...failureLines(speech, report.failed),
       ],
       next: typed(`package --round <${speech.text('value.round')}>`),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SignReport } from '../../../shared/contract/reports/jobs.ts';
 import { isoVietnam } from '../base/clock.ts';
 import type { Task } from '../base/task.ts';
 import { selectFiles } from '../efile/index.ts';
-import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
+import { runJob, type ItemResult } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { signPdf } from './pdf/sign-pdf.ts';
 import type { Signer } from './signer.ts';
@@ -34,7 +35,7 @@ export async function signDocuments(
   signer: Signer,
   task: Task,
   input: { readonly files?: readonly string[] } = {},
-): Promise<JobReport> {
+): Promise<SignReport> {
   const fingerprint = createHash('sha256').update(signer.certificateDer).digest('hex');
   const wanted = new Map<string, Wanted>();
   const files = new Set(selectFiles(ws.db, input.files).map(({ id }) => id));
@@ -44,7 +45,7 @@ export async function signDocuments(
     // With its input in the key, a PDF made anew while a job lay interrupted is an item of its own.
     wanted.set(`${row.id}:${inputKey.slice(0, 16)}`, { ...row, inputKey });
   }
-  return runJob(
+  const job = await runJob(
     ws.db,
     ws.clock,
     {
@@ -58,6 +59,8 @@ export async function signDocuments(
     },
     task,
   );
+  const byOthers = [...wanted.values()].filter(({ kind }) => kind === 'pdf-signed').map(({ name }) => name);
+  return { ...job, byOthers };
 }
 
 function archivalPdfs(ws: Workspace): ArchivalRow[] {

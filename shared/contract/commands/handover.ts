@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answer, command } from '../command.ts';
 import type { PackageFilesReport } from '../reports/package.ts';
 import type { DocumentPdfReport, ImagesToPdfReport } from '../reports/pdf.ts';
-import type { JobReport } from '../reports/jobs.ts';
+import type { SignReport } from '../reports/jobs.ts';
 import type { DemoKeyFiles, SignedPdf, SignerInfo } from '../reports/signing.ts';
 import type { TransferReport } from '../reports/transfer.ts';
 import type { VerifyReport } from '../reports/verify.ts';
@@ -35,7 +35,7 @@ export const handoverCommands = {
   'sign/documents': command({
     kind: 'write',
     input: z.object({ key: KeyFile, files }),
-    output: answer<JobReport>(),
+    output: answer<SignReport>(),
     long: true,
     needs: 'sign',
     paths: ['key.path'],

@@ -9,6 +9,12 @@ export interface JobReport {
   readonly failed: readonly FailedItem[];
 }
 
+/** What signing a workspace's documents came to. `done` counts those of `byOthers` too. */
+export interface SignReport extends JobReport {
+  /** `<file code>/<ordinal>` of documents that came with a signature of their own and are left as they are. */
+  readonly byOthers: readonly string[];
+}
+
 export interface FailedItem {
   readonly key: string;
   /** What a person calls the item: `<received name>#<page>`, a document's identifier. */

@@ -39,6 +39,15 @@ const signedRows = (ws: Workspace): number[] =>
   ws.db.prepare<[], number>(`SELECT document_id FROM document_pdf WHERE stage = 'signed' ORDER BY 1`).pluck().all();
 
 describe('signing the documents', () => {
+  it('leaves a document that came signed by others as it is, and says which', async () => {
+    const ws = await withPdfs(2);
+    ws.db.exec(`UPDATE document SET original_source_id = (SELECT MIN(id) FROM source) WHERE id = 2;
+      UPDATE source SET kind = 'pdf-signed' WHERE id = (SELECT MIN(id) FROM source)`);
+    const report = await sign(ws);
+    expect([report.done, report.byOthers.map((name) => name.split('/')[1])]).toEqual([2, ['2']]);
+    expect(signedRows(ws)).toEqual([1]);
+  });
+
   it('appends to each archival PDF a valid signature and keeps its marks as PDF/A', async () => {
     const ws = await withPdfs(2);
     expect(await sign(ws)).toMatchObject({ total: 2, done: 2, failed: [] });
