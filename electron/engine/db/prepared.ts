@@ -6,8 +6,8 @@ const known = new WeakMap<Database, Statements>();
 
 /**
  * The statement of this text, prepared once for each handle: preparing takes longer than most of our look-ups, which are made
- * for every page or document. Only for constant texts, and only to be run to its end at once (`get`, `all`, `run`): two walks
- * (`iterate`) over one statement get in each other's way.
+ * for every page or document. Only for constant texts, and only to be run to its end before anything else is called: two walks
+ * over one statement get in each other's way.
  */
 export function prepared<Params extends unknown[], Row>(
   db: Database,

@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { digestHere } from '../base/digest-worker.ts';
 import { followRows, type RowChange } from '../edits/index.ts';
 import { effectiveValues } from '../efile/index.ts';
 import { indexDocument } from '../search/index.ts';
@@ -26,17 +27,29 @@ followRows(({ db }, changes) => {
  * the number, and the place, in between.
  */
 followRows(({ db, paths }, changes) => {
-  const known = db.prepare<[unknown, unknown], { path: string; size: number }>(
-    'SELECT path, size FROM document_pdf WHERE document_id = ? AND stage = ?',
+  const known = db.prepare<[unknown, unknown], PdfRow>(
+    'SELECT path, size, sha256 FROM document_pdf WHERE document_id = ? AND stage = ?',
   );
   for (const { table, before, after } of changes) {
     if (table !== 'document_pdf') continue;
     const row = after ?? before;
     const pdf = known.get(row?.['document_id'], row?.['stage']);
-    if (pdf && statSync(join(paths.root, pdf.path), { throwIfNoEntry: false })?.size !== pdf.size)
+    if (pdf && !stillThere(join(paths.root, pdf.path), pdf))
       db.prepare('DELETE FROM document_pdf WHERE document_id = ?').run(row?.['document_id']);
   }
 });
+
+interface PdfRow {
+  readonly path: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+function stillThere(path: string, { size, sha256 }: PdfRow): boolean {
+  if (!existsSync(path)) return false;
+  const there = digestHere({ path, limit: size, algorithms: ['sha256'] }, () => undefined);
+  return there.size === size && there.digests['sha256'] === sha256;
+}
 
 function isDocumentValue(table: RowChange['table'], row: RowChange['after']): boolean {
   return table === 'field_value' && row?.['owner_kind'] === 'document';

@@ -18,4 +18,5 @@ export { valueChanges } from './typed.ts';
 export { renameRecord } from './rename.ts';
 export { joinDocuments, splitDocument } from './split-join.ts';
 export { readTree } from './tree.ts';
+export { codedSeparators } from './separators.ts';
 export { setValues, takeFromPage } from './values.ts';

@@ -1,6 +1,7 @@
 import { ocrText } from '../../../shared/model/ocr.ts';
 import { separatorOf, type SeparatorKind } from '../../../shared/model/separator-sheets.ts';
 import { FILE_SEPARATOR_WORDS, SEPARATOR_MOST_WORDS, SEPARATOR_WORDS } from '../../../shared/model/separator-words.ts';
+import type { Database } from '../db/index.ts';
 import { unpackOcr } from '../ocr/index.ts';
 import { foldText } from '../search/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -15,21 +16,26 @@ const OF_BATCH = `JOIN page ON page.id = page_id JOIN source ON source.id = sour
  */
 export function findSeparators(ws: Workspace, batch: string, word?: string): Map<number, SeparatorKind> {
   const found = byText(ws, batch, word);
-  for (const [pageId, kind] of byCode(ws, batch)) found.set(pageId, kind);
+  for (const [pageId, kind] of codedSeparators(ws.db, batch)) found.set(pageId, kind);
   return found;
 }
 
-function byCode(ws: Workspace, batch: string): [number, SeparatorKind][] {
-  return ws.db
-    .prepare<[string], { pageId: number; text: string }>(
-      `SELECT page_id AS pageId, code.value ->> 'text' AS text FROM page_code, json_each(codes) AS code ${OF_BATCH}
-       AND page_code.crop IS page.recipe ->> 'crop'`,
+/** The pages with a separator's code printed on them (as they are cropped now), and what begins behind each; of all batches, or of one. */
+export function codedSeparators(db: Database, batch?: string): Map<number, SeparatorKind> {
+  const rows = db
+    .prepare<{ batch: string | null }, { pageId: number; text: string }>(
+      `SELECT page_id AS pageId, code.value ->> 'text' AS text FROM page_code
+       JOIN page ON page.id = page_id JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id,
+       json_each(codes) AS code
+       WHERE page_code.crop IS page.recipe ->> 'crop' AND (@batch IS NULL OR batch.name = @batch)`,
     )
-    .all(batch)
-    .flatMap(({ pageId, text }) => {
-      const kind = separatorOf(text);
-      return kind === null ? [] : [[pageId, kind] as [number, SeparatorKind]];
-    });
+    .all({ batch: batch ?? null });
+  const found = new Map<number, SeparatorKind>();
+  for (const { pageId, text } of rows) {
+    const kind = separatorOf(text);
+    if (kind !== null) found.set(pageId, kind);
+  }
+  return found;
 }
 
 function byText(ws: Workspace, batch: string, word?: string): Map<number, SeparatorKind> {

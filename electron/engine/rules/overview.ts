@@ -1,7 +1,7 @@
 import type { CheckOverview, FindingPlace, PlacedFinding } from '../../../shared/contract/reports/rules.ts';
-import { separatorOf } from '../../../shared/model/separator-sheets.ts';
 import type { Database } from '../db/index.ts';
 import { manyValues, selectFiles } from '../efile/index.ts';
+import { codedSeparators } from '../forming/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { say } from './say.ts';
 
@@ -98,20 +98,11 @@ function batchFindings(db: Database): PlacedFinding[] {
          AND NOT EXISTS (SELECT 1 FROM document_page WHERE document_page.page_id = page.id)
        GROUP BY batch.id ORDER BY batch.id`,
     )
-    .all(JSON.stringify(separatorSheets(db)));
+    .all(JSON.stringify([...codedSeparators(db).keys()]));
   return rows.flatMap(({ batch, refused, unjoined, page }) => [
     ...(unjoined > 0
       ? [say('rules/pages-unjoined', { batch, ...(page === null ? {} : { page }) }, { batch, pages: unjoined })]
       : []),
     ...(refused > 0 ? [say('rules/sources-refused', { batch }, { batch, files: refused })] : []),
   ]);
-}
-
-function separatorSheets(db: Database): number[] {
-  return db
-    .prepare<[], { pageId: number; text: string }>(
-      `SELECT page_id AS pageId, code.value ->> 'text' AS text FROM page_code, json_each(codes) AS code`,
-    )
-    .all()
-    .flatMap(({ pageId, text }) => (separatorOf(text) === null ? [] : [pageId]));
 }

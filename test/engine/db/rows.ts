@@ -83,6 +83,7 @@ const ROWS: Readonly<Record<number, string>> = {
   150: `
     INSERT INTO page_code VALUES (1, NULL, '[{"format":"QRCode","text":"TRAM-TACH:VB"}]', 'then'),
       (2, '[0,0,10,10]', '[]', 'then');`,
+  160: '-- an index only',
 };
 
 /** The rows of one migration; every migration has some. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -76,7 +77,7 @@ function pdfOf(document: number, stage: string, content: string): string {
   writeFileSync(join(ws.paths.root, path), content);
   ws.db
     .prepare(`INSERT OR REPLACE INTO document_pdf VALUES (?, ?, ?, ?, ?, 2, 'key', '2026-06-12T04:45:37Z')`)
-    .run(document, stage, path, '0'.repeat(64), content.length);
+    .run(document, stage, path, createHash('sha256').update(content).digest('hex'), content.length);
   return join(ws.paths.root, path);
 }
 
@@ -130,7 +131,7 @@ describe('undo of a deletion', () => {
   it('does not call a PDF the document’s own whose place another has taken, nor stop at one made anew', () => {
     const { documents } = described();
     deleteRecords(ws, 'document', [documents[0]!]);
-    writeFileSync(join(ws.paths.root, `derived/documents/${documents[0]!}/archival.pdf`), '%PDF of another document');
+    writeFileSync(join(ws.paths.root, `derived/documents/${documents[0]!}/archival.pdf`), '%PDF archivaL');
     undo(ws);
     expect(pdfs()).toEqual([]);
     pdfOf(documents[0]!, 'archival', '%PDF made anew, longer than before');

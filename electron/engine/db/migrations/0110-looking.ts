@@ -17,8 +17,5 @@ export const lookingTables: Migration = {
     CREATE INDEX audit_by_action ON audit (action, at, who);
 
     CREATE INDEX audit_by_person ON audit (who, at);
-
-    -- How each page was read, without its words: those lie between and are most of the table.
-    CREATE INDEX ocr_outcome ON ocr_result (page_id, state, word_count, confidence);
   `,
 };

@@ -14,6 +14,7 @@ import { proofreadTables } from './0120-proofread.ts';
 import { userTables } from './0130-users.ts';
 import { pageCodeTables } from './0150-page-codes.ts';
 import { appraisalTables } from './0140-appraisal.ts';
+import { ocrOutcomeIndex } from './0160-ocr-outcome.ts';
 
 /** In order; final once released: a change of the schema is a new migration. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   userTables,
   appraisalTables,
   pageCodeTables,
+  ocrOutcomeIndex,
 ];
