@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ERRORS, EXIT, FINDINGS } from '../shared/contract/codes/index.ts';
+import { formForMany } from '../shared/model/fill-words.ts';
 import { migrate, openSqlite } from '../electron/engine/db/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -28,7 +29,10 @@ function words(language: string): Record<string, Words> {
 function errorsPage(): string {
   const [vi, en] = [words('vi'), words('en')];
   const row = (code: string, last: string) => {
-    const cell = (text: string | undefined) => (text ?? '').replaceAll('|', '\\|').replaceAll(':size}', '}');
+    const cell = (text: string | undefined) =>
+      formForMany(text ?? '')
+        .replaceAll('|', '\\|')
+        .replaceAll(':size}', '}');
     return `| \`${code}\` | ${last} | ${cell(vi[code]?.what)} → ${cell(vi[code]?.do)} | ${cell(en[code]?.what)} → ${cell(en[code]?.do)} |`;
   };
   const errors = Object.entries(ERRORS).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -115,7 +115,7 @@ export function printError(
 function stoppedAt(speech: Speech, last: Progress, total: number): string {
   if (last.unit === 'bytes') return speech.text('cancelled.during', { stage: speech.text(`stage.${last.stage}`) });
   const { done } = last;
-  const unit = speech.text(`unit.${last.unit}`);
+  const unit = speech.text(`unit.${last.unit}`, { total });
   return speech.text('cancelled.at', { stage: speech.text(`stage.${last.stage}`), done, total, unit });
 }
 

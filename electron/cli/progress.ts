@@ -54,9 +54,14 @@ function bars(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
 function payload(speech: Speech, progress: Progress) {
   return {
     stage: speech.text(`stage.${progress.stage}`).padEnd(14),
-    unit: progress.unit === 'bytes' ? 'MB' : speech.text(`unit.${progress.unit}`),
+    unit: unitOf(speech, progress),
     current: (progress.current ?? '').slice(-40),
   };
+}
+
+/** The unit as it is said after the total. */
+function unitOf(speech: Speech, { unit, total }: Progress): string {
+  return unit === 'bytes' ? 'MB' : speech.text(`unit.${unit}`, { total });
 }
 
 function scaled(progress: Progress, value: number): number {
@@ -79,7 +84,7 @@ function lines(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
           stage: speech.text(`stage.${progress.stage}`),
           done: scaled(progress, progress.done),
           total: progress.total === null ? '?' : scaled(progress, progress.total),
-          unit: progress.unit === 'bytes' ? 'MB' : speech.text(`unit.${progress.unit}`),
+          unit: unitOf(speech, progress),
         }) + '\n',
       );
     },

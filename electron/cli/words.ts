@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Params } from '../../shared/contract/app-error.ts';
 import { isoVietnam, resourcePath } from '../engine/index.ts';
+import { fillWords } from '../../shared/model/fill-words.ts';
 import { sizeWords, withSizes } from '../../shared/model/size-words.ts';
 import { fieldLabels } from '../../shared/model/field-labels.ts';
 
@@ -56,6 +57,7 @@ export function loadSpeech(language: Language): Speech {
     if (name === 'step') return text[`stage.${value}`] ?? value;
     return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) ? isoVietnam(new Date(value)) : value;
   };
+  const fill = (template: string, params: Params): string => fillWords(template, params, language);
   return {
     language,
     text: (key, params = {}) => fill(text[key] ?? key, params),
@@ -82,11 +84,4 @@ export function chooseLanguage(option: string | undefined, env: NodeJS.ProcessEn
   const wanted = option ?? env['TRAM_LANG'];
   if (wanted !== undefined) return wanted.toLowerCase().startsWith('en') ? 'en' : 'vi';
   return /^en([_-]|$)/i.test(env['LC_ALL'] ?? env['LANG'] ?? '') ? 'en' : 'vi';
-}
-
-function fill(text: string, params: Params): string {
-  return text.replace(/\{([\w:]+)\}/g, (whole, name: string) => {
-    const value = params[name];
-    return value === undefined || value === null ? whole : String(value);
-  });
 }

@@ -46,11 +46,11 @@ function rightWords({ progress, rate, secondsLeft }: RunningCall, words: Words):
   const amount = (value: number): string => (progress.unit === 'bytes' ? bytes(value) : number(value));
   const parts = [
     progress.total === null
-      ? `${amount(progress.done)} ${progress.unit === 'bytes' ? '' : say(`unit.${progress.unit}`)}`
+      ? `${amount(progress.done)} ${progress.unit === 'bytes' ? '' : say(`unit.${progress.unit}`, { total: progress.done })}`
       : say('work.doneOf', {
           done: amount(progress.done),
           total: amount(progress.total),
-          unit: progress.unit === 'bytes' ? '' : say(`unit.${progress.unit}`),
+          unit: progress.unit === 'bytes' ? '' : say(`unit.${progress.unit}`, { total: progress.total }),
         }),
   ];
   if (rate !== null)

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import type { ErrorRecord, Params } from '../../shared/contract/app-error.ts';
 import type { Language } from '../../shared/contract/shell.ts';
 import { readable } from './readable.ts';
+import { wordFormat } from './word-format.ts';
 
 interface Area {
   readonly errors: Readonly<Record<string, { readonly what: string; readonly do: string }>>;
@@ -30,15 +31,17 @@ function tableOf(language: Language): Record<string, string> {
 export type Say = (key: string, params?: Params) => string;
 
 export async function startWords(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: { vi: { translation: tableOf('vi') }, en: { translation: tableOf('en') } },
-    // Keys hold dots and colons of their own, and the texts are shared with the command line, whose places are {name}.
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(wordFormat)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      resources: { vi: { translation: tableOf('vi') }, en: { translation: tableOf('en') } },
+      // Keys hold dots and colons of their own.
+      keySeparator: false,
+      nsSeparator: false,
+    });
   document.documentElement.lang = language;
 }
 

@@ -176,7 +176,7 @@ it('a watched folder brings its files by itself; work that was paused is offered
   writeFileSync(join(folder, 'page-1.jpg'), await scan(1, { width: 400, height: 560, dpi: 100 }));
   await page.getByText(/1 taken, 0 repeated, 1 refused/).waitFor({ timeout: 25_000 });
   await shot(page, 'watch');
-  await page.getByRole('button', { name: /1 files refused/ }).click();
+  await page.getByRole('button', { name: /1 file refused/ }).click();
   await page.getByRole('dialog').getByText('not-a-scan.json', { exact: true }).waitFor();
   await page.keyboard.press('Escape');
   const batches = await callCommand(page, 'list/batches', {});

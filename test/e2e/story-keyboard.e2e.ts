@@ -110,7 +110,7 @@ it('a folder of scans becomes a verified transfer, by keyboard alone', async () 
   await closed();
   await seen('File 2021');
   await press('F6');
-  await seen('1 documents, 5 pages');
+  await seen('1 document, 5 pages');
   await tabTo(/^Strip of pages/);
   await press('ArrowRight', 'ArrowRight', 'm', 'ArrowRight', 'm');
   await seen('3 documents, 5 pages');
@@ -145,7 +145,7 @@ it('a folder of scans becomes a verified transfer, by keyboard alone', async () 
   await shot(page, 'appraise');
   await tabTo(/^Decide/);
   await press('Enter');
-  await seen('Decided: 1 files');
+  await seen('Decided: 1 file');
 
   // Check: the finding leads to its field.
   await press('Control+5');
@@ -157,7 +157,7 @@ it('a folder of scans becomes a verified transfer, by keyboard alone', async () 
   await type('29112021');
   await press('Tab');
   await press('Control+5');
-  await seen('Ready to hand over: all 1 files');
+  await seen('Ready to hand over: the one file');
 
   // Package and sign.
   await press('Control+6');

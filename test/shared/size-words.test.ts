@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sizeWords } from '../../shared/model/size-words.ts';
 import { loadSpeech } from '../../electron/cli/words.ts';
 import { readable } from '../../renderer/words/readable.ts';
+import { wordFormat } from '../../renderer/words/word-format.ts';
 
 describe('a size', () => {
   it.each([
@@ -28,8 +29,7 @@ describe('a size', () => {
     expect(line('en')).toBe('The disk at E:/ has 734 MB free; about 1.2 GB are needed.');
     // As renderer/words/words.ts sets it up: the window fills the same texts by i18next.
     const resources = { vi: { translation: textsOf('vi') }, en: { translation: textsOf('en') } };
-    const interpolation = { prefix: '{', suffix: '}', escapeValue: false };
-    await i18next.init({ lng: 'vi', resources, keySeparator: false, nsSeparator: false, interpolation });
+    await i18next.use(wordFormat).init({ lng: 'vi', resources, keySeparator: false, nsSeparator: false });
     expect(i18next.t(full.code, readable(full.params))).toBe(line('vi'));
     await i18next.changeLanguage('en');
     expect(i18next.t(full.code, readable(full.params))).toBe(line('en'));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERRORS, FINDINGS } from '../../shared/contract/codes/index.ts';
 import { COMMANDS } from '../../shared/contract/commands.ts';
+import { formForMany } from '../../shared/model/fill-words.ts';
 
 const root = join(import.meta.dirname, '../..');
 const LANGUAGES = ['vi', 'en'] as const;
@@ -27,7 +28,36 @@ function merged(language: string) {
   };
 }
 
-const places = (text: string) => [...text.matchAll(/\{([\w:]+)\}/g)].map((match) => match[1]).sort();
+const places = (text: string) => [...formForMany(text).matchAll(/\{([\w:]+)\}/g)].map((match) => match[1]).sort();
+
+/** Every text of a language by its code or key. */
+function every(language: string): [string, string][] {
+  const { errors, findings, text } = merged(language);
+  const spoken = Object.entries({ ...errors, ...findings });
+  return [
+    ...Object.entries(text),
+    ...spoken.flatMap(([code, words]) => Object.values(words).map((one): [string, string] => [code, one])),
+  ];
+}
+
+/** Values that are never 1: limits of the program, and the least and the most of a range. */
+const NEVER_ONE = /^(limit|max|min|least|height|size|code)$/;
+
+/** A number that stands before the plural of something counted without a form for one. */
+function withoutOne(text: string): string[] {
+  const open = text.replace(/\{\w+, plural, one \{[^{}]*\} other \{[^{}]*\}\}/g, '');
+  return [...open.matchAll(/\{(\w+)\} (?!in |on |of )(?:[a-z/]+ )?([a-z]+s)\b/g)]
+    .filter(([, name, noun]) => !NEVER_ONE.test(name!) && COUNTED.has(noun!))
+    .map(([found]) => found);
+}
+
+const COUNTED = new Set(
+  (
+    'pages files documents packages rows inputs signatures signers masters entries errors warnings faults notes fields ' +
+    'results hits places minutes seconds years days changes corrections words bytes bits sheets strokes thumbnails ' +
+    'keys findings representations joins descriptions names lines characters times cells users items images'
+  ).split(' '),
+);
 
 describe('the words of the program', () => {
   it.each(LANGUAGES)('in %s cover every error and every finding, and no code that does not exist', (language) => {
@@ -46,6 +76,19 @@ describe('the words of the program', () => {
       expect([key, places(text)]).toEqual([key, places(en.text[key] ?? '')]);
     for (const [code, { what }] of Object.entries({ ...vi.errors, ...vi.findings }))
       expect([code, places(what)]).toEqual([code, places({ ...en.errors, ...en.findings }[code]?.what ?? '')]);
+  });
+
+  it('say a count of one in English as one, and need no such forms in Vietnamese', () => {
+    expect(every('en').flatMap(([key, text]) => withoutOne(text).map((found) => `${key}: ${found}`))).toEqual([]);
+    expect(every('vi').filter(([, text]) => text.includes(', plural,'))).toEqual([]);
+    const chosen = every('en').flatMap(([key, text]) => (text.includes('plural') ? [[key, formForMany(text)]] : []));
+    expect(chosen.length).toBeGreaterThan(100);
+    expect(chosen.filter(([, text]) => /plural|#/.test(text!))).toEqual([]);
+  });
+
+  it('would be found out with a count that has no form for one', () => {
+    expect(withoutOne('{count} inputs of {limit} files')).toEqual(['{count} inputs']);
+    expect(withoutOne('Of {n, plural, one {# page} other {# pages}} {read} were read')).toEqual([]);
   });
 
   it('are composed (NFC), so that searching and comparing them works', () => {
