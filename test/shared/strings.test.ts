@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERRORS, FINDINGS } from '../../shared/contract/codes/index.ts';
 import { COMMANDS } from '../../shared/contract/commands.ts';
+import type { DocumentPdfState } from '../../shared/contract/reports/files.ts';
 import { formForMany } from '../../shared/model/fill-words.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -76,6 +77,21 @@ describe('the words of the program', () => {
       expect([key, places(text)]).toEqual([key, places(en.text[key] ?? '')]);
     for (const [code, { what }] of Object.entries({ ...vi.errors, ...vi.findings }))
       expect([code, places(what)]).toEqual([code, places({ ...en.errors, ...en.findings }[code]?.what ?? '')]);
+  });
+
+  it('name every PDF a document can have', () => {
+    const states: Record<DocumentPdfState, true> = {
+      none: true,
+      archival: true,
+      signed: true,
+      original: true,
+      'original-signed': true,
+      'signed-by-others': true,
+    };
+    for (const language of LANGUAGES)
+      expect(Object.keys(merged(language).text)).toEqual(
+        expect.arrayContaining(Object.keys(states).map((key) => `pdf.${key}`)),
+      );
   });
 
   it('say a count of one in English as one, and need no such forms in Vietnamese', () => {

@@ -1,6 +1,8 @@
+import type { DocumentPdfReport } from '../../../shared/contract/reports/pdf.ts';
 import type { Cli } from '../cli.ts';
 import { failureLines } from '../job-lines.ts';
 import { newFile, plainName, wrongUsage } from '../values.ts';
+import type { Speech } from '../words.ts';
 import { ocrInput, ocrOptions, type OcrOptions } from './ocr.ts';
 
 interface PdfOptions extends OcrOptions {
@@ -65,6 +67,14 @@ async function fromImages(
   };
 }
 
+/** What came of the PDFs of documents: those made, and apart from them those kept as they were received. */
+export function documentPdfLine(speech: Speech, report: DocumentPdfReport): string {
+  const { documents, originals, pages } = report;
+  const size = speech.size(report.bytes);
+  if (originals === 0) return speech.text('done.pdf', { documents, pages, size });
+  return speech.text('done.pdfKept', { made: documents - originals, originals, pages, size });
+}
+
 async function fromDocuments(
   { speech, typed, onWorkspace }: Cli,
   options: PdfOptions,
@@ -77,10 +87,7 @@ async function fromDocuments(
   return {
     result: report,
     incomplete: report.job.failed.length > 0,
-    lines: [
-      speech.text('done.pdf', { documents: report.documents, pages: report.pages, size: speech.size(report.bytes) }),
-      ...failureLines(speech, report.job.failed),
-    ],
+    lines: [documentPdfLine(speech, report), ...failureLines(speech, report.job.failed)],
     next: typed(`sign --key <${speech.text('value.keyFile')}>`),
   };
 }

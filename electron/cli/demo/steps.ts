@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CommandInput, DomainCommandName } from '../../../shared/contract/commands.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { resourcePath, runCommand, type CommandOutput, type Task, type Workspace } from '../../engine/index.ts';
+import { documentPdfLine } from '../commands/pdf.ts';
 import { verifyLines } from '../commands/verify.ts';
 import { failureLines } from '../job-lines.ts';
 import type { Speech } from '../words.ts';
@@ -106,13 +107,11 @@ export const STEPS: readonly Step[] = [
   {
     name: 'pdf',
     run: async (context) => {
-      const { documents, pages, bytes, job } = await command(context, 'pdf/documents', {});
+      const report = await command(context, 'pdf/documents', {});
+      const { failed } = report.job;
       return {
-        lines: [
-          context.speech.text('done.pdf', { documents, pages, size: context.speech.size(bytes) }),
-          ...failureLines(context.speech, job.failed),
-        ],
-        good: job.failed.length === 0,
+        lines: [documentPdfLine(context.speech, report), ...failureLines(context.speech, failed)],
+        good: failed.length === 0,
       };
     },
   },

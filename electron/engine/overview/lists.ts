@@ -1,7 +1,8 @@
+import type { SourceKind } from '../intake/index.ts';
 import { checkFile, listFileIds, readFileRecord } from '../efile/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { BatchLine } from '../../../shared/contract/reports/pages.ts';
-import type { FileLine } from '../../../shared/contract/reports/files.ts';
+import type { DocumentPdfState, FileLine } from '../../../shared/contract/reports/files.ts';
 export type { FileLine, DocumentLine } from '../../../shared/contract/reports/files.ts';
 export type { BatchLine } from '../../../shared/contract/reports/pages.ts';
 
@@ -26,9 +27,25 @@ export function listBatches(ws: Workspace): BatchLine[] {
     .all();
 }
 
+interface Made {
+  readonly stage: 'archival' | 'signed';
+  /** Of the received PDF that is the document itself; null where ours was made from scans. */
+  readonly kind: SourceKind | null;
+}
+
+function pdfState(made: Made | undefined): DocumentPdfState {
+  if (made === undefined) return 'none';
+  const { stage, kind } = made;
+  if (kind === null) return stage;
+  if (stage === 'signed') return 'original-signed';
+  return kind === 'pdf-signed' ? 'signed-by-others' : 'original';
+}
+
 export function listFiles(ws: Workspace): FileLine[] {
-  const stage = ws.db.prepare<[number], { stage: 'archival' | 'signed' }>(
-    `SELECT stage FROM document_pdf WHERE document_id = ? ORDER BY stage DESC LIMIT 1`,
+  const made = ws.db.prepare<[number], Made>(
+    `SELECT stage, source.kind AS kind
+     FROM document_pdf JOIN document ON document.id = document_id LEFT JOIN source ON source.id = original_source_id
+     WHERE document_id = ? ORDER BY stage DESC LIMIT 1`,
   );
   return listFileIds(ws.db).map((id) => {
     const file = readFileRecord(ws, id);
@@ -47,7 +64,7 @@ export function listFiles(ws: Workspace): FileLine[] {
         issuedDate: values['issuedDate'] ?? '',
         subject: values['subject'] ?? '',
         pages: pageIds.length,
-        pdf: stage.get(documentId)?.stage ?? 'none',
+        pdf: pdfState(made.get(documentId)),
       })),
     };
   });

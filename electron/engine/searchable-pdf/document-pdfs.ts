@@ -167,19 +167,21 @@ function textOf(ws: Workspace, pageId: number): OcrPage | null {
   return row ? unpackOcr(row.words) : null;
 }
 
-function totals(ws: Workspace, wanted: readonly Wanted[]): { documents: number; pages: number; bytes: number } {
+function totals(ws: Workspace, wanted: readonly Wanted[]): Omit<DocumentPdfReport, 'job'> {
   const statement = ws.db.prepare<[number], { pages: number; size: number }>(
     `SELECT pages, size FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
   );
   let documents = 0;
   let pages = 0;
   let bytes = 0;
+  let originals = 0;
   for (const { document } of wanted) {
     const row = statement.get(document.id);
     if (!row) continue;
     documents += 1;
     pages += row.pages;
     bytes += row.size;
+    if (document.originalSourceId !== null) originals += 1;
   }
-  return { documents, pages, bytes };
+  return { documents, originals, pages, bytes };
 }

@@ -11,6 +11,13 @@ export interface FileLine {
   readonly warnings: number;
 }
 
+/**
+ * Which PDF a document has: a PDF/A of ours, signed by the agency or not yet; or the PDF that was received, kept byte for
+ * byte (`original`), signed by the agency since (`original-signed`) or with the signature it came with
+ * (`signed-by-others`). Whether a kept one is PDF/A only `tram verify` says.
+ */
+export type DocumentPdfState = 'none' | 'archival' | 'signed' | 'original' | 'original-signed' | 'signed-by-others';
+
 export interface DocumentLine {
   readonly ordinal: number;
   readonly docId: string;
@@ -19,7 +26,7 @@ export interface DocumentLine {
   readonly issuedDate: string;
   readonly subject: string;
   readonly pages: number;
-  readonly pdf: 'none' | 'archival' | 'signed';
+  readonly pdf: DocumentPdfState;
 }
 
 export interface DescribeReport {

@@ -6,6 +6,8 @@ export interface DocumentPdfReport {
   readonly job: JobReport;
   /** Documents whose PDF was made or was already there. */
   readonly documents: number;
+  /** Those of them that are the PDF as it was received, kept byte for byte. */
+  readonly originals: number;
   readonly pages: number;
   readonly bytes: number;
 }

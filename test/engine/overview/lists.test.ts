@@ -73,6 +73,19 @@ describe('the list of files', () => {
     expect([second?.errors, second?.warnings]).toEqual([1, 1]);
   });
 
+  it('tells a PDF/A of ours from a PDF kept as it was received, whoever signed it', async () => {
+    const { ws } = await scannedWorkspace([[1, 1, 1]]);
+    // The first two documents are received PDFs; what lies in the folder of their PDF is the same either way.
+    ws.db.exec(`UPDATE document SET original_source_id = id WHERE id < 3;
+      UPDATE source SET kind = CASE id WHEN 1 THEN 'pdf-signed' ELSE 'pdf-born' END WHERE id < 3`);
+    const pdfs = () => listFiles(ws).flatMap(({ documents }) => documents.map(({ pdf }) => pdf));
+    const insert = ws.db.prepare(`INSERT INTO document_pdf VALUES (?, ?, 'p', ?, 1, 1, 'k', 'now')`);
+    for (const id of [1, 2, 3]) insert.run(id, 'archival', '0'.repeat(64));
+    expect(pdfs()).toEqual(['signed-by-others', 'original', 'archival']);
+    for (const id of [2, 3]) insert.run(id, 'signed', '1'.repeat(64));
+    expect(pdfs()).toEqual(['signed-by-others', 'original-signed', 'signed']);
+  });
+
   it('of an empty workspace is empty', async () => {
     expect(listFiles(await newWorkspace())).toEqual([]);
   });

@@ -182,7 +182,7 @@ describe('a document that came as a signed PDF', () => {
     expect(source).toEqual({ id: 1, kind: 'pdf-signed' });
     addFile(ws, { documents: [{ pages, originalSourceId: 1 }] });
     for (const page of pages) addText(ws, page, ['Giấy chứng nhận quyền sử dụng đất']);
-    await make(ws);
+    expect(await make(ws)).toMatchObject({ documents: 1, originals: 1 });
     const [row] = rows(ws);
     expect(readFileSync(join(ws.paths.root, row!.path)).equals(bytes)).toBe(true);
     expect(row).toMatchObject({ pages: pages.length });
