@@ -10,7 +10,8 @@ import { currentRows, type CurrentRow } from './current-rows.ts';
 import { findBatch, inOrder, type DescribeInput } from './describe-files.ts';
 import { matchColumns, underOwnHeadings, type MatchedSheet } from './match-columns.ts';
 import { makePlan, type Pages, type Plan } from './plan.ts';
-import { CONTROL, stored, type CleanRow } from './read-rows.ts';
+import { readCell } from './read-cell.ts';
+import { stored, type CleanRow } from './read-rows.ts';
 import { readTables } from './read-tables.ts';
 import { PageResolver } from './resolve-pages.ts';
 import { toDetail, type RowFault } from './row-fault.ts';
@@ -114,21 +115,20 @@ export async function compare(ws: Workspace, input: DescribeInput, task: Task): 
 function readRow(
   ws: Workspace,
   { shape, table, at }: MatchedSheet,
-  { number, cells, broken }: TableRow,
+  row: TableRow,
   known: ReadonlyMap<string, CurrentRow>,
   faults: RowFault[],
 ): ReadRow | 'same' | null {
+  const { number } = row;
   const before = faults.length;
   const said: Record<string, string> = {};
   for (const [column, index] of at) {
-    const raw = cells[index] ?? '';
     const fault = (code: string, params: RowFault['params'] = {}) =>
       faults.push({ code, sheet: table.sheet, row: number, column: column.vi, params });
-    const valueless = broken?.get(index);
-    if (valueless !== undefined) fault('describe/cell-without-value', { value: valueless });
-    else if (CONTROL.test(raw)) fault('describe/control-character');
-    else if (raw === '' && KEYS[shape.kind].includes(column.key)) fault('describe/value-missing');
-    else said[column.key] = raw !== '' && column.field ? stored(column.field, raw) : raw;
+    const cell = readCell(column, row, index);
+    if ('fault' in cell) fault(cell.fault.code, cell.fault.params);
+    else if (cell.text === '' && KEYS[shape.kind].includes(column.key)) fault('describe/value-missing');
+    else said[column.key] = cell.text !== '' && column.field ? stored(column.field, cell.text) : cell.text;
   }
   if (faults.length > before) return null;
   const key = keyOf(ws, shape.kind, said);

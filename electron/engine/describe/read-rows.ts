@@ -1,5 +1,6 @@
 import { codeOf, valueFault, type Field } from '../../../shared/model/fields/index.ts';
 import type { MatchedSheet } from './match-columns.ts';
+import { readCell } from './read-cell.ts';
 import type { RowFault } from './row-fault.ts';
 
 /** A row whose every value has passed its own rule: codes as codes, dates DD/MM/YYYY; empty values left out. */
@@ -9,28 +10,21 @@ export interface CleanRow {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Characters no XML can carry and no person types (XML 1.0, 2.2). */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
-export const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-
 /** Checks every row of a sheet by itself. Rows with faults come back too, so that later checks can go on. */
 export function readRows({ shape, table, at }: MatchedSheet): { rows: CleanRow[]; faults: RowFault[] } {
   const faults: RowFault[] = [];
-  const rows = table.rows.map(({ number, cells, broken }) => {
+  const rows = table.rows.map((tableRow) => {
+    const { number } = tableRow;
     const values: Record<string, string> = {};
     for (const [column, index] of at) {
-      const raw = cells[index] ?? '';
       const fault = (code: string, params: RowFault['params'] = {}) =>
         faults.push({ code, sheet: table.sheet, row: number, column: column.vi, params });
-      const valueless = broken?.get(index);
-      if (valueless !== undefined) {
-        fault('describe/cell-without-value', { value: valueless });
+      const cell = readCell(column, tableRow, index);
+      if ('fault' in cell) {
+        fault(cell.fault.code, cell.fault.params);
         continue;
       }
-      if (CONTROL.test(raw)) {
-        fault('describe/control-character');
-        continue;
-      }
+      const raw = cell.text;
       if (raw === '') {
         if (column.required) fault('describe/value-missing');
         continue;
@@ -61,6 +55,8 @@ export function readRows({ shape, table, at }: MatchedSheet): { rows: CleanRow[]
 export function stored(field: Field, raw: string): string {
   const list = field.list;
   if (list !== undefined) {
+    // A spreadsheet's own yes and no.
+    if (field.type === 'flag' && /^(true|false)$/i.test(raw)) return raw.toLowerCase() === 'true' ? '1' : '0';
     const parts = field.type === 'codes' ? raw.split(/[;,]/) : [raw];
     return parts.map((part) => codeOf(list, part) ?? part.trim()).join(';');
   }

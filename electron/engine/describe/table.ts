@@ -10,14 +10,18 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Cells without a value of their own: index → what stands there (`#N/A`, or the formula that was never calculated). */
   readonly broken?: ReadonlyMap<number, string>;
+  /** Cells that are a date to the spreadsheet, or a number that could be one, by their index. */
+  readonly dates?: ReadonlyMap<number, CellDate>;
+}
+
+/** A date in a cell, DD/MM/YYYY. `isShown`: the cell shows a date, not the number it is stored as. */
+export interface CellDate {
+  readonly text: string;
+  readonly isShown: boolean;
 }
 
 /** A row as a reader of files gives it. */
-export interface RawRow {
-  readonly number: number;
-  readonly cells: readonly string[];
-  readonly broken?: ReadonlyMap<number, string>;
-}
+export type RawRow = TableRow;
 
 /** Limits on what a description may be, so that a spoilt or hostile file cannot take the PC's memory. */
 export const LIMITS = {

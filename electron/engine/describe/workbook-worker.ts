@@ -1,10 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import ExcelJS from 'exceljs';
 import { AppError, toErrorRecord } from '../../../shared/contract/app-error.ts';
-import { LIMITS, toTable, type RawRow, type Table } from './table.ts';
+import { LIMITS, toTable, type CellDate, type RawRow, type Table } from './table.ts';
 
 /** Reads a workbook away from the engine's thread and memory, because what a spreadsheet holds is anybody's guess. */
 const { path, name } = workerData as { path: string; name: string };
+
+/** Days below this (18/05/1927) are as numbers rather years or counts; Excel knows no day after the other (31/12/9999). */
+const SERIALS = { from: 10_000, to: 2_958_465 };
+const DAY = 24 * 60 * 60 * 1000;
 
 try {
   parentPort?.postMessage({ tables: await read() });
@@ -25,7 +29,7 @@ async function read(): Promise<Table[]> {
       sheet.eachRow((row, number) => {
         if (row.actualCellCount > LIMITS.columns || filledBeyond(row))
           throw new AppError('describe/too-many-columns', { sheet: sheet.name, max: LIMITS.columns });
-        rows.push(rawRow(row, number));
+        rows.push(rawRow(row, number, workbook.properties.date1904));
       });
       return toTable(sheet.name, rows);
     });
@@ -41,16 +45,30 @@ function filledBeyond(row: ExcelJS.Row): boolean {
   return last > LIMITS.columns;
 }
 
-function rawRow(row: ExcelJS.Row, number: number): RawRow {
+function rawRow(row: ExcelJS.Row, number: number, from1904: boolean): RawRow {
   const cells: string[] = [];
   const broken = new Map<number, string>();
+  const dates = new Map<number, CellDate>();
   for (let column = 1; column <= Math.min(row.cellCount, LIMITS.columns); column += 1) {
     const { value } = row.getCell(column);
     cells.push(textOf(value).slice(0, LIMITS.cellLength));
     const fault = valueless(value);
     if (fault !== null) broken.set(column - 1, fault);
+    const date = dateOf(value, from1904);
+    if (date !== null) dates.set(column - 1, date);
   }
-  return broken.size === 0 ? { number, cells } : { number, cells, broken };
+  return { number, cells, ...(broken.size > 0 && { broken }), ...(dates.size > 0 && { dates }) };
+}
+
+/** A date the cell holds, or the day its number stands for: a date in a column formatted as text is stored and read so. */
+function dateOf(value: ExcelJS.CellValue, from1904: boolean): CellDate | null {
+  if (typeof value === 'object' && value !== null && 'result' in value)
+    return dateOf((value as { result?: ExcelJS.CellValue }).result ?? null, from1904);
+  if (value instanceof Date) return { text: textOf(value), isShown: true };
+  if (typeof value !== 'number' || value < SERIALS.from || value > SERIALS.to) return null;
+  // Day 60 is a 29 February 1900 that never was (ECMA-376 18.17.4.1), so that all later ones count from 30/12/1899.
+  const start = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  return { text: textOf(new Date(start + Math.floor(value) * DAY)), isShown: false };
 }
 
 /** What stands in a cell that has no value: an error, or a formula whose result was never stored. Else null. */

@@ -23,6 +23,7 @@ export const describeFindings = {
   'describe/column-unknown': { severity: 'info' },
   'describe/value-missing': { severity: 'error' },
   'describe/cell-without-value': { severity: 'error' },
+  'describe/date-unwanted': { severity: 'error' },
   'describe/control-character': { severity: 'error' },
   'describe/row-twice': { severity: 'error' },
   'describe/fonds-unknown': { severity: 'error' },

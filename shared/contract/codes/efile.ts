@@ -14,5 +14,6 @@ export const efileFindings = {
   'efile/field-too-long': { severity: 'error' },
   'efile/field-not-number': { severity: 'error' },
   'efile/field-not-date': { severity: 'error' },
+  'efile/field-not-flag': { severity: 'error' },
   'efile/field-not-in-list': { severity: 'error' },
 } as const satisfies FindingTable;

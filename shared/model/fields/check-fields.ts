@@ -36,20 +36,28 @@ export function checkFields(table: readonly Field[], values: FieldValues, varian
 /** What is wrong with one value by its row, or null. */
 export function valueFault(field: Field, value: string, variant: Variant): Pick<Finding, 'code' | 'params'> | null {
   const params = { field: field.key, value: value.slice(0, 80), clause: field.clause };
+  const wrong = kindFault(field, value, variant);
+  if (wrong !== null) return { code: wrong, params };
   const length = Array.from(value).length;
   if (field.max !== null && length > field.max)
     return { code: 'efile/field-too-long', params: { ...params, length, max: field.max } };
+  return null;
+}
+
+/** What keeps a value from being of the field's kind at all. Comes before its length: of “Maybe” it helps nobody that it is too long for a yes or no. */
+function kindFault(field: Field, value: string, variant: Variant): string | null {
   switch (field.type) {
     case 'number':
-      return /^\d+$/.test(value) ? null : { code: 'efile/field-not-number', params };
+      return /^\d+$/.test(value) ? null : 'efile/field-not-number';
     case 'date':
       // Only the AIP tables allow a date without day, or without day and month.
-      return readDate(value, variant === 'aip' ? 'year' : 'day') ? null : { code: 'efile/field-not-date', params };
-    case 'code':
+      return readDate(value, variant === 'aip' ? 'year' : 'day') ? null : 'efile/field-not-date';
     case 'flag':
-      return inList(field, value) ? null : { code: 'efile/field-not-in-list', params };
+      return inList(field, value) ? null : 'efile/field-not-flag';
+    case 'code':
+      return inList(field, value) ? null : 'efile/field-not-in-list';
     case 'codes':
-      return value.split(';').every((part) => inList(field, part)) ? null : { code: 'efile/field-not-in-list', params };
+      return value.split(';').every((part) => inList(field, part)) ? null : 'efile/field-not-in-list';
     case 'text':
       return null;
   }
