@@ -28,8 +28,9 @@ export function addInit({ program, speech, run }: Cli): void {
 export function addBackup({ program, speech, run, onWorkspace }: Cli): void {
   program
     .command('backup')
-    .argument('<folder>', speech.text('argument.newFolder'))
-    .description(speech.text('help.backup'))
+    .argument('<folder>', speech.text('argument.backupTo'))
+    .summary(speech.text('help.backup'))
+    .description(speech.text('help.backupLong'))
     .action((to: string) =>
       run('backup', async (task) => {
         const result = await onWorkspace('workspace/backup', { to }, task);
@@ -44,7 +45,8 @@ export function addRestore({ program, speech, run, alone }: Cli): void {
     .command('restore')
     .argument('<backup>', speech.text('argument.backup'))
     .argument('<folder>', speech.text('argument.newFolder'))
-    .description(speech.text('help.restore'))
+    .summary(speech.text('help.restore'))
+    .description(speech.text('help.restoreLong'))
     .action((from: string, to: string) =>
       run('restore', async (task) => {
         const result = await alone('workspace/restore', { from, to }, task);

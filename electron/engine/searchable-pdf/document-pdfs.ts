@@ -145,7 +145,7 @@ async function keepOriginal(
   if (copied.sha256 !== source.sha256)
     throw new AppError(
       'workspace/damaged',
-      { path: ws.paths.root, detail: source.name },
+      { path: ws.paths.root },
       {
         details: [{ code: 'workspace/master-changed', params: { ...source } }],
       },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { copyHashed } from '../base/copy-file.ts';
@@ -13,6 +13,7 @@ import type { Database } from '../db/index.ts';
 import { copyDatabase, openSqlite } from '../db/index.ts';
 import { readNote, writeNote } from './backup-note.ts';
 import { finishedBackup } from './finished-backup.ts';
+import { inBackup, inWorkspace, type WrongMaster } from './master-state.ts';
 import { masterPath, workspacePaths } from './paths.ts';
 import { change, type Workspace } from './workspace.ts';
 import type { BackupReport } from '../../../shared/contract/reports/workspace.ts';
@@ -52,7 +53,9 @@ export async function backupWorkspace(ws: Workspace, target: string, task: Task)
     // From the copy: what is written to the live database from here on belongs to the next backup.
     const copy = openSqlite(paths.database, { readonly: true });
     try {
-      await copyMasters(copy, ws.paths.masters, part, total.bytes, task);
+      const wrong = await copyMasters(copy, ws.paths.masters, part, total.bytes, task);
+      if (wrong.length > 0)
+        throw new AppError('workspace/damaged', { path: ws.paths.root }, { details: wrong.map(inWorkspace) });
     } finally {
       copy.close();
     }
@@ -92,7 +95,8 @@ function enter(ws: Workspace, report: BackupReport): void {
 
 /**
  * Brings a backup back as a workspace in a new folder, verifying the database's digest and every master's. Throws
- * `disk/not-found`, `workspace/not-a-backup` where its note is missing or unreadable, and `workspace/backup-damaged` with the list of what is wrong; nothing is left behind then.
+ * `disk/not-found`, `workspace/not-a-backup` where its note is missing or unreadable, and `workspace/backup-damaged` naming
+ * every file of the backup that is missing or changed; nothing is left behind then.
  */
 export async function restoreWorkspace(backup: string, target: string, task: Task): Promise<BackupReport> {
   const folder = resolve(target);
@@ -106,18 +110,17 @@ export async function restoreWorkspace(backup: string, target: string, task: Tas
   try {
     await removeParts(folder);
     await mkdir(part, { recursive: true });
+    const damaged = (details: readonly Detail[]) =>
+      new AppError('workspace/backup-damaged', { path: source.root }, { details });
+    const file = basename(source.database);
+    if (!existsSync(source.database)) throw damaged([{ code: 'workspace/backup-database-missing', params: { file } }]);
     const copied = await copyHashed(source.database, paths.database, { signal: task.signal });
     if (copied.sha256 !== note.databaseSha256)
-      throw new AppError(
-        'workspace/backup-damaged',
-        { path: source.root },
-        {
-          details: [{ code: 'workspace/master-changed', params: { sha256: copied.sha256, name: 'workspace.db' } }],
-        },
-      );
+      throw damaged([{ code: 'workspace/backup-database-changed', params: { file } }]);
     const db = openSqlite(paths.database, { readonly: true });
     try {
-      await copyMasters(db, source.masters, part, note.bytes, task);
+      const wrong = await copyMasters(db, source.masters, part, note.bytes, task);
+      if (wrong.length > 0) throw damaged(wrong.map((one) => inBackup(one, source)));
     } finally {
       db.close();
     }
@@ -126,8 +129,6 @@ export async function restoreWorkspace(backup: string, target: string, task: Tas
     await rename(part, folder);
   } catch (error) {
     await rm(part, { recursive: true, force: true });
-    if (error instanceof AppError && error.code === 'workspace/damaged')
-      throw new AppError('workspace/backup-damaged', { path: source.root }, { details: error.details, cause: error });
     throw diskError(error, folder, 'write');
   }
   return { path: folder, masters: note.masters, bytes: note.bytes };
@@ -136,8 +137,15 @@ export async function restoreWorkspace(backup: string, target: string, task: Tas
 const MASTERS = `SELECT sha256, size, (SELECT name FROM source WHERE source.sha256 = master.sha256 ORDER BY id LIMIT 1) AS name
   FROM master ORDER BY sha256`;
 
-async function copyMasters(db: Database, from: string, root: string, bytes: number, task: Task): Promise<void> {
-  const details: Detail[] = [];
+/** Copies every master and hashes it on the way; gives those that are missing or are not what their name says. */
+async function copyMasters(
+  db: Database,
+  from: string,
+  root: string,
+  bytes: number,
+  task: Task,
+): Promise<readonly WrongMaster[]> {
+  const wrong: WrongMaster[] = [];
   const paths = workspacePaths(root);
   await mkdir(paths.masters, { recursive: true });
   let done = 0;
@@ -146,17 +154,15 @@ async function copyMasters(db: Database, from: string, root: string, bytes: numb
     const name = row.name ?? row.sha256;
     const source = join(from, row.sha256.slice(0, 2), row.sha256);
     if (!existsSync(source)) {
-      details.push({ code: 'workspace/master-missing', params: { sha256: row.sha256, name } });
+      wrong.push({ sha256: row.sha256, name, state: 'missing' });
       continue;
     }
     const copied = await copyHashed(source, masterPath(paths, row.sha256), { signal: task.signal });
-    if (copied.sha256 !== row.sha256)
-      details.push({ code: 'workspace/master-changed', params: { sha256: row.sha256, name } });
+    if (copied.sha256 !== row.sha256) wrong.push({ sha256: row.sha256, name, state: 'changed' });
     done += copied.size;
     task.report({ stage: 'backup', done, total: bytes, unit: 'bytes', current: name });
   }
-  if (details.length > 0)
-    throw new AppError('workspace/damaged', { path: root, detail: `masters (${details.length})` }, { details });
+  return wrong;
 }
 
 async function requireRoom(folder: string, bytes: number): Promise<void> {

@@ -7,6 +7,7 @@ import { diskError } from '../base/disk-error.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
 import { APPLICATION_ID, copyDatabase, openSqlite, sameRows, type Database } from '../db/index.ts';
 import { hasNote, readNote, type BackupNote } from './backup-note.ts';
+import { inBackup } from './master-state.ts';
 import { masterPath, workspacePaths, type WorkspacePaths } from './paths.ts';
 import { readWorkspaceId } from './settings.ts';
 import type { Workspace } from './workspace.ts';
@@ -85,10 +86,7 @@ async function wrongMasters(db: Database, paths: WorkspacePaths, bytes: number, 
     const path = masterPath(paths, row.sha256);
     const found = existsSync(path) ? (await digestFile(path)).sha256 : null;
     if (found !== row.sha256)
-      details.push({
-        code: found === null ? 'workspace/master-missing' : 'workspace/master-changed',
-        params: { sha256: row.sha256, name },
-      });
+      details.push(inBackup({ sha256: row.sha256, name, state: found === null ? 'missing' : 'changed' }, paths));
     done += row.size;
     task.report({ stage: 'backup', done, total: bytes, unit: 'bytes', current: name });
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { appendAudit } from '../audit/index.ts';
 import { isoVietnam, systemClock, type Clock } from '../base/clock.ts';
@@ -159,18 +159,22 @@ function openChecked(paths: WorkspacePaths): Database {
   try {
     db = openSqlite(paths.database);
     const verdict = db.pragma('quick_check(1)', { simple: true });
-    if (verdict !== 'ok') throw new AppError('workspace/damaged', { path: paths.root, detail: String(verdict) });
+    if (verdict !== 'ok') throw damagedDatabase(paths, String(verdict));
     const orphans = db.pragma('foreign_key_check') as unknown[];
-    if (orphans.length > 0)
-      throw new AppError('workspace/damaged', { path: paths.root, detail: `foreign keys: ${orphans.length}` });
+    if (orphans.length > 0) throw damagedDatabase(paths, `foreign keys: ${orphans.length}`);
     return db;
   } catch (error) {
     db?.close();
     const known = diskError(error, paths.database, 'write');
     if (known instanceof AppError) throw known;
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new AppError('workspace/damaged', { path: paths.root, detail }, { cause: error });
+    throw damagedDatabase(paths, error instanceof Error ? error.message : String(error), error);
   }
+}
+
+/** `reason` is what SQLite says: for `--json` and the log, it is in nobody's language. */
+function damagedDatabase(paths: WorkspacePaths, reason: string, cause?: unknown): AppError {
+  const details = [{ code: 'workspace/database-damaged', params: { file: basename(paths.database), reason } }];
+  return new AppError('workspace/damaged', { path: paths.root }, { details, cause });
 }
 
 function foldersOf(paths: WorkspacePaths): string[] {

@@ -4,6 +4,12 @@ import { AgencySettings } from '../../../shared/model/agency.ts';
 export { AgencySettings } from '../../../shared/model/agency.ts';
 import type { Database } from '../db/index.ts';
 
+/** A setting every workspace has is gone or unreadable: somebody wrote to the database past the program. */
+function damagedSetting(name: string): AppError {
+  const params = { file: 'workspace.db', reason: `setting ${name}` };
+  return new AppError('workspace/damaged', {}, { details: [{ code: 'workspace/database-damaged', params }] });
+}
+
 /** Reads whose workspace it is, as often as wanted: it is looked at again only when it has changed. */
 export function agencyReader(db: Database): () => AgencySettings {
   const statement = db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE key = 'agency'`);
@@ -12,7 +18,7 @@ export function agencyReader(db: Database): () => AgencySettings {
     const value = statement.get()?.value ?? 'null';
     if (known?.value === value) return known.agency;
     const parsed = AgencySettings.safeParse(JSON.parse(value));
-    if (!parsed.success) throw new AppError('workspace/damaged', { detail: 'setting agency' });
+    if (!parsed.success) throw damagedSetting('agency');
     known = { value, agency: parsed.data };
     return parsed.data;
   };
@@ -28,7 +34,7 @@ export function writeAgency(db: Database, agency: AgencySettings): void {
 export function readWorkspaceId(db: Database): string {
   const row = db.prepare<[], { value: string }>(`SELECT value FROM setting WHERE key = 'workspaceId'`).get();
   const parsed = z.uuid().safeParse(row ? JSON.parse(row.value) : null);
-  if (!parsed.success) throw new AppError('workspace/damaged', { detail: 'setting workspaceId' });
+  if (!parsed.success) throw damagedSetting('workspaceId');
   return parsed.data;
 }
 

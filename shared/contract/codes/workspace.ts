@@ -20,4 +20,9 @@ export const workspaceErrors = {
 export const workspaceFindings = {
   'workspace/master-missing': { severity: 'error' },
   'workspace/master-changed': { severity: 'error' },
+  'workspace/database-damaged': { severity: 'error' },
+  'workspace/backup-master-missing': { severity: 'error' },
+  'workspace/backup-master-changed': { severity: 'error' },
+  'workspace/backup-database-missing': { severity: 'error' },
+  'workspace/backup-database-changed': { severity: 'error' },
 } as const satisfies FindingTable;

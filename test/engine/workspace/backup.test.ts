@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadSpeech } from '../../../electron/cli/words.ts';
+import { workspaceFindings } from '../../../shared/contract/codes/workspace.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { verifyAudit } from '../../../electron/engine/audit/index.ts';
 import { openSqlite } from '../../../electron/engine/db/index.ts';
@@ -57,7 +59,7 @@ describe('a backup', () => {
     writeFileSync(masterPath(ws.paths, changed), 'khác');
     const folder = tempFolder();
     const error = await backupWorkspace(ws, join(folder, 'b'), silentTask()).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'workspace/damaged' });
+    expect(error).toMatchObject({ code: 'workspace/damaged', params: { path: ws.paths.root } });
     expect((error as { details: unknown[] }).details).toEqual(
       expect.arrayContaining([
         { code: 'workspace/master-missing', params: { sha256: gone, name: expect.any(String) as string } },
@@ -74,10 +76,33 @@ describe('a backup', () => {
     await backupWorkspace(ws, target, silentTask());
     writeFileSync(join(target, 'masters', sha256.slice(0, 2), sha256), 'mot trang');
     const restored = join(tempFolder(), 'r');
-    await expect(restoreWorkspace(target, restored, silentTask())).rejects.toMatchObject({
+    const file = `masters/${sha256.slice(0, 2)}/${sha256}`;
+    const restore = () => restoreWorkspace(target, restored, silentTask()).catch((thrown: unknown) => thrown);
+    expect(await restore()).toMatchObject({
       code: 'workspace/backup-damaged',
+      params: { path: target },
+      details: [{ code: 'workspace/backup-master-changed', params: { sha256, name: sha256, file } }],
     });
+    rmSync(join(target, file));
+    expect(await restore()).toMatchObject({ details: [{ code: 'workspace/backup-master-missing', params: { file } }] });
+    appendFileSync(join(target, 'workspace.db'), '-');
+    expect(await restore()).toMatchObject({
+      code: 'workspace/backup-damaged',
+      details: [{ code: 'workspace/backup-database-changed', params: { file: 'workspace.db' } }],
+    });
+    rmSync(join(target, 'workspace.db'));
+    expect(await restore()).toMatchObject({ details: [{ code: 'workspace/backup-database-missing' }] });
     expect(existsSync(restored)).toBe(false);
+  });
+
+  it('that is damaged is never told to be brought back from a backup, in either language', () => {
+    for (const language of ['vi', 'en'] as const) {
+      const speech = loadSpeech(language);
+      const codes = Object.keys(workspaceFindings).filter((code) => code.startsWith('workspace/backup-'));
+      expect(codes).toHaveLength(4);
+      for (const code of ['workspace/backup-damaged', ...codes])
+        expect(speech.words(code, {}).do).toMatch(/bản sao lưu khác|another backup/i);
+    }
   });
 
   it('cut off after its last step is recognised by the rerun, verified and entered once', async () => {
@@ -122,7 +147,7 @@ describe('a backup', () => {
     writeFileSync(join(target, 'masters', sha256.slice(0, 2), sha256), 'mot trang');
     await expect(backupWorkspace(ws, target, silentTask())).rejects.toMatchObject({
       code: 'workspace/backup-damaged',
-      details: [{ code: 'workspace/master-changed', params: { sha256, name: sha256 } }],
+      details: [{ code: 'workspace/backup-master-changed', params: { sha256, name: sha256 } }],
     });
   });
 
