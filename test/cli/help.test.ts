@@ -66,12 +66,15 @@ describe('the help', () => {
     for (const flag of ['--workspace', '--lang', '--json', '--quiet']) expect(init.helpInformation()).toContain(flag);
   });
 
-  it.each(['vi', 'en'] as const)('in %s says what a backup holds and what has to be made again after it', (language) => {
-    const backup = program(language).commands.find((command) => command.name() === 'backup')!;
-    expect(backup.helpInformation().replace(/\s+/g, ' ')).toMatch(/SHA-256.*tram restore.*tram pdf/);
-    // In the list of commands it stays one line.
-    expect(program(language).helpInformation()).not.toContain('SHA-256');
-  });
+  it.each(['vi', 'en'] as const)(
+    'in %s says what a backup holds and what has to be made again after it',
+    (language) => {
+      const backup = program(language).commands.find((command) => command.name() === 'backup')!;
+      expect(backup.helpInformation().replace(/\s+/g, ' ')).toMatch(/SHA-256.*tram restore.*tram pdf/);
+      // In the list of commands it stays one line.
+      expect(program(language).helpInformation()).not.toContain('SHA-256');
+    },
+  );
 
   it('speaks the language of --lang before that of TRAM_LANG before that of LANG', async () => {
     const spoken = async (words: string[], env: Record<string, string>) =>
