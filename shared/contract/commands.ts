@@ -13,6 +13,7 @@ import { journalCommands } from './commands/journal.ts';
 import { preflightCommands } from './commands/preflight.ts';
 import { searchCommands } from './commands/search.ts';
 import { rulesCommands } from './commands/rules.ts';
+import { rescansCommands } from './commands/rescans.ts';
 import { proofreadCommands } from './commands/proofread.ts';
 import { trustCommands } from './commands/trust.ts';
 import { usersCommands } from './commands/users.ts';
@@ -25,6 +26,7 @@ export const COMMANDS = {
   ...editCommands,
   ...pagesCommands,
   ...pageEditsCommands,
+  ...rescansCommands,
   ...proofreadCommands,
   ...filesCommands,
   ...formingCommands,

@@ -1,17 +1,24 @@
 import type { Cli } from '../cli.ts';
 import { failureLines } from '../job-lines.ts';
-import { plainName } from '../values.ts';
+import { rescanOutcome } from './intake-rescan.ts';
+import { plainName, wrongUsage } from '../values.ts';
 
-export function addIntake({ program, speech, run, typed, onWorkspace }: Cli): void {
+export function addIntake(cli: Cli): void {
+  const { program, speech, run, typed, onWorkspace } = cli;
   program
     .command('intake')
     .argument('<paths...>', speech.text('argument.scans'))
     .description(speech.text('help.intake'))
     .option('--batch <name>', speech.text('option.batch'), plainName(speech), 'dot-01')
-    .action((paths: string[], options: { batch: string }) =>
-      run(
+    .option('--rescan', speech.text('option.rescan'))
+    .option('--yes', speech.text('option.rescanYes'))
+    .action((paths: string[], options: { batch: string; rescan?: boolean; yes?: boolean }) => {
+      const { rescan = false, yes = false } = options;
+      return run(
         'intake',
         async (task) => {
+          if (yes && !rescan) throw wrongUsage(speech.text('rescan.yesAlone'));
+          if (rescan) return rescanOutcome(cli, { paths, batch: options.batch, yes }, task);
           const report = await onWorkspace('intake/import', { paths, batch: options.batch }, task);
           const { received, taken, pages, duplicates, refused, ignored } = report;
           return {
@@ -42,8 +49,8 @@ export function addIntake({ program, speech, run, typed, onWorkspace }: Cli): vo
           };
         },
         { resumes: true },
-      ),
-    );
+      );
+    });
 }
 
 export function addCheck({ program, speech, run, typed, onWorkspace }: Cli): void {

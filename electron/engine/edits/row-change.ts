@@ -4,11 +4,14 @@ import type { Database } from '../db/index.ts';
 
 /**
  * Tables whose rows a person may change, and their primary keys. Masters and the journal are not among them; of artefacts
- * only those that go and come back with the record they are made of.
+ * only those that go and come back with the record they are made of; a source only as far as a rescan gives its name away.
  */
 const EDITABLE = {
   setting: ['key'],
+  source: ['id'],
+  rescan: ['id'],
   page: ['id'],
+  page_code: ['page_id'],
   sample: ['id'],
   sample_page: ['sample_id', 'ordinal'],
   ocr_result: ['page_id'],
@@ -41,6 +44,11 @@ export interface RowChange {
   readonly table: EditableTable;
   readonly before: Row | null;
   readonly after: Row | null;
+  /**
+   * What is changed is the program's own work on the record (a look at a page, its recognition): made anew since, it goes
+   * with the record, and is no reason to refuse an undo.
+   */
+  readonly derived?: true | undefined;
 }
 
 const Cell = z.union([z.string(), z.number(), z.null(), z.object({ base64: z.string() })]);
@@ -50,6 +58,7 @@ export const StoredChanges = z.array(
     table: z.enum(Object.keys(EDITABLE) as [EditableTable, ...EditableTable[]]),
     before: StoredRow,
     after: StoredRow,
+    derived: z.literal(true).optional(),
   }),
 );
 
@@ -80,10 +89,16 @@ export function applyChanges(db: Database, changes: readonly RowChange[]): void 
   }
 }
 
-function applyChange(db: Database, { table, before, after }: RowChange): void {
+function applyChange(db: Database, { table, before, after, derived }: RowChange): void {
   const key = before ?? after;
   if (key === null) return;
   const now = readRow(db, table, key);
+  if (derived === true) {
+    if (after === null) remove(db, table, key);
+    else if (now !== null) update(db, table, after);
+    else if (before === null) insert(db, table, after);
+    return;
+  }
   if (ARTEFACTS.has(table) && after === null) {
     remove(db, table, key);
     return;
@@ -102,7 +117,7 @@ function isConstraint(error: unknown): boolean {
 
 /** The changes that take these back, in the order in which they have to be made. */
 export function inverse(changes: readonly RowChange[]): RowChange[] {
-  return changes.map(({ table, before, after }) => ({ table, before: after, after: before })).reverse();
+  return changes.map((one) => ({ ...one, before: one.after, after: one.before })).reverse();
 }
 
 function stands(now: Row | null, before: Row | null): boolean {

@@ -62,6 +62,7 @@ export function planCut(ws: Workspace, batch: string, rules: CutRules): CutPlan 
     joined: all.length - pages.length,
     uncoded: ws.db.prepare<[string], { n: number }>(`SELECT count(*) AS n ${UNCODED}`).get(batch)?.n ?? 0,
     unread: pages.filter((page) => page.read === 0).length,
+    awaiting: pages.filter((page) => page.rescan === 1).map(({ id }) => id),
   };
 
   /** Why a document begins at this page; null when the present one goes on. */
@@ -89,12 +90,15 @@ interface BatchPage {
   readonly joined: 0 | 1;
   /** Recognition has been over it, whether or not it found a word. */
   readonly read: 0 | 1;
+  /** Sent back to the scanner. */
+  readonly rescan: 0 | 1;
 }
 
 function pagesOfBatch(ws: Workspace, batch: string): BatchPage[] {
   return prepared<[string], BatchPage>(
     ws.db,
-    `SELECT page.id AS id, blankness, document_id IS NOT NULL AS joined, coalesce(state <> 'failed', 0) AS read
+    `SELECT page.id AS id, blankness, document_id IS NOT NULL AS joined, coalesce(state <> 'failed', 0) AS read,
+       check_state = 'rescan' AS rescan
      FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
      LEFT JOIN ocr_result INDEXED BY ocr_outcome ON ocr_result.page_id = page.id
      LEFT JOIN document_page ON document_page.page_id = page.id

@@ -11,6 +11,7 @@ import { journalHandlers } from './journal.ts';
 import { preflightHandlers } from './preflight.ts';
 import { searchHandlers } from './search.ts';
 import { rulesHandlers } from './rules.ts';
+import { rescansHandlers } from './rescans.ts';
 import { proofreadHandlers } from './proofread.ts';
 import { trustHandlers } from './trust.ts';
 import { usersHandlers } from './users.ts';
@@ -27,6 +28,7 @@ export const HANDLERS: Handlers<DomainCommandName> = {
   ...editHandlers,
   ...pagesHandlers,
   ...pageEditsHandlers,
+  ...rescansHandlers,
   ...proofreadHandlers,
   ...filesHandlers,
   ...formingHandlers,

@@ -48,7 +48,12 @@ export async function resumeWork(jobId: number, context: HandlerContext): Promis
       const run = await unfinishedRun(ws, request);
       if (!run) throw new AppError('jobs/not-resumable', { job: jobId });
       await pagesHandlers['intake/import'](
-        { paths: [...run.paths], batch: run.batch, ...(run.only ? { only: [...run.only] } : {}) },
+        {
+          paths: [...run.paths],
+          batch: run.batch,
+          ...(run.only ? { only: [...run.only] } : {}),
+          ...(run.rescan ? { rescan: true } : {}),
+        },
         context,
       );
       return null;

@@ -4,6 +4,7 @@ import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { freeBytes } from '../base/disk-space.ts';
 import { checkForPackage, readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
 import { ROUND } from '../package/index.ts';
+import { awaitingRescan } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { lookAtMedium } from './medium.ts';
 
@@ -81,7 +82,7 @@ function lookAtFile(ws: Workspace, file: FileRecord, kind: PackageKind): Preflig
        FROM document_pdf JOIN document ON document.id = document_id WHERE file_id = ?`,
     )
     .get(file.id)!;
-  const findings = checkForPackage(file, kind);
+  const findings = [...checkForPackage(file, kind), ...awaitingRescan(ws, file)];
   return {
     code: file.code,
     title: file.values['title'] ?? '',

@@ -7,6 +7,7 @@ import { runJob } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { collectSources, type FoundSource, type Listing } from './collect-sources.ts';
 import { forecastRoom } from './forecast-room.ts';
+import { requireBatch } from './known-batch.ts';
 import { reportRun, type IntakeReport } from './report-run.ts';
 import { changeStation, readStation } from './station.ts';
 import { IntakeStore } from './store.ts';
@@ -19,6 +20,8 @@ export interface IntakeRequest {
   readonly batch: string;
   /** Of what is found, only these names (as the listing gives them): what a watched folder has that is finished. */
   readonly only?: readonly string[];
+  /** These are pages scanned again: what is for none of the pages that wait for it is refused, nothing becomes a new page. */
+  readonly rescan?: boolean | undefined;
 }
 
 const MAX_BATCH_NAME = 200;
@@ -42,6 +45,8 @@ export async function importSources(ws: Workspace, request: IntakeRequest, task:
   throwIfCancelled(task.signal);
   if (listing.found.length === 0) throw new AppError('intake/nothing-found', { path: paths.join(', ') });
   const store = new IntakeStore(ws.db);
+  // Rescans are for a batch that is there.
+  if (request.rescan) requireBatch(ws.db, batch);
   const batchId = store.batchId(batch) ?? addBatch(ws, store, batch);
   const isNew = ({ name }: FoundSource): boolean => (store.byName(batchId, name)?.outcome ?? 'refused') === 'refused';
   await forecastRoom(
@@ -51,9 +56,10 @@ export async function importSources(ws: Workspace, request: IntakeRequest, task:
 
   const sources = new Map(listing.found.map((source) => [source.name, source]));
   // The names wanted are part of the request: other files of the same folder are another run.
-  const asked = request.only ? [...paths, '', ...request.only] : paths;
+  const rescan = request.rescan ?? false;
+  const asked = [...paths, ...(request.only ? ['', ...request.only] : []), ...(rescan ? ['', 'rescan'] : [])];
   const digest = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
-  const run = { paths, batch, ...(request.only ? { only: [...request.only] } : {}) };
+  const run = { paths, batch, ...(request.only ? { only: [...request.only] } : {}), ...(rescan ? { rescan } : {}) };
   await changeStation(ws, (station) => ({ ...station, runs: { ...station.runs, [digest]: run } }));
   const job = await runJob(
     ws.db,
@@ -65,7 +71,7 @@ export async function importSources(ws: Workspace, request: IntakeRequest, task:
       keys: sources.keys(),
       stage: 'intake',
       unit: 'files',
-      run: (name, signal) => takeSource(ws, batchId, sources.get(name) ?? vanished(name), signal),
+      run: (name, signal) => takeSource(ws, { batchId, rescan }, sources.get(name) ?? vanished(name), signal),
     },
     task,
   );
@@ -77,8 +83,8 @@ export async function importSources(ws: Workspace, request: IntakeRequest, task:
 export async function unfinishedRun(ws: Workspace, digest: string): Promise<IntakeRequest | null> {
   const run = (await readStation(ws)).runs[digest];
   if (!run) return null;
-  const { paths, batch, only } = run;
-  return { paths, batch, ...(only ? { only } : {}) };
+  const { paths, batch, only, rescan } = run;
+  return { paths, batch, ...(only ? { only } : {}), ...(rescan ? { rescan } : {}) };
 }
 
 /** An intake that is finished, or that nobody will go on with. */

@@ -26,7 +26,8 @@ interface ReportRow {
 
 const ROWS = `
 SELECT i.key, i.outcome AS journal, s.name, s.sha256, s.size, m.size AS masterSize, s.outcome, s.error, s.findings,
-  f.name AS firstName, b.name AS firstBatch, (SELECT count(DISTINCT frame) FROM page WHERE source_id = s.id) AS pages
+  f.name AS firstName, b.name AS firstBatch, (SELECT count(*) FROM (SELECT frame FROM page WHERE source_id = s.id
+    UNION SELECT old_frame FROM rescan WHERE old_source_id = s.id)) AS pages
 FROM job_item i
 LEFT JOIN source s ON i.state = 'done' AND s.id = json_extract(i.outcome, '$.source')
 LEFT JOIN master m ON m.sha256 = s.sha256

@@ -10,6 +10,7 @@ export const IntakeRun = z.object({
   paths: z.array(z.string()),
   batch: z.string(),
   only: z.array(z.string()).optional(),
+  rescan: z.boolean().optional(),
 });
 export type IntakeRun = z.infer<typeof IntakeRun>;
 

@@ -69,6 +69,16 @@ export class IntakeStore {
       .get(sha256);
   }
 
+  /** The source of these bytes that was taken under this name and whose page a better scan has since replaced. */
+  replacedAs(batchId: number, name: string, sha256: string): SourceRow | undefined {
+    return this.db
+      .prepare<[number, string, string], SourceRow>(
+        `${SOURCE} WHERE outcome = 'taken' AND batch_id = ? AND sha256 = ?
+           AND EXISTS (SELECT 1 FROM rescan WHERE old_source_id = source.id AND old_name = ?)`,
+      )
+      .get(batchId, sha256, name);
+  }
+
   addMaster(sha256: string, size: number, at: string): void {
     this.db.prepare('INSERT OR IGNORE INTO master (sha256, size, stored_at) VALUES (?, ?, ?)').run(sha256, size, at);
   }
@@ -94,12 +104,15 @@ export class IntakeStore {
     return id;
   }
 
-  /** Pages of a source as received: a double page that a person has split counts once. */
+  /** Pages of a source as received: a double page that a person has split counts once, one scanned again still does. */
   pageCount(sourceId: number): number {
     return (
       this.db
-        .prepare<[number], { n: number }>('SELECT count(DISTINCT frame) AS n FROM page WHERE source_id = ?')
-        .get(sourceId)?.n ?? 0
+        .prepare<[number, number], { n: number }>(
+          `SELECT count(*) AS n FROM (SELECT frame FROM page WHERE source_id = ?
+             UNION SELECT old_frame FROM rescan WHERE old_source_id = ?)`,
+        )
+        .get(sourceId, sourceId)?.n ?? 0
     );
   }
 

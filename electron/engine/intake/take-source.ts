@@ -3,11 +3,12 @@ import type { Finding } from '../../../shared/contract/finding.ts';
 import { isoVietnam } from '../base/clock.ts';
 import type { ItemResult } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
+import { awaitedName } from './awaited.ts';
 import type { FoundSource } from './collect-sources.ts';
 import { probeSource } from './probe-source.ts';
 import type { SourceFacts } from './source-facts.ts';
 import { storeMaster, type StoredMaster } from './store-master.ts';
-import { IntakeStore, type ItemOutcome, type NewSource, type SourceRow } from './store.ts';
+import { IntakeStore, ItemOutcome, type NewSource, type SourceRow } from './store.ts';
 
 /** Faults of the workspace's own disk and the operator's stop: they end the run, they are no fault of the item. */
 const NOT_THE_ITEM = ['disk/full', 'disk/denied', 'disk/write-failed', 'internal/cancelled'];
@@ -18,7 +19,7 @@ const NOT_THE_ITEM = ['disk/full', 'disk/denied', 'disk/write-failed', 'internal
  */
 export async function takeSource(
   ws: Workspace,
-  batchId: number,
+  { batchId, rescan }: { readonly batchId: number; readonly rescan: boolean },
   source: FoundSource,
   signal: AbortSignal,
 ): Promise<ItemResult> {
@@ -31,8 +32,12 @@ export async function takeSource(
       master = await storeMaster(ws.paths, source, signal);
       const known = store.byName(batchId, source.name);
       if (known?.sha256 === master.sha256 && known.outcome !== 'refused') return unchanged(store, known);
+      const replaced = store.replacedAs(batchId, source.name, master.sha256);
+      if (replaced) return unchanged(store, replaced);
+      await refuseRescan(ws, { batchId, rescan, source, master }, signal);
       if (known && known.sha256 !== master.sha256 && known.outcome !== 'refused')
         throw new AppError('intake/name-taken', { name: source.name });
+      if (rescan) throw new AppError('intake/rescan-for-none', { name: source.name });
       if (!store.takenWith(master.sha256)) facts = await probeSource(master.path, source.name, signal);
     }
   } catch (error) {
@@ -42,6 +47,53 @@ export async function takeSource(
     refusal = renamed(toErrorRecord(error), master, source.name);
   }
   return record(ws, store, { batchId, source, master, facts, refusal });
+}
+
+/**
+ * Receives one file that becomes no page of its own: its bytes are kept, and it is recorded as refused with the reason
+ * `judge` gives (told its digest and the name of the file whose pages these bytes are already) or throws, under its name or,
+ * when that is another's, under one made of it. Answers the row and the reason. Throws as storeMaster.
+ */
+export async function setAside(
+  ws: Workspace,
+  { batchId, name, path }: { readonly batchId: number; readonly name: string; readonly path: string },
+  signal: AbortSignal,
+  judge: (sha256: string, pagesOf: string | null) => Promise<AppError>,
+): Promise<{ readonly sourceId: number; readonly reason: AppError }> {
+  const store = new IntakeStore(ws.db);
+  const master = await storeMaster(ws.paths, { name, path }, signal);
+  const reason = await judge(master.sha256, store.takenWith(master.sha256)?.name ?? null).catch((error: unknown) => {
+    if (isAppError(error) && !NOT_THE_ITEM.includes(error.code)) return error;
+    throw error;
+  });
+  const source = { name, path, size: master.size };
+  const result = record(ws, store, { batchId, source, master, facts: null, refusal: toErrorRecord(reason) });
+  ws.db.transaction(() => result.commit?.())();
+  return { sourceId: ItemOutcome.parse(result.outcome).source, reason };
+}
+
+/**
+ * A file that may be the better scan of a page waiting for one is looked at and set aside: a person says whether it takes
+ * the page's place. Throws `intake/rescan-waiting` with the name the page came under and the pages the file has,
+ * `intake/rescan-known` when its bytes are pages already, and what probeSource throws.
+ */
+async function refuseRescan(
+  ws: Workspace,
+  given: {
+    readonly batchId: number;
+    readonly rescan: boolean;
+    readonly source: FoundSource;
+    readonly master: StoredMaster;
+  },
+  signal: AbortSignal,
+): Promise<void> {
+  const { batchId, rescan, source, master } = given;
+  const name = awaitedName(ws.db, batchId, source.name, rescan);
+  if (name === null) return;
+  const first = new IntakeStore(ws.db).takenWith(master.sha256);
+  if (first) throw new AppError('intake/rescan-known', { name, file: source.name, of: first.name });
+  const { pages } = await probeSource(master.path, source.name, signal);
+  throw new AppError('intake/rescan-waiting', { name, file: source.name, frames: pages.length });
 }
 
 interface Looked {
@@ -62,7 +114,7 @@ function record(ws: Workspace, store: IntakeStore, looked: Looked): ItemResult {
   const at = isoVietnam(ws.clock.now());
   const first = master && !refusal ? store.takenWith(master.sha256) : undefined;
   const outcome = refusal ? 'refused' : first ? 'duplicate' : 'taken';
-  const place = refusal?.code === 'intake/name-taken' ? rowForTakenName(store, batchId, source.name, master) : null;
+  const place = placeOf(store, looked);
   const name = place?.name ?? source.name;
   const replaces = place ? place.row : store.byName(batchId, name);
   const row: NewSource = {
@@ -97,6 +149,21 @@ function record(ws: Workspace, store: IntakeStore, looked: Looked): ItemResult {
       );
     },
   };
+}
+
+/**
+ * Where a refused file is recorded when its name is another's: the name of the page it was scanned for, or its own. Null:
+ * under its own name, in the place of what was refused under it before.
+ */
+function placeOf(
+  store: IntakeStore,
+  { batchId, source, master, refusal }: Looked,
+): ReturnType<typeof rowForTakenName> | null {
+  if (refusal === null || master === null) return null;
+  const wanted = refusal.params['name'];
+  const name = refusal.code.startsWith('intake/rescan-') && typeof wanted === 'string' ? wanted : source.name;
+  const known = store.byName(batchId, name);
+  return known && known.outcome !== 'refused' ? rowForTakenName(store, batchId, name, master) : null;
 }
 
 /** Other bytes under a name that is already in the batch get a row of their own, always the same for the same bytes. */

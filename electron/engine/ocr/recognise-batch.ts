@@ -3,7 +3,7 @@ import type { Finding } from '../../../shared/contract/finding.ts';
 import { Recipe, UPRIGHT, type Blankness } from '../../../shared/model/page.ts';
 import type { Task } from '../base/task.ts';
 import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
-import { readPage, type StoredPage } from '../pages/index.ts';
+import { readPage, showsSameScan, type StoredPage } from '../pages/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { createOcrPool, type OcrPool, type OcrPoolOptions } from './pool.ts';
 import { readText } from './read-text.ts';
@@ -86,13 +86,14 @@ async function recogniseStored(
     return {
       outcome: { state: 'done', attempts },
       commit: () => {
+        if (!showsSameScan(ws, stored)) return;
         if (recipe.turn !== stored.recipe.turn) correctTurn(ws, stored, recipe);
         saveOcr(ws, pageId, resultKey(pool, { ...stored, recipe }), { state: 'done', page });
       },
     };
   } catch (error) {
     const ours = signal.aborted || (error instanceof AppError && NOT_THE_PAGE.includes(error.code));
-    if (!ours) saveOcr(ws, pageId, key, { state: 'failed', error });
+    if (!ours && showsSameScan(ws, stored)) saveOcr(ws, pageId, key, { state: 'failed', error });
     throw error;
   }
 }

@@ -7,6 +7,7 @@ const COUNTED: Readonly<Record<string, readonly [WorkKind, 'one' | 'pages' | 'li
   'intake/taken': ['received', 'pages'],
   'page/check': ['checked', 'one'],
   'page/ocr': ['recognised', 'one'],
+  'page/rescan': ['received', 'list'],
   'page/check-passed': ['judged', 'list'],
   'page/check-rescan': ['judged', 'list'],
   'page/turn': ['edited', 'list'],

@@ -10,6 +10,7 @@ import { isoVietnam } from '../base/clock.ts';
 import { silentTask, type Task } from '../base/task.ts';
 import { checkForPackage, readFileRecord, selectFiles, type FileRecord, type SelectedFile } from '../efile/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
+import { awaitingRescan } from '../pages/index.ts';
 import { hasOutdatedPdf } from '../searchable-pdf/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { nameBasedUuid } from './identity.ts';
@@ -120,7 +121,7 @@ function prepare(ws: Workspace, { id, position }: SelectedFile, { kind, agreemen
 /** What keeps a file from being packed. */
 function faultsOf(ws: Workspace, prepared: Prepared, kind: PackageKind): Detail[] {
   const { file, pdfs } = prepared;
-  const details: Detail[] = checkForPackage(file, kind)
+  const details: Detail[] = [...checkForPackage(file, kind), ...awaitingRescan(ws, file)]
     .filter((finding) => finding.severity === 'error')
     .map(({ code, params, place }) => ({ code, params: { ...params, place } }));
   for (const document of file.documents) {

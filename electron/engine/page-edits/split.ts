@@ -59,6 +59,7 @@ export function joinPages(ws: Workspace, pageIds: readonly number[]): PageLine[]
       ...leaveSamples(ws, second.id),
       ...leaveMark(ws, second.id),
       ...leaveText(ws, second.id),
+      ...leaveHistory(ws, second.id, first.id),
       { table: 'page', before: row, after: null },
       { table: 'page', before: { id: first.id, part: 1 }, after: { id: first.id, part: 0 } },
       handRecipe(first, recipe),
@@ -146,6 +147,14 @@ function leaveText(ws: Workspace, pageId: number): RowChange[] {
       after: null,
     }));
   return before === null ? corrected : [...corrected, { table: 'ocr_result', before, after: null }];
+}
+
+/** The earlier scans of a page that goes are told of the one it becomes a part of again. */
+function leaveHistory(ws: Workspace, pageId: number, to: number): RowChange[] {
+  return ws.db
+    .prepare<[number], { id: number }>('SELECT id FROM rescan WHERE page_id = ?')
+    .all(pageId)
+    .map(({ id }) => ({ table: 'rescan', before: { id, page_id: pageId }, after: { id, page_id: to } }));
 }
 
 type DocumentPlace = { readonly document_id: number; readonly ordinal: number; readonly page_id: number };

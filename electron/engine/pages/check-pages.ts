@@ -5,7 +5,7 @@ import { analysePage, type DetectTurn } from '../imaging/index.ts';
 import { runJob, type JobReport } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { PAGE_ORDER } from './page-order.ts';
-import { readPage } from './read-page.ts';
+import { readPage, showsSameScan } from './read-page.ts';
 import type { CheckReport } from '../../../shared/contract/reports/pages.ts';
 export type { CheckReport } from '../../../shared/contract/reports/pages.ts';
 
@@ -58,7 +58,8 @@ async function checkPage(ws: Workspace, pageId: number, detectTurn: DetectTurn) 
   const before = page.isAnalysed ? { recipe: page.recipe, blankness: page.blankness } : undefined;
   return {
     outcome: { recipe, blankness },
-    commit: () =>
+    commit: () => {
+      if (!showsSameScan(ws, page)) return;
       change(
         ws,
         {
@@ -71,7 +72,8 @@ async function checkPage(ws: Workspace, pageId: number, detectTurn: DetectTurn) 
           ws.db
             .prepare('UPDATE page SET recipe = ?, blankness = ?, analysis = ?, findings = ? WHERE id = ?')
             .run(JSON.stringify(recipe), blankness, JSON.stringify(analysis), JSON.stringify(findings), pageId),
-      ),
+      );
+    },
   };
 }
 

@@ -6,11 +6,14 @@ import { cropOf, namePaper, pageSpace } from '../imaging/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { PAGE_ORDER } from './page-order.ts';
 import { readPage } from './read-page.ts';
+import { RESCANNED } from './rescanned.ts';
 
 interface LineRow {
   id: number;
   source: string;
   sourceId: number;
+  rescanned: string | null;
+  rescans: number;
   frame: number;
   part: 0 | 1 | 2;
   width: number;
@@ -30,6 +33,7 @@ interface LineRow {
 
 const LINE = `
   SELECT page.id AS id, source.name AS source, source_id AS sourceId, frame, part, width, height, recipe,
+    (SELECT count(*) FROM rescan WHERE rescan.page_id = page.id) AS rescans, ${RESCANNED} AS rescanned,
     recipe_by_hand AS recipeByHand, blankness, check_state AS checkState,
     instr(page.findings, '"severity":"error"') AS errors, instr(page.findings, '"severity":"warning"') AS warnings,
     instr(page.findings, '"severity":"info"') AS infos, ocr_result.state AS ocr,
@@ -81,6 +85,7 @@ export function readPageDetail(ws: Workspace, pageId: number): PageDetail {
     paper: namePaper((width / dpiX) * 25.4, (height / dpiY) * 25.4)?.name ?? null,
     findings: JSON.parse(more.findings) as Finding[],
     checkReason: more.reason,
+    rescans: row.rescans,
   };
 }
 
@@ -89,14 +94,17 @@ export interface PagePart {
   readonly sourceId: number;
   readonly frame: number;
   readonly part: number;
+  /** Digest of its file when it stands in an earlier scan's place. */
+  readonly rescanned: string | null;
 }
 
 /**
  * Names how a page looks: another recipe, another name. The id of a part may come to name another frame's part when a split
- * is taken back and another made, so its frame is in the name too.
+ * is taken back and another made, so its frame is in the name too; so is the file of a page that was scanned again.
  */
-export function versionOf(recipe: Recipe, { sourceId, frame, part }: PagePart): string {
-  const of = part === 0 ? '' : `${sourceId}:${frame}:${part}`;
+export function versionOf(recipe: Recipe, { sourceId, frame, part, rescanned }: PagePart): string {
+  const scan = part === 0 ? '' : `${sourceId}:${frame}:${part}`;
+  const of = rescanned === null ? scan : `${rescanned}:${frame}:${part}`;
   return createHash('sha256')
     .update(JSON.stringify(recipe) + of)
     .digest('hex')

@@ -4,6 +4,7 @@ import { Recipe, UPRIGHT, type Blankness, type PageFacts } from '../../../shared
 import type { PageSource } from '../imaging/index.ts';
 import { masterPath, type Workspace } from '../workspace/index.ts';
 import { pageName } from './page-name.ts';
+import { RESCANNED } from './rescanned.ts';
 
 /** A page as the workspace knows it: where its pixels are, its facts and how to see it upright. */
 export interface StoredPage {
@@ -16,6 +17,8 @@ export interface StoredPage {
   readonly priorTurn: 0 | 90 | 180 | 270;
   readonly sourceId: number;
   readonly frame: number;
+  /** Digest of its file when it stands in an earlier scan's place; null otherwise. */
+  readonly rescanned: string | null;
   /** 0: its whole frame; 1, 2: one of the two pages its frame shows. */
   readonly part: 0 | 1 | 2;
   /** UPRIGHT until the page has been looked at or a person has set it. */
@@ -34,6 +37,7 @@ interface PageRow {
   sourceId: number;
   name: string;
   sha256: string;
+  rescanned: string | null;
   frame: number;
   part: 0 | 1 | 2;
   origin: 'image' | 'pdf-image' | 'pdf-render';
@@ -54,11 +58,23 @@ interface PageRow {
   analysed: 0 | 1;
 }
 
+/**
+ * Whether the page still shows the scan it showed when it was read: work that took a while is not written on a page that was
+ * scanned again meanwhile, which is then still to be done.
+ */
+export function showsSameScan(ws: Workspace, { id, masterSha256, frame }: StoredPage): boolean {
+  const now = prepared<[number], { sha256: string; frame: number }>(
+    ws.db,
+    'SELECT sha256, frame FROM page JOIN source ON source.id = source_id WHERE page.id = ?',
+  ).get(id);
+  return now?.sha256 === masterSha256 && now.frame === frame;
+}
+
 /** Reads one page. Throws `usage/invalid-input` for an id that does not exist. */
 export function readPage(ws: Workspace, pageId: number): StoredPage {
   const row = prepared<[number], PageRow>(
     ws.db,
-    `SELECT page.id, source_id AS sourceId, source.name, source.sha256, frame, part, origin, width, height, dpi_x AS dpiX, dpi_y AS dpiY,
+    `SELECT page.id, source_id AS sourceId, source.name, source.sha256, ${RESCANNED} AS rescanned, frame, part, origin, width, height, dpi_x AS dpiX, dpi_y AS dpiY,
               dpi_origin AS dpiOrigin, bit_depth AS bitDepth, colour, codec, prior_turn AS priorTurn, recipe, blankness,
               recipe_by_hand AS recipeByHand, blankness_by_hand AS blanknessByHand,
               json_extract(analysis, '$.recipe') AS foundRecipe,
@@ -87,6 +103,7 @@ export function readPage(ws: Workspace, pageId: number): StoredPage {
     },
     priorTurn: row.priorTurn,
     sourceId: row.sourceId,
+    rescanned: row.rescanned,
     frame: row.frame,
     part: row.part,
     recipe: row.recipe === null ? UPRIGHT : Recipe.parse(JSON.parse(row.recipe)),

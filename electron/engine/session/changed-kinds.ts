@@ -6,6 +6,7 @@ const TOUCHED: Readonly<Record<string, readonly RecordKind[]>> = {
   intake: ['batch', 'page', 'job', 'audit'],
   pages: ['batch', 'page', 'ocr', 'job', 'audit', 'edit'],
   'page-edits': ['batch', 'page', 'ocr', 'document', 'audit', 'edit', 'search'],
+  rescans: ['batch', 'page', 'ocr', 'document', 'audit', 'edit', 'search'],
   samples: ['page', 'audit', 'edit'],
   forming: ['file', 'document', 'page', 'batch', 'audit', 'edit', 'search'],
   values: ['file', 'document', 'audit', 'edit', 'search'],

@@ -16,6 +16,7 @@ import { pageEditsErrors } from './page-edits.ts';
 import { pdfErrors, pdfFindings } from './pdf.ts';
 import { rulesFindings } from './rules.ts';
 import { proofreadErrors } from './proofread.ts';
+import { rescansErrors } from './rescans.ts';
 import { searchErrors, searchFindings } from './search.ts';
 import { shellErrors } from './shell.ts';
 import { signingErrors, signingFindings } from './signing.ts';
@@ -46,6 +47,7 @@ export const ERRORS = {
   ...pageEditsErrors,
   ...pdfErrors,
   ...proofreadErrors,
+  ...rescansErrors,
   ...searchErrors,
   ...shellErrors,
   ...signingErrors,

@@ -9,8 +9,8 @@ import { id, name, none, Ocr, paths } from './inputs.ts';
 export const pagesCommands = {
   'intake/import': command({
     kind: 'write',
-    /** `only`: of what is found, the names to take. */
-    input: z.object({ paths, batch: name, only: z.array(z.string()).optional() }),
+    /** `only`: of what is found, the names to take. `rescan`: these are scans for pages that wait for a better one. */
+    input: z.object({ paths, batch: name, only: z.array(z.string()).optional(), rescan: z.boolean().optional() }),
     output: answer<IntakeReport>(),
     long: true,
     needs: 'scan',

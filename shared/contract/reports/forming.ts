@@ -100,6 +100,8 @@ export interface CutPlan {
   /** Pages whose codes have not been read yet, and pages without recognised text: a separator sheet among them cannot be seen. */
   readonly uncoded: number;
   readonly unread: number;
+  /** Of these pages, the ones sent back to the scanner: a document would hold the scan found wanting. */
+  readonly awaiting: readonly number[];
 }
 
 /** One row of a description that says something else than the workspace. Values as stored: codes as codes. */

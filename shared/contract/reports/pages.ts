@@ -78,6 +78,8 @@ export interface PageDetail extends PageLine {
   readonly paper: string | null;
   readonly findings: readonly Finding[];
   readonly checkReason: string | null;
+  /** How often a better scan took the place of an earlier one. */
+  readonly rescans: number;
 }
 
 /** A picture of a page on the disk, made when it was not there yet. */

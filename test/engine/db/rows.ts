@@ -84,6 +84,8 @@ const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO page_code VALUES (1, NULL, '[{"format":"QRCode","text":"TRAM-TACH:VB"}]', 'then'),
       (2, '[0,0,10,10]', '[]', 'then');`,
   160: '-- an index only',
+  170: `
+    INSERT INTO rescan VALUES (1, 1, 1, 0, 'quét 01.tif', 1, 1, 'mờ chữ', 'Nguyễn Thị Ánh', 'then', '{"frame":0}', '[]');`,
 };
 
 /** The rows of one migration; every migration has some. */

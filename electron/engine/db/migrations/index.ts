@@ -15,6 +15,7 @@ import { userTables } from './0130-users.ts';
 import { pageCodeTables } from './0150-page-codes.ts';
 import { appraisalTables } from './0140-appraisal.ts';
 import { ocrOutcomeIndex } from './0160-ocr-outcome.ts';
+import { rescanTables } from './0170-rescans.ts';
 
 /** In order; final once released: a change of the schema is a new migration. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   appraisalTables,
   pageCodeTables,
   ocrOutcomeIndex,
+  rescanTables,
 ];

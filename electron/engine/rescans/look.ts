@@ -1,0 +1,33 @@
+import { AppError } from '../../../shared/contract/app-error.ts';
+import type { Size } from '../../../shared/model/page.ts';
+import { probeSource, type PageRow, type SourceFacts } from '../intake/index.ts';
+import { masterPath, type Workspace } from '../workspace/index.ts';
+
+/** Files looked at since the program started, by digest and name: a master never changes. */
+const known = new Map<string, SourceFacts>();
+/** As many are remembered. */
+const REMEMBERED = 500;
+
+/**
+ * Looks at the kept bytes of a file set aside. Throws what probeSource throws, and `rescans/not-a-scan` for a PDF that
+ * was signed or made by a computer: it is a document of its own, no picture of a sheet.
+ */
+export async function lookAt(
+  ws: Workspace,
+  { sha256, file }: { readonly sha256: string; readonly file: string },
+  signal: AbortSignal,
+): Promise<SourceFacts> {
+  const key = `${sha256}:${file}`;
+  const before = known.get(key);
+  if (before) return before;
+  const facts = await probeSource(masterPath(ws.paths, sha256), file, signal);
+  if (facts.kind !== 'image' && facts.kind !== 'pdf-scan') throw new AppError('rescans/not-a-scan', { file });
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(key, facts);
+  return facts;
+}
+
+/** The size of a page as its file shows it, px. */
+export function seenSize({ width, height, priorTurn }: PageRow): Size {
+  return priorTurn % 180 === 0 ? { width, height } : { width: height, height: width };
+}
