@@ -26,7 +26,8 @@ export function findingLines(speech: Speech, findings: readonly Finding[]): stri
   const ranked = [...groups.values()].sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity]);
   const lines = ranked.slice(0, PRINTED).map(({ finding, text, places }) => {
     const where = placesText(speech, places);
-    return `  ${MARK[finding.severity]} ${where === '' ? '' : `${where}: `}${text}`;
+    // Words that begin with the place say where it is themselves.
+    return `  ${MARK[finding.severity]} ${where === '' || text.startsWith(where) ? '' : `${where}: `}${text}`;
   });
   if (ranked.length > PRINTED) lines.push(`  ${speech.text('more', { count: ranked.length - PRINTED })}`);
   return lines;

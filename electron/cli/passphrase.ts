@@ -45,7 +45,7 @@ export async function askPassphrase(
 /** Only a line end at the very end is not part of it. */
 function fromFile(path: string): string {
   try {
-    if (statSync(path).size > FILE_MAX) throw new AppError('disk/read-failed', { path, reason: `> ${FILE_MAX} byte` });
+    if (statSync(path).size > FILE_MAX) throw new AppError('disk/read-failed', { path, reason: 'too-long' });
     return readFileSync(path, 'utf8').replace(/\r?\n$/, '');
   } catch (error) {
     throw readError(error, path);

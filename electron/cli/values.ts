@@ -44,5 +44,5 @@ export function readError(error: unknown, path: string): unknown {
   if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
   if (error.code === 'ENOENT') return new AppError('disk/not-found', { path }, { cause: error });
   if (error.code === 'EACCES' || error.code === 'EPERM') return new AppError('disk/denied', { path }, { cause: error });
-  return new AppError('disk/read-failed', { path, reason: error.message }, { cause: error });
+  return new AppError('disk/read-failed', { path, reason: String(error.code) }, { cause: error });
 }

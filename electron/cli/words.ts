@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Params } from '../../shared/contract/app-error.ts';
 import { isoVietnam, resourcePath } from '../engine/index.ts';
 import { fillWords } from '../../shared/model/fill-words.ts';
+import { SAID } from '../../shared/model/said-values.ts';
 import { sizeWords, withSizes } from '../../shared/model/size-words.ts';
 import { fieldLabels } from '../../shared/model/field-labels.ts';
 
@@ -46,11 +47,13 @@ export function loadSpeech(language: Language): Speech {
   const labels = fieldLabels(language, text);
   const readable = (params: Params): Params =>
     Object.fromEntries(
-      Object.entries(withSizes(params, language)).map(([name, value]) => [name, readableValue(name, value)]),
+      Object.entries(withSizes(params, language)).map(([name, value]) => [name, readableValue(name, value, params)]),
     );
-  const readableValue = (name: string, value: Params[string]): Params[string] => {
+  const readableValue = (name: string, value: Params[string], params: Params): Params[string] => {
     if (typeof value === 'number' && Math.abs(value) >= GROUPED) return value.toLocaleString(language);
     if (typeof value !== 'string') return value;
+    const said = SAID.has(name) ? text[`said.${name}.${value}`] : undefined;
+    if (said !== undefined) return fillWords(said, params, language);
     if (name === 'field') return labels.get(value) ?? value;
     if (name === 'fields') return value.replace(/\w+/g, (key) => labels.get(key) ?? key);
     if (name === 'role') return text[`role.${value}`] ?? value;

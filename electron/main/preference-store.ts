@@ -33,7 +33,7 @@ export class PreferenceStore {
     try {
       writeJson(this.#path, this.#now);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
       throw new AppError('disk/write-failed', { path: this.#path, reason }, { cause: error });
     }
     return this.#now;

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Params } from '../../shared/contract/app-error.ts';
 import type { Language } from '../../shared/contract/shell.ts';
+import { SAID } from '../../shared/model/said-values.ts';
 import { withSizes } from '../../shared/model/size-words.ts';
 import { fieldLabels } from '../../shared/model/field-labels.ts';
 
@@ -14,14 +15,16 @@ const labels = new Map<Language, ReadonlyMap<string, string>>();
 export function readable(params: Params): Params {
   const language: Language = i18next.language === 'en' ? 'en' : 'vi';
   return Object.fromEntries(
-    Object.entries(withSizes(params, language)).map(([name, value]) => [name, valueOf(language, name, value)]),
+    Object.entries(withSizes(params, language)).map(([name, value]) => [name, valueOf(language, name, value, params)]),
   );
 }
 
-function valueOf(language: Language, name: string, value: Params[string]): Params[string] {
+function valueOf(language: Language, name: string, value: Params[string], params: Params): Params[string] {
   const locale = language === 'en' ? 'en-GB' : 'vi-VN';
   if (typeof value === 'number' && Math.abs(value) >= GROUPED) return value.toLocaleString(locale);
   if (typeof value !== 'string') return value;
+  const said = `said.${name}.${value}`;
+  if (SAID.has(name) && i18next.exists(said)) return i18next.t(said, params);
   if (name === 'field') return labelsOf(language).get(value) ?? value;
   if (name === 'fields') return value.replace(/\w+/g, (key) => labelsOf(language).get(key) ?? key);
   if (name === 'role' || name === 'step') return i18next.t(`${name === 'role' ? 'role' : 'stage'}.${value}`, value);

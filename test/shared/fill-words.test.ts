@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { fillWords, formForMany } from '../../shared/model/fill-words.ts';
 import { loadSpeech } from '../../electron/cli/words.ts';
+import { readable } from '../../renderer/words/readable.ts';
 import { wordFormat } from '../../renderer/words/word-format.ts';
 
 const PAGES = '{count, plural, one {# page has} other {# pages have}} been read in {batch}.';
@@ -43,5 +44,17 @@ describe('a text with a count', () => {
     await window.init({ lng: 'en', resources: { en: { translation } }, keySeparator: false, nsSeparator: false });
     expect(window.t('said', { count: 1 })).toBe(line);
     expect(window.t('said', { count: '1,234' })).toBe('1,234 inputs cannot be used; no PDF was made.');
+  });
+});
+
+describe('a value that has words', () => {
+  it('is said by them in both faces, with the other values of its error; one without stands as it is', async () => {
+    const params = { schema: 'METS.xsd', fault: 'schema-unexpected', element: 'foo', reason: 'EIO' };
+    const said = 'the element “foo” may not stand here';
+    expect(loadSpeech('en').words('package/schema-invalid', params).what).toContain(said);
+    const text = 'the element “{element}” may not stand here';
+    const resources = { en: { translation: { 'said.fault.schema-unexpected': text } } };
+    await i18next.use(wordFormat).init({ lng: 'en', resources, keySeparator: false, nsSeparator: false });
+    expect(readable(params)).toMatchObject({ fault: said, element: 'foo', reason: 'EIO' });
   });
 });

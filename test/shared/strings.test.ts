@@ -79,6 +79,19 @@ describe('the words of the program', () => {
       expect([code, places(what)]).toEqual([code, places({ ...en.errors, ...en.findings }[code]?.what ?? '')]);
   });
 
+  it('pass on no text of a library, which is in nobody’s language: reasons are names of ours or of the system', () => {
+    // What these carry as a reason is typed by a person, a text of ours, a key of said.reason.*, or EIO and the like.
+    const own = ['rules/page-rescan', 'disk/read-failed', 'disk/write-failed', 'intake/unreadable'];
+    const texts = ['intake.ignored'];
+    for (const language of LANGUAGES) {
+      const bearing = every(language).filter(([, text]) => /\{(reason|error|cause)\}/.test(text));
+      const foreign = bearing.filter(
+        ([key]) => !own.includes(key) && !texts.includes(key) && !key.startsWith('rescan'),
+      );
+      expect(foreign).toEqual([]);
+    }
+  });
+
   it('name every PDF a document can have', () => {
     const states: Record<DocumentPdfState, true> = {
       none: true,

@@ -22,7 +22,7 @@ export class SourceReader {
     try {
       handle = openSync(path, 'r');
       const stat = fstatSync(handle);
-      if (!stat.isFile()) throw new AppError('disk/read-failed', { path, reason: 'not a regular file' });
+      if (!stat.isFile()) throw new AppError('disk/read-failed', { path, reason: 'special-file' });
       if (stat.size > WHOLE) return stat.size;
       if (stat.size <= AT_ONCE) return this.#readSync(handle, path, stat.size);
     } catch (error) {

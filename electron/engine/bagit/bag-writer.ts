@@ -102,7 +102,7 @@ export class BagWriter {
           () => crew.digest(join(this.folder, ...path.split('/')), size, ALGORITHMS, read),
           async (answer) => {
             read(answer.size - said);
-            if (answer.size !== size) throw new AppError('disk/read-failed', { path: source, reason: 'size' });
+            if (answer.size !== size) throw new AppError('disk/read-failed', { path: source, reason: 'size-changed' });
             added.push(await this.list(path, { digests: answer.digests, size }));
           },
         );

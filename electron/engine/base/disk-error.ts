@@ -64,6 +64,7 @@ function databaseError(error: Error, code: string, path: string): unknown {
 }
 
 function failed(error: Error, path: string, doing: 'read' | 'write'): AppError {
-  const params = { path, reason: error.message };
+  // The system's own short name, as EIO, is the same in every language; its sentence stays in the log.
+  const params = { path, reason: 'code' in error ? String(error.code) : error.message };
   return new AppError(doing === 'write' ? 'disk/write-failed' : 'disk/read-failed', params, { cause: error });
 }

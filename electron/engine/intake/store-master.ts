@@ -86,7 +86,7 @@ async function reading<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new AppError('intake/unreadable', { name, reason }, { cause: error });
   }
 }

@@ -59,7 +59,7 @@ function identifies(sid: Ber, certificate: Certificate): boolean {
 /** The two attributes RFC 5652 §5.3 demands, each once with one value, and the order DER demands. */
 function judgeAttributes(cms: Cms, info: CmsSigner, verdict: Verdict): void {
   if (info.signedBytes === null) {
-    verdict.open('signing/signature-unsupported', { what: 'CMS without signed attributes' });
+    verdict.open('signing/signature-unsupported', { what: 'no-signed-attributes' });
     return;
   }
   const contentType = only(info.signed, OID.contentType);

@@ -10,6 +10,7 @@ import {
 } from 'libxml2-wasm';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
+import { schemaFault } from './schema-fault.ts';
 import { sliceDocument } from './slice-document.ts';
 import { readXml, XML_LIMITS } from './xml-reader.ts';
 
@@ -67,7 +68,13 @@ function judge(validator: XsdValidator, bytes: Uint8Array, schemas: SchemaSet, p
       code: 'package/schema-invalid',
       severity: 'error',
       place: `${place}:${detail.line}`,
-      params: { schema: schemas.main, reason: detail.message.trim(), element: elementOf(detail.xpath) },
+      // `reason` is the library's own text, for `--json`; people read the fault in their language.
+      params: {
+        schema: schemas.main,
+        ...schemaFault(detail.message),
+        path: pathOf(detail.xpath),
+        reason: detail.message.trim(),
+      },
     }));
   } finally {
     document.dispose();
@@ -75,7 +82,7 @@ function judge(validator: XsdValidator, bytes: Uint8Array, schemas: SchemaSet, p
 }
 
 /** The names on the way to an element, without its position among its siblings, which a slice does not know. */
-function elementOf(xpath: string | undefined): string {
+function pathOf(xpath: string | undefined): string {
   return (xpath ?? '').replace(/\[\d+\]/g, '');
 }
 

@@ -71,7 +71,8 @@ export class XmlFeed {
     this.#limits = limits;
     const parser = this.#parser;
     parser.on('error', (error) => {
-      throw new AppError('package/xml-malformed', { place, reason: error.message });
+      const { line, column } = parser;
+      throw new AppError('package/xml-malformed', { place, line, column: column + 1, reason: error.message });
     });
     parser.on('doctype', () => this.#refuse('package/xml-doctype'));
     parser.on('xmldecl', (declaration) => {
@@ -125,7 +126,7 @@ export class XmlFeed {
     try {
       return chunk ? this.#decoder.decode(chunk, { stream: true }) : this.#decoder.decode();
     } catch (cause) {
-      throw new AppError('package/xml-encoding', { place: this.#place, encoding: '?' }, { cause });
+      throw new AppError('package/xml-encoding', { place: this.#place, encoding: 'UTF-8' }, { cause });
     }
   }
 

@@ -45,7 +45,7 @@ export async function inspectPdfSignatures(pdf: string | Buffer, trust: Trust): 
     }
     if (file.xref.trailer.has('Encrypt') && fields.length > 0) {
       return fields.map((field) =>
-        bare(field.name, trust, (verdict) => verdict.open('signing/signature-unsupported', { what: 'encrypted PDF' })),
+        bare(field.name, trust, (verdict) => verdict.open('signing/signature-unsupported', { what: 'encrypted-pdf' })),
       );
     }
     const shown: [number, number][] = [];
@@ -142,7 +142,7 @@ async function judgeSignature(file: PdfFile, field: SignatureField, dict: PdfDic
   const nobody = { place, integrity, signer: null, signingTime: null, certificates: [], trust, coversWholeFile };
   if (known === undefined) {
     const format = kind === 'ETSI.RFC3161' ? 'timestamp' : 'unknown';
-    integrity.open('signing/signature-unsupported', { what: kind === '' ? 'no SubFilter' : kind });
+    integrity.open('signing/signature-unsupported', { what: kind === '' ? 'no-subfilter' : kind });
     return { report: composeReport({ ...nobody, format }), end };
   }
   try {

@@ -79,7 +79,7 @@ export class Update {
   }
 
   #table(offsets: ReadonlyMap<number, { offset: number; generation: number }>, id: Uint8Array, end: number): Buffer {
-    if (end > MAX_TABLE_OFFSET) throw new AppError('signing/pdf-too-complex', { limit: `${MAX_TABLE_OFFSET} byte` });
+    if (end > MAX_TABLE_OFFSET) throw new AppError('signing/pdf-too-complex', { limit: MAX_TABLE_OFFSET });
     const rows = runs(offsets).flatMap((run) => [
       `${run[0]!} ${run.length}\n`,
       ...run.map((number) => {
