@@ -54,16 +54,18 @@ function bars(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
 function payload(speech: Speech, progress: Progress) {
   return {
     stage: speech.text(`stage.${progress.stage}`).padEnd(14),
-    unit: unitOf(speech, progress),
+    amount: amountOf(speech, progress),
     current: (progress.current ?? '').slice(-40),
   };
 }
 
-/** The unit as it is said after the total. */
-function unitOf(speech: Speech, { unit, total }: Progress): string {
-  return unit === 'bytes' ? 'MB' : speech.text(`unit.${unit}`, { total });
+/** How far it is, as a person reads it: `3/14 pages`, `1.2 MB/5.3 MB`; `3 pages` while nobody knows of how many. */
+function amountOf(speech: Speech, { unit, done, total }: Progress): string {
+  if (unit === 'bytes') return [done, ...(total === null ? [] : [total])].map((bytes) => speech.size(bytes)).join('/');
+  return `${done}${total === null ? '' : `/${total}`} ${speech.text(`unit.${unit}`, { total: total ?? done })}`;
 }
 
+/** What a bar counts in: tenths of a megabyte, so that its numbers stay small. */
 function scaled(progress: Progress, value: number): number {
   return progress.unit === 'bytes' ? Math.round(value / 1e5) / 10 : value;
 }
@@ -71,6 +73,7 @@ function scaled(progress: Progress, value: number): number {
 function lines(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
   let last = 0;
   let stage = '';
+  let written = '';
   return {
     report(progress) {
       const finished = progress.total !== null && progress.done === progress.total;
@@ -79,17 +82,17 @@ function lines(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
       if (finished && progress.total === 0) return;
       stage = progress.stage;
       last = now;
-      stream.write(
-        speech.text('progress.line', {
-          stage: speech.text(`stage.${progress.stage}`),
-          done: scaled(progress, progress.done),
-          total: progress.total === null ? '?' : scaled(progress, progress.total),
-          unit: unitOf(speech, progress),
-        }) + '\n',
-      );
+      const line = speech.text('progress.line', {
+        stage: speech.text(`stage.${progress.stage}`),
+        amount: amountOf(speech, progress),
+      });
+      // The end may be reported more than once.
+      if (line !== written) stream.write(`${line}\n`);
+      written = line;
     },
     stop: () => {
       stage = '';
+      written = '';
     },
   };
 }
