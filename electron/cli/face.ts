@@ -4,7 +4,7 @@ import type { Finding } from '../../shared/contract/finding.ts';
 import type { Progress } from '../../shared/contract/progress.ts';
 import type { Task } from '../engine/index.ts';
 import { listenForCancel } from './cancel.ts';
-import { detailLine, findingLines, PRINTED } from './finding-lines.ts';
+import { detailLine, findingLines, findingLinesByCode, PRINTED } from './finding-lines.ts';
 import { progressFace } from './progress.ts';
 import type { Speech } from './words.ts';
 
@@ -13,6 +13,8 @@ export interface Outcome {
   readonly result: unknown;
   readonly lines: readonly string[];
   readonly findings?: readonly Finding[];
+  /** Findings of one kind are told together though their values differ: there may be thousands. */
+  readonly together?: boolean;
   /** Failed items and the like: the exit code is then 1 though no finding is an error. */
   readonly incomplete?: boolean;
   /** The command that usually comes after this one, ready to be typed. */
@@ -63,7 +65,8 @@ function show(speech: Speech, options: FaceOptions, command: string, outcome: Ou
     });
     printJson({ command, ok: !wrong, result: outcome.result, findings: spoken, error: null });
   } else {
-    [...outcome.lines, ...findingLines(speech, findings)].forEach(print);
+    const linesOf = outcome.together === true ? findingLinesByCode : findingLines;
+    [...outcome.lines, ...linesOf(speech, findings)].forEach(print);
     if (outcome.next !== undefined && !wrong && !options.quiet)
       process.stderr.write(`${speech.text('next', { command: outcome.next })}\n`);
   }

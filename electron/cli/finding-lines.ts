@@ -11,9 +11,44 @@ const PLACES = 3;
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 const MARK = { error: '✗', warning: '!', info: '·' } as const;
 
+/** Different words told for one code of a thing verified, where thousands of files may have the same fault. */
+const WORDINGS = { error: 3, warning: 3, info: 1 } as const;
+
+interface Told {
+  readonly finding: Finding;
+  readonly text: string;
+  readonly places: string[];
+}
+
 /** The findings, gravest first; what is the same at many places is said once with the first of them. */
 export function findingLines(speech: Speech, findings: readonly Finding[]): string[] {
-  const groups = new Map<string, { finding: Finding; text: string; places: string[] }>();
+  return withinScreen(
+    speech,
+    ranked(told(speech, findings).values()).map((one) => line(speech, one)),
+  );
+}
+
+/**
+ * As `findingLines`, and what differs in its values only (a time, a name) is told by its first ones with the number of the rest.
+ */
+export function findingLinesByCode(speech: Speech, findings: readonly Finding[]): string[] {
+  const codes = new Map<string, Told[]>();
+  for (const one of ranked(told(speech, findings).values())) {
+    const key = `${one.finding.severity} ${one.finding.code}`;
+    codes.set(key, [...(codes.get(key) ?? []), one]);
+  }
+  const lines = [...codes.values()].flatMap((all) => {
+    const shown = WORDINGS[all[0]?.finding.severity ?? 'info'];
+    const rest = all.slice(shown).reduce((sum, { places }) => sum + places.length, 0);
+    const first = all.slice(0, shown).map((one) => line(speech, one));
+    return rest === 0 ? first : [...first, `    ${speech.text('findings.alike', { count: rest })}`];
+  });
+  return withinScreen(speech, lines);
+}
+
+/** By severity and words. */
+function told(speech: Speech, findings: readonly Finding[]): Map<string, Told> {
+  const groups = new Map<string, Told>();
   for (const finding of findings) {
     const { what, do: remedy } = speech.words(finding.code, finding.params);
     const text = finding.severity === 'info' ? what : `${what} → ${remedy}`;
@@ -23,14 +58,22 @@ export function findingLines(speech: Speech, findings: readonly Finding[]): stri
     if (group) group.places.push(place);
     else groups.set(key, { finding, text, places: [place] });
   }
-  const ranked = [...groups.values()].sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity]);
-  const lines = ranked.slice(0, PRINTED).map(({ finding, text, places }) => {
-    const where = placesText(speech, places);
-    // Words that begin with the place say where it is themselves.
-    return `  ${MARK[finding.severity]} ${where === '' || text.startsWith(where) ? '' : `${where}: `}${text}`;
-  });
-  if (ranked.length > PRINTED) lines.push(`  ${speech.text('more', { count: ranked.length - PRINTED })}`);
-  return lines;
+  return groups;
+}
+
+function ranked(all: Iterable<Told>): Told[] {
+  return [...all].sort((a, b) => RANK[a.finding.severity] - RANK[b.finding.severity]);
+}
+
+function line(speech: Speech, { finding, text, places }: Told): string {
+  const where = placesText(speech, places);
+  // Words that begin with the place say where it is themselves.
+  return `  ${MARK[finding.severity]} ${where === '' || text.startsWith(where) ? '' : `${where}: `}${text}`;
+}
+
+function withinScreen(speech: Speech, lines: readonly string[]): string[] {
+  if (lines.length <= PRINTED) return [...lines];
+  return [...lines.slice(0, PRINTED), `  ${speech.text('more', { count: lines.length - PRINTED })}`];
 }
 
 /** The place; without the field at its end when the words name that field anyway. */

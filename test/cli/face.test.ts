@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingLines, detailLine, PRINTED } from '../../electron/cli/finding-lines.ts';
+import { findingLines, findingLinesByCode, detailLine, PRINTED } from '../../electron/cli/finding-lines.ts';
 import { progressFace } from '../../electron/cli/progress.ts';
 import { queryOf } from '../../electron/cli/commands/read.ts';
 import { chooseLanguage, loadSpeech } from '../../electron/cli/words.ts';
@@ -41,6 +41,27 @@ describe('findings on paper', () => {
     const lines = findingLines(vi, many);
     expect(lines).toHaveLength(PRINTED + 1);
     expect(lines.at(-1)).toMatch(/7 mục nữa/);
+  });
+
+  it('of one kind stand together though their values differ, with the number of the rest', () => {
+    const claimed = (n: number): Finding => ({
+      code: 'signing/signing-time-claimed',
+      severity: 'info',
+      place: `${n}.pdf`,
+      params: { time: `2026-06-12T04:00:0${n}.000Z` },
+    });
+    const fields = ['subject', 'issuedDate', 'typeName', 'language', 'author'];
+    const lacking = fields.map((field) => ({ ...missing('H1/2'), params: { field, clause: 'Điều 4' } }));
+    const lines = findingLinesByCode(vi, [1, 2, 2, 3].map(claimed).concat(lacking));
+    expect(lines.map((line) => line.slice(0, 12))).toEqual([
+      '  ✗ H1/2: Th',
+      '  ✗ H1/2: Th',
+      '  ✗ H1/2: Th',
+      '    … và 2 đ',
+      '  · 1.pdf: T',
+      '    … và 3 đ',
+    ]);
+    expect(findingLines(vi, [1, 2, 2, 3].map(claimed))).toHaveLength(3);
   });
 
   it('have a place to look at and a thing to do, also within an error', () => {

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { isoVietnam } from '../../electron/engine/base/clock.ts';
 import { makeDemoKey } from '../../electron/engine/signing/index.ts';
 import { scannedWorkspace } from '../support/scanned-workspace.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -64,20 +66,30 @@ it('hands files over by mouse, and shows what verification says of what lies on 
     .first()
     .waitFor();
   await shot('wrong-passphrase');
-  await page.getByRole('button', { name: 'Quay lại' }).click();
-  await page.getByLabel('Mật khẩu của khóa').fill(PASSPHRASE);
+  // Told before anything is made, and the right one can be typed at once.
+  await page.getByText('Chưa tạo hay ghi gì.').waitFor();
+  expect(await documentPdfs(page)).toEqual(['none', 'none', 'none']);
+  const secret = page.getByLabel('Mật khẩu của khóa');
+  await expect.poll(() => secret.evaluate((field) => field === document.activeElement)).toBe(true);
+  await secret.fill(PASSPHRASE);
   await shot('ready');
   await start.click();
   await page.getByRole('heading', { name: /^Đã lập đợt giao nộp/ }).waitFor({ timeout: 60_000 });
   await shot('done');
   expect(await page.locator('.verdict').innerText()).toContain('CHƯA KẾT LUẬN ĐƯỢC');
-  const round = `giao-nop-${new Date().getFullYear()}-01`;
+  const round = `giao-nop-${year}-01`;
   expect(existsSync(join(at.medium, round, 'tagmanifest-sha256.txt.p7s'))).toBe(true);
-  expect((await callCommand(page, 'list/files', {})).flatMap((file) => file.documents.map(({ pdf }) => pdf))).toEqual([
-    'signed',
-    'signed',
-    'signed',
-  ]);
+  expect(await documentPdfs(page)).toEqual(['signed', 'signed', 'signed']);
+
+  // That no chain can be judged is said once; the signatures are one row, the findings of a kind too.
+  const result = page.locator('.verify-result');
+  const notice = result.getByRole('status').filter({ hasText: 'chưa kết luận được người ký của 4 chữ ký' });
+  await notice.getByRole('button', { name: 'Thêm chứng thư gốc' }).waitFor();
+  const tables = result.locator('table');
+  expect(await tables.nth(1).locator('tbody tr').count()).toBe(1);
+  const told = tables.nth(2).locator('tbody tr');
+  expect(await told.filter({ hasText: 'Chưa nạp chứng thư gốc tin cậy' }).count()).toBe(1);
+  expect(await told.filter({ hasText: 'Chưa nạp chứng thư gốc tin cậy' }).locator('td').nth(1).innerText()).toBe('4');
 
   // A receiver who trusts the agency's root gets a full answer; a changed byte is found.
   const token = async (path: string): Promise<string> => {
@@ -87,6 +99,9 @@ it('hands files over by mouse, and shows what verification says of what lies on 
   };
   await callCommand(page, 'trust/add', { path: await token(at.anchor), kind: 'anchor' });
   await callCommand(page, 'trust/add', { path: await token(at.crl), kind: 'crl' });
+  await notice.getByText('Nay đã có chứng thư gốc').waitFor();
+  await page.getByRole('button', { name: 'Kiểm tra lại', exact: true }).click();
+  await page.getByText('HỢP LỆ', { exact: true }).waitFor({ timeout: 60_000 });
   await page.getByRole('navigation').getByRole('button', { name: 'Nhận và kiểm tra' }).click();
   await app.choose(join(at.medium, round));
   await page.getByRole('button', { name: 'Chọn thư mục nhận được…' }).click();
@@ -102,7 +117,31 @@ it('hands files over by mouse, and shows what verification says of what lies on 
     .getByText('Không đạt')
     .waitFor();
   await shot('tampered');
+
+  // What left is not offered again by itself, nor its round; it may be chosen on purpose.
+  await page.getByRole('navigation').getByRole('button', { name: 'Đóng gói và ký' }).click();
+  await page.getByRole('heading', { name: /^Đã lập đợt giao nộp/ }).waitFor();
+  await page.getByRole('button', { name: 'Lập đợt khác' }).click();
+  await page.getByText('Mọi hồ sơ đều đã được giao nộp.').waitFor();
+  await page.getByText('Hồ sơ giao nộp: 0/2').waitFor();
+  expect(await page.getByLabel('Đợt giao nộp').inputValue()).toBe(`${year}-02`);
+  const row = page.getByRole('listitem').filter({ hasText: 'H99.12.3.2001.01.VP' });
+  await row.getByText(new RegExp(`^Đã giao nộp \\d\\d/\\d\\d/${year}, đợt ${year}-01$`)).waitFor();
+  await shot('all-left');
+  await row.getByRole('checkbox').check({ force: true });
+  await page.getByText('Hồ sơ giao nộp: 1/2').waitFor();
+  await page.getByText('1 hồ sơ đã giao nộp ở đợt trước: H99.12.3.2001.01.VP.').waitFor();
+  await page.getByText('Sẵn sàng giao nộp.').waitFor();
+  await shot('again');
+  await page.getByRole('button', { name: 'Chỉ chọn hồ sơ chưa giao nộp' }).click();
+  await page.getByText('Hồ sơ giao nộp: 0/2').waitFor();
 });
+
+/** The time in Vietnam decides the year of a round, as of everything. */
+const year = isoVietnam(new Date()).slice(0, 4);
+
+const documentPdfs = async (page: Page): Promise<unknown[]> =>
+  (await callCommand(page, 'list/files', {})).flatMap((file) => file.documents.map(({ pdf }) => pdf));
 
 it('says what keeps a file back, and lets it be left out', async () => {
   const at = await station();

@@ -178,7 +178,7 @@ it('a folder of scans becomes a verified transfer, by keyboard alone', async () 
   await app.choose(desk.anchor);
   await tabTo(/^Add a root certificate/);
   await press('Enter');
-  await seen('1 added.');
+  await seen('Added to the trusted roots: 1.');
   await app.choose(desk.crl);
   await tabTo(/^Add a revocation list/);
   await press('Enter');

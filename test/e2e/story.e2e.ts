@@ -173,7 +173,7 @@ it('a folder of scans becomes a verified transfer, by mouse', async () => {
   await button('Thêm chứng thư gốc').click();
   await app.choose(desk.anchor);
   await button('Thêm chứng thư gốc…').click();
-  await page.getByText('Đã thêm 1.').waitFor();
+  await page.getByText('Đã thêm vào gốc tin cậy: 1.').waitFor();
   await app.choose(desk.crl);
   await button('Thêm danh sách thu hồi…').click();
   await page.getByText('Danh sách thu hồi', { exact: true }).waitFor();

@@ -1,3 +1,4 @@
+import type { SignatureReport } from '../../../shared/contract/reports/signing.ts';
 import type { Cli } from '../cli.ts';
 import type { Speech } from '../words.ts';
 import { isoVietnam, type VerifyReport } from '../../engine/index.ts';
@@ -20,6 +21,7 @@ export function addVerify({ program, speech, run, alone }: Cli): void {
         return {
           result: report,
           findings: report.findings,
+          together: true,
           incomplete: report.verdict !== 'valid',
           lines: verifyLines(report, speech),
         };
@@ -27,10 +29,11 @@ export function addVerify({ program, speech, run, alone }: Cli): void {
     );
 }
 
-/** The verdict, the counts, and each signature's three answers. */
+/** The verdict, the counts, and the three answers of the signatures, those of one signer with the same answers together. */
 export function verifyLines(report: VerifyReport, speech: Speech): string[] {
   const count = (severity: string) => report.findings.filter((finding) => finding.severity === severity).length;
   const shown = 12;
+  const groups = alike(report.signatures);
   return [
     speech.text(`verify.${report.verdict}`, { path: report.path }),
     speech.text('verify.counts', {
@@ -39,20 +42,35 @@ export function verifyLines(report: VerifyReport, speech: Speech): string[] {
       errors: count('error'),
       warnings: count('warning'),
     }),
-    ...report.signatures.slice(0, shown).map(
-      (signature) =>
-        '  ' +
-        speech.text('verify.signature', {
-          place: signature.place,
-          signer: signature.signer?.commonName ?? '?',
-          integrity: speech.text(`answer.${signature.integrity.state}`),
-          chain: speech.text(`answer.${signature.chain.state}`),
-          revocation: speech.text(`answer.${signature.revocation.state}`),
-          time: signature.signingTime === null ? '?' : isoVietnam(new Date(signature.signingTime)),
-        }),
-    ),
-    ...(report.signatures.length > shown
-      ? [`  ${speech.text('more', { count: report.signatures.length - shown })}`]
-      : []),
+    ...groups.slice(0, shown).map((group) => `  ${signatureLine(group, speech)}`),
+    ...(groups.length > shown ? [`  ${speech.text('more', { count: groups.length - shown })}`] : []),
   ];
+}
+
+type Signatures = readonly [SignatureReport, ...SignatureReport[]];
+
+function alike(signatures: readonly SignatureReport[]): Signatures[] {
+  const groups = new Map<string, [SignatureReport, ...SignatureReport[]]>();
+  for (const one of signatures) {
+    const key = JSON.stringify([one.signer?.fingerprint ?? one.place, one.integrity, one.chain, one.revocation]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+function signatureLine([first, ...others]: Signatures, speech: Speech): string {
+  const times = [first, ...others].map(({ signingTime }) => signingTime ?? '').sort();
+  const said = (time: string | undefined): string => (time ? isoVietnam(new Date(time)) : '?');
+  const [from, to] = [said(times[0]), said(times.at(-1))];
+  return speech.text('verify.signature', {
+    place:
+      others.length === 0 ? first.place : speech.text('place.several', { places: first.place, count: others.length }),
+    signer: first.signer?.commonName ?? '?',
+    integrity: speech.text(`answer.${first.integrity.state}`),
+    chain: speech.text(`answer.${first.chain.state}`),
+    revocation: speech.text(`answer.${first.revocation.state}`),
+    time: from === to ? from : `${from} – ${to}`,
+  });
 }

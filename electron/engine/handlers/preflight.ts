@@ -1,7 +1,8 @@
 import type { preflightCommands } from '../../../shared/contract/commands/preflight.ts';
-import { preflight } from '../handover/index.ts';
+import { handedOver, preflight } from '../handover/index.ts';
 import type { Handlers } from './context.ts';
 
 export const preflightHandlers: Handlers<keyof typeof preflightCommands> = {
+  'handover/before': (_, { ws }) => handedOver(ws),
   'handover/preflight': (input, { ws }) => preflight(ws, input),
 };

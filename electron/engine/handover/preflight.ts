@@ -6,6 +6,7 @@ import { checkForPackage, readFileRecord, selectFiles, type FileRecord } from '.
 import { ROUND } from '../package/index.ts';
 import { awaitingRescan } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
+import { handedOver } from './handed-over.ts';
 import { lookAtMedium } from './medium.ts';
 
 export interface PreflightInput {
@@ -36,14 +37,10 @@ export async function preflight(ws: Workspace, input: PreflightInput): Promise<P
   };
   if (files.length === 0) say('handover/no-files', 'error', 'files');
   const temporary = files.filter(({ faults }) => faults.some(({ code }) => code === 'rules/not-permanent'));
-  if (temporary.length > 0)
-    say('handover/not-permanent', 'error', 'files', {
-      count: temporary.length,
-      files: temporary
-        .slice(0, NAMED)
-        .map(({ code }) => code)
-        .join(', '),
-    });
+  if (temporary.length > 0) say('handover/not-permanent', 'error', 'files', named(temporary.map(({ code }) => code)));
+  const gone = new Set(handedOver(ws).files.map(({ code }) => code));
+  const again = files.map(({ code }) => code).filter((code) => gone.has(code));
+  if (again.length > 0) say('handover/handed-over-before', 'warning', 'files', named(again));
   if (!ROUND.test(input.round)) say('handover/round-name', 'error', 'round', { round: input.round });
   if (ws.db.prepare('SELECT 1 FROM transfer WHERE round = ?').get(input.round) !== undefined)
     say('handover/round-made-before', 'info', 'round', { round: input.round });
@@ -66,6 +63,11 @@ export async function preflight(ws: Workspace, input: PreflightInput): Promise<P
     freeThere: medium?.free ?? null,
     fileSystem: medium?.fileSystem ?? null,
   };
+}
+
+function named(codes: readonly string[]): Finding['params'] {
+  const more = codes.length > NAMED ? ', …' : '';
+  return { count: codes.length, files: codes.slice(0, NAMED).join(', ') + more };
 }
 
 interface PdfFacts {

@@ -10,7 +10,7 @@ import { writeDurable } from '../base/durable-file.ts';
 import { PRODUCT } from '../base/product.ts';
 import type { Task } from '../base/task.ts';
 import { selectFiles, type FileRecord } from '../efile/index.ts';
-import { listPackages, ROUND } from '../package/index.ts';
+import { listPackages, ROUND, type StoredPackage } from '../package/index.ts';
 import { signDetached, type Signer } from '../signing/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { addLists } from './add-lists.ts';
@@ -52,7 +52,7 @@ export async function makeTransfer(
   if (existsSync(out)) {
     const made = await madeBefore(out, input, packages, signer, ws.clock.now());
     if (!made) throw new AppError('disk/exists', { path: out });
-    if (!isRecorded(ws, made.report)) record(ws, input, made.report, made.madeAt);
+    if (!isRecorded(ws, made.report)) record(ws, input, packages, made.report, made.madeAt);
     return made.report;
   }
   const contents = roundContents(ws, input, packages);
@@ -83,7 +83,7 @@ export async function makeTransfer(
       tagManifestSha256: sha256,
     };
     await bag.finish();
-    record(ws, input, report, isoVietnam(made));
+    record(ws, input, packages, report, isoVietnam(made));
     return report;
   } catch (error) {
     await bag.abandon();
@@ -174,31 +174,35 @@ function isRecorded(ws: Workspace, report: TransferReport): boolean {
   );
 }
 
-function record(ws: Workspace, input: MakeTransferInput, report: TransferReport, madeAt: string): void {
+function record(
+  ws: Workspace,
+  input: MakeTransferInput,
+  packages: readonly StoredPackage[],
+  report: TransferReport,
+  madeAt: string,
+): void {
   const details = { kind: input.kind, agreement: input.agreement ?? null, pages: report.pages };
-  change(
-    ws,
-    {
-      action: 'transfer/make',
-      subject: `round:${input.round}`,
-      after: { ...report, ...details, path: basename(report.path) },
-    },
-    () =>
-      ws.db
-        .prepare(
-          `INSERT OR REPLACE INTO transfer (round, path, packages, files, documents, bytes, manifest_sha256, made_at, details)
+  const after = { ...report, ...details, path: basename(report.path) };
+  change(ws, { action: 'transfer/make', subject: `round:${input.round}`, after }, () => {
+    ws.db
+      .prepare(
+        `INSERT OR REPLACE INTO transfer (round, path, packages, files, documents, bytes, manifest_sha256, made_at, details)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        )
-        .run(
-          input.round,
-          basename(report.path),
-          report.packages,
-          report.files,
-          report.documents,
-          report.bytes,
-          report.tagManifestSha256,
-          madeAt,
-          JSON.stringify(details),
-        ),
-  );
+      )
+      .run(
+        input.round,
+        after.path,
+        report.packages,
+        report.files,
+        report.documents,
+        report.bytes,
+        report.tagManifestSha256,
+        madeAt,
+        JSON.stringify(details),
+      );
+    const left = ws.db.prepare(
+      'INSERT OR REPLACE INTO transfer_file (file_id, round, made_at) SELECT id, ?, ? FROM file WHERE code = ?',
+    );
+    for (const { fileCode } of packages) left.run(input.round, madeAt, fileCode);
+  });
 }

@@ -1,5 +1,6 @@
 export { backupWorkspace, restoreWorkspace } from './backup.ts';
 export type { BackupReport } from './backup.ts';
+export { backupName } from './backup-name.ts';
 export { createWorkspace, openWorkspace } from './open.ts';
 export type { OpenOptions } from './open.ts';
 export { masterPath, workspacePaths } from './paths.ts';

@@ -1,24 +1,24 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
-import type { PreflightFile, PreflightReport } from '../../../shared/contract/reports/preflight.ts';
+import type { HandedOver, PreflightFile, PreflightReport } from '../../../shared/contract/reports/preflight.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Checkbox, Mark } from '../../ui/index.ts';
 import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
-import { change, usePlan } from './plan.ts';
+import { change, type Planned } from './plan.ts';
 
 interface FileChoiceProps {
   readonly codes: readonly string[];
+  readonly plan: Planned;
   readonly report: PreflightReport | null;
 }
 
 const ROW = 44;
 
 /** Which files go into this round, and how each stands. */
-export function FileChoice({ codes, report }: FileChoiceProps) {
+export function FileChoice({ codes, plan: { without, before }, report }: FileChoiceProps) {
   const { say, number } = useWords();
   const files = useRead('list/files', {}).data ?? [];
-  const without = usePlan((plan) => plan.without);
   const looked = new Map(report?.files.map((file) => [file.code, file]));
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -28,6 +28,7 @@ export function FileChoice({ codes, report }: FileChoiceProps) {
     overscan: 8,
   });
   const chosen = codes.length - [...without].filter((code) => codes.includes(code)).length;
+  const gone = codes.filter((code) => before.has(code)).length;
   const set = (code: string, inside: boolean): void => {
     const next = new Set(without);
     if (inside) next.delete(code);
@@ -45,6 +46,14 @@ export function FileChoice({ codes, report }: FileChoiceProps) {
           {say('handover.all')}
         </Checkbox>
       </div>
+      {gone > 0 ? (
+        <div className="ui-row">
+          <p className="muted grow">{say('handover.leftBefore', { count: number(gone) })}</p>
+          {codes.every((code) => without.has(code) === before.has(code)) ? null : (
+            <Button onPress={() => change({ without: null })}>{say('handover.onlyNew')}</Button>
+          )}
+        </div>
+      ) : null}
       <div className="scroll" ref={scroll} role="list" tabIndex={0} aria-label={say('handover.files')}>
         <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {rows.getVirtualItems().map(({ index, key, start }) => {
@@ -62,6 +71,7 @@ export function FileChoice({ codes, report }: FileChoiceProps) {
                 </Checkbox>
                 <span className="mono">{file.code}</span>
                 <span className="title">{file.title}</span>
+                <Left when={before.get(file.code)} />
                 <Standing file={looked.get(file.code)} />
               </div>
             );
@@ -70,6 +80,13 @@ export function FileChoice({ codes, report }: FileChoiceProps) {
       </div>
     </section>
   );
+}
+
+/** That a file left already, when and in which round: it is not chosen by itself, but may be asked for again. */
+function Left({ when }: { readonly when: HandedOver['files'][number] | undefined }) {
+  const { say, date } = useWords();
+  if (!when) return <span />;
+  return <Mark tone="info">{say('handover.left', { round: when.round, date: date(when.at) })}</Mark>;
 }
 
 function Standing({ file }: { readonly file: PreflightFile | undefined }) {

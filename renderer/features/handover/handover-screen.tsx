@@ -1,12 +1,12 @@
 import { PackageCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
 import { go, runAction, useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FileChoice } from './file-choice.tsx';
 import { HowChoice } from './how-choice.tsx';
-import { usePlan } from './plan.ts';
+import { usePlanned, type Planned } from './plan.ts';
 import { PreflightResult } from './preflight-result.tsx';
 import { Running } from './running.tsx';
 import { runHandover, useHandover } from './use-handover.ts';
@@ -18,28 +18,37 @@ import './handover.css';
 export function HandoverScreen() {
   const { say, explain } = useWords();
   const files = useRead('list/files', {});
-  const handover = useHandover();
+  const before = useRead('handover/before', {});
+  const { state } = useHandover();
+  const planned = usePlanned();
+  const preparing = state === 'idle' || state === 'trying';
+  const failure = files.error ?? (preparing ? before.error : null);
   return (
     <Screen
       title={say('screen.handover')}
       tools={
-        handover.state === 'idle' && (files.data?.length ?? 0) > 0 ? (
-          <Button icon={PackageCheck} look="primary" onPress={() => runAction('handover.start')}>
-            {say('action.handover.start')}
+        preparing && (files.data?.length ?? 0) > 0 ? (
+          <Button
+            icon={PackageCheck}
+            look="primary"
+            disabled={state === 'trying'}
+            onPress={() => runAction('handover.start')}
+          >
+            {say(state === 'trying' ? 'handover.trying' : 'action.handover.start')}
           </Button>
         ) : null
       }
     >
-      {files.isPending ? (
-        <Loading label={say('handover.loading')} />
-      ) : files.error ? (
-        <Notice tone="bad" title={explain(files.error).what}>
-          {explain(files.error).remedy}
+      {failure ? (
+        <Notice tone="bad" title={explain(failure).what}>
+          {explain(failure).remedy}
         </Notice>
-      ) : handover.state !== 'idle' ? (
+      ) : !preparing ? (
         <Running />
+      ) : files.data === undefined || planned === null ? (
+        <Loading label={say('handover.loading')} />
       ) : files.data.length > 0 ? (
-        <Prepare codes={files.data.map((file) => file.code)} />
+        <Prepare plan={planned} codes={files.data.map((file) => file.code)} />
       ) : (
         <Empty
           icon={PackageCheck}
@@ -53,13 +62,14 @@ export function HandoverScreen() {
   );
 }
 
-function Prepare({ codes }: { readonly codes: readonly string[] }) {
+function Prepare({ codes, plan }: { readonly codes: readonly string[]; readonly plan: Planned }) {
   const { say, explain } = useWords();
-  const plan = usePlan();
-  const out = useOut();
+  const out = useOut(plan);
   const key = useKey();
+  const { state, error: refused } = useHandover();
   const [passphrase, setPassphrase] = useState('');
   const [pressed, setPressed] = useState(false);
+  const form = useRef<HTMLDivElement>(null);
   const files = codes.filter((code) => !plan.without.has(code));
   const looked = useRead('handover/preflight', {
     kind: plan.kind,
@@ -73,33 +83,47 @@ function Prepare({ codes }: { readonly codes: readonly string[] }) {
     ...(passphrase === '' && key ? ['handover.lackPassphrase'] : []),
     ...(looked.data?.ready === false ? ['handover.lackReady'] : []),
   ];
-  useActions(
-    {
-      'handover.start': {
-        run: () => {
-          setPressed(true);
-          if (lacking.length > 0 || !key || !out || !looked.data?.ready) return;
-          const { kind, round, agreement } = plan;
-          void runHandover({ kind, round, agreement, files, out: out.token, key: key.token, passphrase });
-          setPassphrase('');
-        },
-      },
-    },
-    [plan, key, out, passphrase, looked.data],
-  );
+  const start = async (): Promise<void> => {
+    setPressed(true);
+    if (lacking.length > 0 || !key || !out || !looked.data?.ready) return;
+    setPressed(false);
+    setPassphrase('');
+    const { kind, round, agreement, without } = plan;
+    const usable = await runHandover({ kind, round, agreement, files, without, out, key: key.token, passphrase });
+    if (!usable) form.current?.querySelector<HTMLElement>('input[type="password"]')?.focus();
+  };
+  useActions({ 'handover.start': { run: () => void start(), enabled: state !== 'trying' } }, [
+    plan,
+    key,
+    out,
+    passphrase,
+    looked.data,
+    state,
+  ]);
   return (
-    <div className="handover">
+    <div className="handover" ref={form}>
       {pressed && lacking.length > 0 ? (
         <Notice tone="warn" title={say('handover.lacking')} details={lacking.map((key) => say(key))} />
+      ) : null}
+      {refused ? (
+        <Notice tone="bad" title={explain(refused).what}>
+          {explain(refused).remedy} {say('handover.nothingMade')}
+        </Notice>
       ) : null}
       {looked.error ? (
         <Notice tone="bad" title={explain(looked.error).what}>
           {explain(looked.error).remedy}
         </Notice>
       ) : null}
-      <HowChoice passphrase={passphrase} onPassphrase={setPassphrase} chosenKey={key} out={out} />
-      <PreflightResult report={looked.data ?? null} />
-      <FileChoice codes={codes} report={looked.data ?? null} />
+      <HowChoice passphrase={passphrase} onPassphrase={setPassphrase} chosenKey={key} out={out} plan={plan} />
+      {files.length === 0 && codes.every((code) => plan.before.has(code)) ? (
+        <Notice tone="ok" title={say('handover.allBefore')}>
+          {say('handover.allBeforeDo')}
+        </Notice>
+      ) : (
+        <PreflightResult report={looked.data ?? null} />
+      )}
+      <FileChoice codes={codes} plan={plan} report={looked.data ?? null} />
     </div>
   );
 }

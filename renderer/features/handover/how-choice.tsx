@@ -5,7 +5,7 @@ import { shell } from '../../bridge/index.ts';
 import { Button, Radios, TextField } from '../../ui/index.ts';
 import { notify, runAction, useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
-import { change, usePlan } from './plan.ts';
+import { change, type Planned } from './plan.ts';
 
 interface HowChoiceProps {
   readonly passphrase: string;
@@ -13,12 +13,12 @@ interface HowChoiceProps {
   /** The key file and the folder as they stand; null while none is chosen. */
   readonly chosenKey: ChosenPath | null;
   readonly out: ChosenPath | null;
+  readonly plan: Planned;
 }
 
 /** Kind of package, the round's data, the medium and the key. */
-export function HowChoice({ passphrase, onPassphrase, chosenKey, out }: HowChoiceProps) {
+export function HowChoice({ passphrase, onPassphrase, chosenKey, out, plan }: HowChoiceProps) {
   const { say } = useWords();
-  const plan = usePlan();
   const choose = async (want: 'file' | 'folder'): Promise<ChosenPath | undefined> => {
     const filters = [{ name: say('handover.keyFiles'), extensions: ['p12', 'pfx'] }];
     const [chosen] = await shell('dialog/open', {

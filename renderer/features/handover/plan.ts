@@ -1,28 +1,51 @@
+import { useMemo } from 'react';
+import type { HandedOver } from '../../../shared/contract/reports/preflight.ts';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
+import { useRead } from '../../bridge/index.ts';
 import { createWorkspaceStore } from '../../view/index.ts';
 
 /** What is to be handed over and how; stays while the person looks at other screens. The pass phrase is not part of it. */
 export interface Plan {
   readonly kind: PackageKind;
-  readonly round: string;
+  /** Null while the person has named none: the next one. */
+  readonly round: string | null;
   readonly agreement: string;
-  /** Codes of the files left out; so that a new file is in by itself. */
-  readonly without: ReadonlySet<string>;
+  /** Codes of the files left out, so that a new file is in by itself; null while untouched: those that left before. */
+  readonly without: ReadonlySet<string> | null;
   readonly key: ChosenPath | null;
   readonly folder: ChosenPath | null;
 }
 
 export const usePlan = createWorkspaceStore<Plan>(() => ({
   kind: 'sip-hoso',
-  round: `${new Date().getFullYear()}-01`,
+  round: null,
   agreement: '',
-  without: new Set(),
+  without: null,
   key: null,
   folder: null,
 }));
 
 export const change = (part: Partial<Plan>): void => usePlan.setState(part);
+
+/** The plan with what the person left open filled in, and what left in earlier rounds. */
+export interface Planned extends Plan {
+  readonly round: string;
+  readonly without: ReadonlySet<string>;
+  /** By the code of the file. */
+  readonly before: ReadonlyMap<string, HandedOver['files'][number]>;
+}
+
+/** The plan as it stands, or null until it is known what left before. The same object as long as nothing in it changes. */
+export function usePlanned(): Planned | null {
+  const plan = usePlan();
+  const { data } = useRead('handover/before', {});
+  return useMemo(() => {
+    if (data === undefined) return null;
+    const before = new Map(data.files.map((file) => [file.code, file]));
+    return { ...plan, round: plan.round ?? data.nextRound, without: plan.without ?? new Set(before.keys()), before };
+  }, [plan, data]);
+}
 
 /** The folder of the transfer inside the chosen one. */
 export function outName(round: string): string {

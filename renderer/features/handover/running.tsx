@@ -1,17 +1,15 @@
-import { Check, Circle, FolderOpen, LoaderCircle, Square, X } from 'lucide-react';
+import { Check, Circle, FolderOpen, LoaderCircle, RefreshCw, Square, X } from 'lucide-react';
 import { shell, stopWork, useWork } from '../../bridge/index.ts';
 import { Button, Notice, ProgressBar } from '../../ui/index.ts';
 import { notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { VerifyResult } from '../receive/index.ts';
-import { useOut } from './use-out.ts';
-import { forgetHandover, STEPS, useHandover, type Step } from './use-handover.ts';
+import { forgetHandover, STEPS, useHandover, verifyAgain, type Step } from './use-handover.ts';
 
 /** The steps of a handover, how far the present one is, and in the end what was made. */
 export function Running() {
   const { say, explain, number, bytes } = useWords();
-  const { state, step, callId, error, transfer, verdict } = useHandover();
-  const out = useOut();
+  const { state, step, callId, error, out, transfer, verdict } = useHandover();
   const progress = useWork((work) => work.calls.find((one) => one.id === callId)?.progress ?? null);
   const amount = (value: number): string => (progress?.unit === 'bytes' ? bytes(value) : number(value));
   return (
@@ -78,6 +76,9 @@ export function Running() {
                 }}
               >
                 {say('handover.open')}
+              </Button>
+              <Button icon={RefreshCw} onPress={() => void verifyAgain()}>
+                {say('action.receive.again')}
               </Button>
               <Button onPress={forgetHandover}>{say('handover.another')}</Button>
             </div>

@@ -1,10 +1,11 @@
 import { FileSearch, FolderSearch, PackageOpen, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
-import { shell, useRead, useWork } from '../../bridge/index.ts';
+import { shell, useWork } from '../../bridge/index.ts';
 import { Button, Empty, Notice, ProgressBar, Screen } from '../../ui/index.ts';
-import { go, notify, runAction, useActions } from '../../view/index.ts';
+import { notify, runAction, useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
+import { NoAnchors } from './no-anchors.tsx';
 import { useVerification, type Verification } from './use-verification.ts';
 import { VerifyResult } from './verify-result.tsx';
 import './receive.css';
@@ -79,7 +80,7 @@ export function ReceiveScreen() {
           void drop(event.dataTransfer.files);
         }}
       >
-        <NoAnchors />
+        {now.state === 'done' ? null : <NoAnchors />}
         <Shown now={now} />
       </div>
     </Screen>
@@ -120,20 +121,4 @@ function Shown({ now }: { readonly now: Verification }) {
     );
   }
   return <VerifyResult report={now.report} />;
-}
-
-/** Without a root certificate no chain can be judged: say so before the person wonders. */
-function NoAnchors() {
-  const { say } = useWords();
-  const trust = useRead('trust/list', {});
-  if (trust.isPending || trust.data?.some((item) => item.kind === 'anchor')) return null;
-  return (
-    <Notice
-      tone="info"
-      title={say('receive.noAnchors')}
-      actions={<Button onPress={() => go('settings', { part: 'trust' })}>{say('receive.toTrust')}</Button>}
-    >
-      {say('receive.noAnchorsDo')}
-    </Notice>
-  );
 }

@@ -3,6 +3,8 @@ import { checkOf, VERIFY_CHECKS } from '../../../shared/model/verify-checks.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { Mark, type Tone } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
+import { FindingTable } from './finding-table.tsx';
+import { NO_ANCHORS, NotJudged } from './no-anchors.tsx';
 import { SignatureTable } from './signature-table.tsx';
 
 const VERDICT: Readonly<Record<VerifyReport['verdict'], Tone>> = { valid: 'ok', invalid: 'bad', 'cannot-tell': 'warn' };
@@ -26,9 +28,10 @@ export function VerifyResult({ report }: { readonly report: VerifyReport }) {
               packages: number(report.packages.length),
             })}
           </p>
-          {report.reason ? <p>{explain(reasonOf(report)).what}</p> : null}
+          {report.reason && report.reason !== NO_ANCHORS ? <p>{explain(reasonOf(report)).what}</p> : null}
         </div>
       </section>
+      <NotJudged report={report} />
       <section className="ui-panel">
         <h2>{say('receive.checks')}</h2>
         <table className="ui-table">
@@ -62,50 +65,6 @@ function CheckRow({ id, findings }: { readonly id: string; readonly findings: re
           : say(`receive.check.${id}.passed`)}
       </td>
     </tr>
-  );
-}
-
-/** Shown at once; the rest is counted, because ten thousand rows help nobody. */
-const SHOWN = 300;
-
-function FindingTable({ findings }: { readonly findings: readonly Finding[] }) {
-  const { say, explain, number } = useWords();
-  if (findings.length === 0) return null;
-  const order = { error: 0, warning: 1, info: 2 } as const;
-  const sorted = findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
-  return (
-    <section className="ui-panel">
-      <h2>{say('receive.findings', { count: number(findings.length) })}</h2>
-      <table className="ui-table">
-        <thead>
-          <tr>
-            <th scope="col">{say('receive.column.severity')}</th>
-            <th scope="col">{say('receive.column.what')}</th>
-            <th scope="col">{say('receive.column.place')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.slice(0, SHOWN).map((finding, index) => {
-            const { what, remedy } = explain(finding);
-            return (
-              <tr key={`${finding.code}:${finding.place}:${index}`}>
-                <td>
-                  <Mark tone={{ error: 'bad', warning: 'warn', info: 'info' }[finding.severity] as Tone}>
-                    {say(`severity.${finding.severity}`)}
-                  </Mark>
-                </td>
-                <td>
-                  {what}
-                  <div className="muted">{remedy}</div>
-                </td>
-                <td className="mono place">{finding.place}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {findings.length > SHOWN ? <p>{say('receive.more', { count: number(findings.length - SHOWN) })}</p> : null}
-    </section>
   );
 }
 

@@ -1,7 +1,7 @@
 import { DatabaseBackup } from 'lucide-react';
 import { useState } from 'react';
 import { toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
-import { shell, startWork, useRead, useWork } from '../../bridge/index.ts';
+import { call, shell, startWork, useRead, useWork } from '../../bridge/index.ts';
 import { Button, Notice, ProgressBar } from '../../ui/index.ts';
 import { notify, useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
@@ -22,7 +22,8 @@ export function BackupPart() {
     const [folder] = await shell('dialog/open', { want: 'folder', title: say('settings.backup.choose') });
     if (!folder) return;
     setError(null);
-    const to = await shell('path/inside', { folder: folder.token, name: `sao-luu-${stamp()}` });
+    const name = await call('workspace/backup-name', {});
+    const to = await shell('path/inside', { folder: folder.token, name });
     const report = await startWork('workspace/backup', { to: to.token }).done;
     notify.done('settings.backup.done', { path: report.path, size: bytes(report.bytes) });
   };
@@ -71,11 +72,4 @@ export function BackupPart() {
       <p className="muted">{say('settings.backup.restore')}</p>
     </section>
   );
-}
-
-/** Day and minute of now, for a folder's name. */
-function stamp(): string {
-  const now = new Date();
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}-${two(now.getHours())}${two(now.getMinutes())}`;
 }

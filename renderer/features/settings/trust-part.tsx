@@ -21,7 +21,9 @@ export function TrustPart() {
       .then(async ([chosen]) => {
         if (!chosen) return;
         const added = await call('trust/add', { path: chosen.token, kind });
-        notify.done(added.length === 0 ? 'settings.trust.known' : 'settings.trust.added', { count: added.length });
+        notify.done(added.length === 0 ? 'settings.trust.known' : `settings.trust.added.${kind}`, {
+          count: added.length,
+        });
       })
       .catch((error: unknown) => notify.error(error));
   };

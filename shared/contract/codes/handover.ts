@@ -14,5 +14,6 @@ export const handoverFindings = {
   'handover/file-too-large': { severity: 'error' },
   'handover/path-too-long': { severity: 'error' },
   'handover/same-disk': { severity: 'warning' },
+  'handover/handed-over-before': { severity: 'warning' },
   'handover/round-made-before': { severity: 'info' },
 } as const satisfies FindingTable;

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { answer, command } from '../command.ts';
-import type { PreflightReport } from '../reports/preflight.ts';
+import type { HandedOver, PreflightReport } from '../reports/preflight.ts';
 import { name, PackageKindInput, path } from './inputs.ts';
 
 export const preflightCommands = {
+  /** What was handed over before, so that nothing is sent twice unawares. */
+  'handover/before': command({
+    kind: 'read',
+    input: z.object({}),
+    output: answer<HandedOver>(),
+    about: ['file', 'transfer'],
+  }),
   /** Everything that would stop a handover, before it is begun. */
   'handover/preflight': command({
     kind: 'read',

@@ -31,6 +31,8 @@ export const workspaceCommands = {
     long: true,
     paths: ['to'],
   }),
+  /** What the folder of a backup made now may be called. */
+  'workspace/backup-name': command({ kind: 'none', input: none, output: answer<string>() }),
   'workspace/restore': command({
     kind: 'none',
     input: z.object({ from: path, to: path }),

@@ -1,5 +1,13 @@
 import type { Finding } from '../finding.ts';
 
+/** What left in earlier rounds (đợt giao nộp), and what the next round may be called. */
+export interface HandedOver {
+  /** A name no transfer has yet: the year in Vietnam and the next number. */
+  readonly nextRound: string;
+  /** Each file that was part of a transfer, with the last one's round and when it was made. */
+  readonly files: readonly { readonly code: string; readonly round: string; readonly at: string }[];
+}
+
 /** A file as it stands before a handover. `faults` are what keeps it back, `doubts` what a person should know. */
 export interface PreflightFile {
   readonly code: string;

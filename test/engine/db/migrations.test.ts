@@ -125,6 +125,17 @@ describe('migrations', () => {
   });
 });
 
+describe('a database of the time before the files of a round were kept', () => {
+  it('knows which files left, by the packages of the rounds', () => {
+    const db = oldDatabase(170);
+    migrate(db);
+    expect(db.prepare('SELECT * FROM transfer_file').all()).toEqual([
+      { file_id: 1, round: '2026-01', made_at: 'then' },
+    ]);
+    db.close();
+  });
+});
+
 describe('opening an older workspace', () => {
   it('keeps a copy of the database with its old rows and its old version', async () => {
     const ws = await newWorkspace();

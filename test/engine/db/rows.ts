@@ -86,6 +86,8 @@ const ROWS: Readonly<Record<number, string>> = {
   160: '-- an index only',
   170: `
     INSERT INTO rescan VALUES (1, 1, 1, 0, 'quét 01.tif', 1, 1, 'mờ chữ', 'Nguyễn Thị Ánh', 'then', '{"frame":0}', '[]');`,
+  180: `
+    INSERT INTO transfer_file VALUES (1, '2026-02', 'then');`,
 };
 
 /** The rows of one migration; every migration has some. */

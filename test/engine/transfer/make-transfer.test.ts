@@ -6,6 +6,7 @@ import { verifyAudit } from '../../../electron/engine/audit/index.ts';
 import { silentTask, type Task } from '../../../electron/engine/base/task.ts';
 import { vietnameseNumber } from '../../../electron/engine/base/vietnamese-number.ts';
 import { setValue } from '../../../electron/engine/efile/index.ts';
+import { handedOver } from '../../../electron/engine/handover/index.ts';
 import { packageFiles, type Round } from '../../../electron/engine/package/index.ts';
 import { readPdfMarks } from '../../../electron/engine/pdf/index.ts';
 import { makeDocumentPdfs } from '../../../electron/engine/searchable-pdf/index.ts';
@@ -280,6 +281,14 @@ describe('a round that is not as it was packed', () => {
     const report = await makeTransfer(ws, { ...ROUND, out, files: [one] }, people.agency.signer(), silentTask());
     expect(report).toMatchObject({ packages: 1, files: 1, documents: 1 });
     expect(readdirSync(join(out, 'data/packages'))).toHaveLength(1);
+  });
+
+  it('leaves behind what was packed for it but not chosen: that does not count as handed over', async () => {
+    const ws = await packed([[1], [1]]);
+    const out = join(tempFolder(), 'giao-nop');
+    expect(handedOver(ws).files).toEqual([]);
+    await makeTransfer(ws, { ...ROUND, out, files: [one] }, people.agency.signer(), silentTask());
+    expect(handedOver(ws).files).toMatchObject([{ code: one, round: ROUND.round }]);
   });
 
   it('is refused under another registration code than its packages carry', async () => {

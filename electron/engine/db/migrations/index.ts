@@ -16,6 +16,7 @@ import { pageCodeTables } from './0150-page-codes.ts';
 import { appraisalTables } from './0140-appraisal.ts';
 import { ocrOutcomeIndex } from './0160-ocr-outcome.ts';
 import { rescanTables } from './0170-rescans.ts';
+import { transferFileTables } from './0180-transfer-files.ts';
 
 /** In order; final once released: a change of the schema is a new migration. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   pageCodeTables,
   ocrOutcomeIndex,
   rescanTables,
+  transferFileTables,
 ];
