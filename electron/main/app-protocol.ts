@@ -66,7 +66,10 @@ export function setupAppProtocol(engine: EngineClient): void {
     if (!isAppUrl(request.url) || request.method !== 'GET') return refuse(403);
     const { pathname } = new URL(request.url);
     const image = /^\/page-image\/(\d{1,15})\/([a-z]{1,10})$/.exec(pathname);
-    return image ? pageImage(engine, Number(image[1]), image[2]!) : windowFile(pathname);
+    if (image) return picture(engine, 'pages/image', { pageId: Number(image[1]), size: image[2]! });
+    const scan = /^\/scan-image\/(\d{1,15})\/(\d{1,6})$/.exec(pathname);
+    if (scan) return picture(engine, 'rescans/image', { sourceId: Number(scan[1]), frame: Number(scan[2]) });
+    return windowFile(pathname);
   });
 }
 
@@ -81,13 +84,13 @@ async function windowFile(pathname: string): Promise<Response> {
   return serve(path, type, 'no-cache');
 }
 
-/** A picture of a page, which the engine makes when it is asked for the first time; which sizes there are, it knows. */
-async function pageImage(engine: EngineClient, pageId: number, size: string): Promise<Response> {
-  const answer = await engine.call('', 'pages/image', { pageId, size });
+/** A picture of a page or a scan, which the engine makes when it is asked for the first time; which there are, it knows. */
+async function picture(engine: EngineClient, name: string, input: object): Promise<Response> {
+  const answer = await engine.call('', name, input);
   if (!answer.ok) return refuse(404);
   const { path, type } = answer.value as { readonly path: string; readonly type: string };
   if (!IMAGE_TYPES.has(type)) return refuse(404);
-  // The address changes with the page's recipe (`?v=`), so what it names never does.
+  // The address changes with the page's recipe or the scan's bytes (`?v=`), so what it names never does.
   return serve(path, type, 'max-age=31536000, immutable');
 }
 

@@ -3,7 +3,13 @@ import { toErrorRecord, type ErrorRecord, type Params } from '../../shared/contr
 
 /** A line that tells how something ended. Errors stay until they are put away; the rest goes by itself. */
 export type Notice =
-  | { readonly id: number; readonly tone: 'done'; readonly key: string; readonly params: Params }
+  | {
+      readonly id: number;
+      readonly tone: 'done';
+      readonly key: string;
+      readonly params: Params;
+      readonly undo?: number;
+    }
   | { readonly id: number; readonly tone: 'error'; readonly error: ErrorRecord };
 
 interface Notices {
@@ -13,6 +19,8 @@ interface Notices {
 
 /** Shown for this long, in ms. */
 const STAY = 6000;
+/** One that offers to take back what was done stays longer: it has to be read and reached. */
+const STAY_TO_UNDO = 12_000;
 let next = 1;
 
 export const useNotices = create<Notices>((set) => ({
@@ -21,11 +29,14 @@ export const useNotices = create<Notices>((set) => ({
 }));
 
 export const notify = {
-  /** Says that something is done: a text key and its values. */
-  done(key: string, params: Params = {}): void {
+  /**
+   * Says that something is done: a text key and its values. `undo`: the step (EditStep.id) that a button beside it takes back,
+   * as long as it is the last one.
+   */
+  done(key: string, params: Params = {}, undo?: number): void {
     const id = next++;
-    add({ id, tone: 'done', key, params });
-    setTimeout(() => useNotices.getState().dismiss(id), STAY);
+    add({ id, tone: 'done', key, params, ...(undo === undefined ? {} : { undo }) });
+    setTimeout(() => useNotices.getState().dismiss(id), undo === undefined ? STAY : STAY_TO_UNDO);
   },
   /** Says why something was not done. Being stopped by the person is no error and is not shown. */
   error(error: unknown): void {

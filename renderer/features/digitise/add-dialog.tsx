@@ -5,7 +5,8 @@ import { Button, Checkbox, Dialog, Notice, Select, TextField } from '../../ui/in
 import { useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { takeIn, useAdding } from './adding.ts';
-import { view } from './view-state.ts';
+import { takeRescans } from './rescans.ts';
+import { useView, view } from './view-state.ts';
 
 const NEW = '\u0000';
 
@@ -26,13 +27,23 @@ function Asked({ batches, current }: { readonly batches: readonly BatchLine[]; r
   const { say, explain, date } = useWords();
   const { chosen, watch } = useAdding();
   const start = useChange('watch/start');
-  const [to, setTo] = useState(NEW);
+  const shownBatch = batches.find(({ name: one }) => one === current);
+  // Whoever looks at the pages sent back brings their new scans.
+  const forRescans = useView((state) => state.filter === 'rescan') && (shownBatch?.rescan ?? 0) > 0 && !watch;
+  const [to, setTo] = useState(forRescans ? shownBatch!.name : NEW);
+  const [again, setAgain] = useState(forRescans);
   const [name, setName] = useState(() => suggestion(chosen[0]!.name, batches, date(new Date().toISOString())));
   const [check, setCheck] = useStored('digitise.checkAfter', true);
   const batch = (to === NEW ? name : to).trim();
+  const waiting = watch ? 0 : (batches.find(({ name: one }) => one === to)?.rescan ?? 0);
+  const rescan = again && waiting > 0;
   const close = (): void => useAdding.setState({ chosen: [] });
   const go = async (): Promise<void> => {
     if (batch === '') return;
+    if (rescan) {
+      void takeRescans(chosen, batch);
+      return;
+    }
     if (!watch) {
       void takeIn(chosen, batch, check);
       return;
@@ -91,7 +102,12 @@ function Asked({ batches, current }: { readonly batches: readonly BatchLine[]; r
           }}
         />
       ) : null}
-      {watch ? (
+      {waiting > 0 ? (
+        <Checkbox checked={again} onChange={setAgain}>
+          {say('rescans.addAsRescans', { count: waiting })}
+        </Checkbox>
+      ) : null}
+      {rescan ? null : watch ? (
         <p className="muted">{say('digitise.watchHelp')}</p>
       ) : (
         <Checkbox checked={check} onChange={setCheck}>

@@ -10,13 +10,16 @@ import { GridBar } from './grid-bar.tsx';
 import { IntakeResult } from './intake-result.tsx';
 import { PageDesk } from './page-desk.tsx';
 import { PageGrid } from './page-grid.tsx';
+import { RescanBar } from './rescan-bar.tsx';
 import { RescanDialog } from './rescan-dialog.tsx';
+import { RescanPairs } from './rescan-pairs.tsx';
 import { SampleBar } from './sample-bar.tsx';
 import { SampleDialog } from './sample-dialog.tsx';
 import { useDigitiseActions } from './use-digitise-actions.ts';
 import { usePages } from './use-pages.ts';
 import { useView, view } from './view-state.ts';
 import './digitise.css';
+import './rescans.css';
 
 /** Số hóa: scans come in, are looked at page by page, set right and checked. */
 export function DigitiseScreen() {
@@ -82,6 +85,7 @@ export function DigitiseScreen() {
       </div>
       <AddDialog batches={batches} current={batch?.name ?? null} />
       <RescanDialog onReason={actions.rescan} />
+      <RescanPairs />
       {batch ? <SampleDialog batch={batch.name} pages={state.pages.length} /> : null}
     </Screen>
   );
@@ -129,6 +133,7 @@ function Pages({ state, actions }: PagesProps) {
         <PageDesk pageId={open} shown={shown} work={actions.work} />
       ) : (
         <>
+          <RescanBar key={batch.name} batch={batch} />
           <GridBar state={state} chosen={actions.chosen.length} cell={actions.cell} onCell={actions.setCell} />
           {shown.length === 0 ? (
             <Empty icon={ScanLine} title={say(state.pages.length === 0 ? 'digitise.noPages' : 'digitise.noMatch')} />

@@ -3,11 +3,14 @@ import type { Severity } from '../../../shared/contract/finding.ts';
 import { Button, Keys, Mark, type Tone } from '../../ui/index.ts';
 import { runAction, useActionTable } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
+import { RescanHistory } from './rescan-history.tsx';
 
 const TONES: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'info' };
 const CHECK_TONES = { unchecked: 'info', passed: 'ok', rescan: 'bad' } as const;
 /** The actions offered beside the page, in rows. */
 const JUDGE = ['digitise.pass', 'digitise.rescan', 'digitise.blank', 'digitise.unjudge'];
+/** A page sent back is offered first what settles it. */
+const JUDGE_AGAIN = ['digitise.replace', ...JUDGE];
 const CHANGE = [
   'digitise.turnLeft',
   'digitise.turnRight',
@@ -36,7 +39,7 @@ export function PageSide({ page }: { readonly page: PageDetail }) {
           ) : null}
         </div>
         {page.checkReason ? <p className="selectable">{page.checkReason}</p> : null}
-        <Actions ids={JUDGE} />
+        <Actions ids={page.checkState === 'rescan' ? JUDGE_AGAIN : JUDGE} />
       </section>
       <section aria-label={say('digitise.findings')}>
         <h2>{say('digitise.findings')}</h2>
@@ -59,6 +62,7 @@ export function PageSide({ page }: { readonly page: PageDetail }) {
         <Actions ids={CHANGE} />
       </section>
       <Facts page={page} />
+      <RescanHistory page={page} />
     </div>
   );
 }

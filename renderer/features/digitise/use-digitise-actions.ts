@@ -6,6 +6,7 @@ import { chooseScans, lookAtPages } from './adding.ts';
 import { changePages } from './page-commands.ts';
 import type { DeskWork } from './page-desk.tsx';
 import { useRescan } from './rescan-dialog.tsx';
+import { chooseRescan, chooseRescans, rescans } from './rescans.ts';
 import { useSampleDialog } from './sample-dialog.tsx';
 import type { OutlinePage, ShownPages } from './use-pages.ts';
 import { useView, view, type Tool } from './view-state.ts';
@@ -114,6 +115,24 @@ export function useDigitiseActions({ batch, pages, shown }: ShownPages) {
       'digitise.moveOn': step(1),
       'digitise.pass': { enabled: free, run: pass },
       'digitise.rescan': { enabled: free, run: () => useRescan.setState({ pageIds: ids }) },
+      'digitise.replace': {
+        enabled: free && chosen.length === 1 && chosen[0]?.checkState === 'rescan',
+        run: () => {
+          if (batch && ids[0] !== undefined) void chooseRescan(ids[0], batch.name, say('action.digitise.replace'));
+        },
+      },
+      'digitise.bringRescans': {
+        enabled: batch !== null && batch.rescan > 0,
+        run: () => {
+          if (batch) void chooseRescans(batch.name, say('action.digitise.bringRescans'));
+        },
+      },
+      'digitise.rescans': {
+        enabled: batch !== null && batch.rescan > 0,
+        run: () => {
+          if (batch) rescans.show(batch.name);
+        },
+      },
       'digitise.unjudge': { enabled: free, run: () => void judge('unchecked', ids) },
       'digitise.blank': {
         enabled: free,

@@ -1,6 +1,7 @@
 import { Flag, FlagOff, Scissors } from 'lucide-react';
 import type { CutReason, LeftOutReason } from '../../../shared/contract/reports/forming.ts';
 import type { PageLine } from '../../../shared/contract/reports/pages.ts';
+import { Mark } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { drag } from './drop.ts';
 import { PageThumb } from '../page-view/index.ts';
@@ -77,6 +78,11 @@ export function CutCell({ id, page, facts, width, focused, selected, onPress, on
       >
         <Scissors />
       </span>
+      {page?.checkState === 'rescan' ? (
+        <span className="awaits">
+          <Mark tone="bad">{say('digitise.state.rescan')}</Mark>
+        </span>
+      ) : null}
       <div className="picture">{page ? <PageThumb page={page} /> : null}</div>
       <div className="caption">{why || name}</div>
     </div>

@@ -25,6 +25,12 @@ export function CutTotals({ plan, fileId, onApply }: CutTotalsProps) {
       <span>
         <strong>{say('form.cutMakes', { documents: number(pieces.length), pages: number(pages) })}</strong>
         {plan.leftOut.length > 0 ? ` · ${say('form.leftOut', { count: number(plan.leftOut.length) })}` : ''}
+        {plan.awaiting.length > 0 ? (
+          <>
+            {' '}
+            <Mark tone="bad">{say('form.cutAwaiting', { count: number(plan.awaiting.length) })}</Mark>
+          </>
+        ) : null}
         {further > 0
           ? ` · ${say('form.furtherFiles', {
               files: number(further),

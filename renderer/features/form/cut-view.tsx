@@ -53,7 +53,11 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
     if (fileId === null || pieces.length === 0) return;
     void run('forming/cut', { fileId, pieces: pieces.map(({ pageIds }) => [...pageIds]) }).then((made) => {
       if (!made) return;
-      notify.done('form.cutDone', { count: made.ids.length });
+      const waiting = new Set(plan.data?.awaiting);
+      const held = pieces.flatMap(({ pageIds }) => pageIds).filter((id) => waiting.has(id)).length;
+      // Made as asked; what stands in the way of handing it over is said at once, not found out at the end.
+      if (held > 0) notify.done('form.cutDoneAwaiting', { count: made.ids.length, pages: held });
+      else notify.done('form.cutDone', { count: made.ids.length });
       form.expand({ level: 'file', id: fileId }, true);
       if (made.ids[0]) form.only({ level: 'document', id: made.ids[0] });
       form.set({ mode: 'form' });

@@ -1,6 +1,13 @@
+import type { Params } from '../../../shared/contract/app-error.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../../shared/contract/commands.ts';
 import { call } from '../../bridge/index.ts';
 import { notify } from '../../view/index.ts';
+
+/** Says that something is done, with a button that takes it back while it is the last step. */
+export async function tellUndoable(key: string, params: Params): Promise<void> {
+  const stacks = await call('edit/stacks', {}).catch(() => null);
+  notify.done(key, params, stacks?.undo?.id);
+}
 
 /** Makes a change; why it could not be made is told in words. Answers null then. */
 export async function run<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandOutput<N> | null> {

@@ -75,7 +75,9 @@ export function TreePane({ rows }: { readonly rows: readonly TreeRow[] }) {
             <TreeRowView
               key={key}
               row={row}
-              style={{ transform: `translateY(${item.start}px)`, height }}
+              style={{ transform: `translateY(${item.start}px)`, minHeight: height }}
+              index={item.index}
+              measure={list.measureElement}
               focused={isSame(row.node, focus)}
               selected={selected.some((one) => isSame(one, row.node))}
               carried={carried.some((one) => isSame(one, row.node))}

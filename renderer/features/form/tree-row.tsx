@@ -10,6 +10,9 @@ const ICONS = { fonds: Archive, inventory: BookText, file: Folder, document: Fil
 interface TreeRowProps {
   readonly row: TreeRow;
   readonly style: CSSProperties;
+  /** Its place in the list, and who measures it there: large words take several lines. */
+  readonly index: number;
+  readonly measure: (element: HTMLElement | null) => void;
   readonly focused: boolean;
   readonly selected: boolean;
   readonly carried: boolean;
@@ -24,7 +27,7 @@ interface TreeRowProps {
 
 /** A record in the tree: what it is, its name, what it holds beside what the paper inventory says, and what is missing. */
 export function TreeRowView(props: TreeRowProps) {
-  const { row, style, focused, selected, carried, drop, onPress, ...dragging } = props;
+  const { row, style, index, measure, focused, selected, carried, drop, onPress, ...dragging } = props;
   const { say } = useWords();
   const { node, depth, place, of, expanded } = row;
   const Icon = ICONS[node.level];
@@ -34,6 +37,8 @@ export function TreeRowView(props: TreeRowProps) {
     // The tree has the keyboard: its rows are reached by aria-activedescendant.
     <div
       id={`tree-${keyOf(node)}`}
+      ref={measure}
+      data-index={index}
       role="treeitem"
       aria-level={depth + 1}
       aria-posinset={place}

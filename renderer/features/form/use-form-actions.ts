@@ -1,6 +1,6 @@
 import { useActions } from '../../view/index.ts';
 import { form, isSame, keyOf, useForm } from './form-state.ts';
-import { run } from './run.ts';
+import { run, tellUndoable } from './run.ts';
 import { drag, fits, putOn } from './drop.ts';
 import type { TreeRow } from './use-tree.ts';
 
@@ -76,7 +76,9 @@ export function useFormActions(rows: readonly TreeRow[]): void {
           const rest = rows.slice(at + 1).find(({ node }) => node.level === level && !chosen.has(keyOf(node)));
           const next = rest?.node ?? rows.find(({ node }) => isSame(node, row?.parent ?? null))?.node ?? null;
           void run('forming/delete', { level, ids: selected.map(({ id }) => id) }).then((done) => {
-            if (done) form.only(next === null ? null : { level: next.level, id: next.id });
+            if (!done) return;
+            form.only(next === null ? null : { level: next.level, id: next.id });
+            void tellUndoable(`form.deleted.${level}`, { count: selected.length });
           });
         },
       },

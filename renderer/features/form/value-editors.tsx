@@ -54,13 +54,18 @@ interface ListProps extends EditorProps {
 
 const NONE = '–';
 
+/** A code with its words; a code that is a word of the format alone (`open`) says nothing beside them. */
+function codeLabel(row: { readonly code: string; readonly vi: string; readonly en: string }, language: 'vi' | 'en') {
+  return /^\d/.test(row.code) ? `${row.code} · ${row[language]}` : row[language];
+}
+
 export function CodeEditor({ label, value, onSave, list, inherited }: ListProps) {
   const { say, language } = useWords();
   const known = CODE_LISTS[list].some(({ code }) => code === value);
   const options = [
     { value: NONE, label: say('form.none') },
     ...(value !== '' && !known ? [{ value, label: value }] : []),
-    ...CODE_LISTS[list].map((row) => ({ value: row.code, label: `${row.code} · ${row[language]}` })),
+    ...CODE_LISTS[list].map((row) => ({ value: row.code, label: codeLabel(row, language) })),
   ];
   return (
     <Select
@@ -87,7 +92,7 @@ export function CodesEditor({ label, value, onSave, list, inherited }: ListProps
       <Select
         label={label}
         value={null}
-        options={others.map((row) => ({ value: row.code, label: `${row.code} · ${row[language]}` }))}
+        options={others.map((row) => ({ value: row.code, label: codeLabel(row, language) }))}
         onChange={(code) => onSave([...chosen, code].join(';'))}
         placeholder={
           chosen.length > 0
