@@ -6,7 +6,7 @@
  *
  * Two launchers, one face: real Electron where its binary is installed, else the stand-in on a Chromium. Build first
  * (`npm run build:window`; `npm run test:e2e` does). Run one file, already built:
- * `npx vitest run --config vitest.e2e.config.ts test/e2e/shell.e2e.ts`.
+ * `npx vitest run --config vitest.e2e.config.ts test/e2e/shell-guard.e2e.ts`.
  *
  * - Every launch has its own user-data folder and its own browser context, both gone after the test; give `userData` to start
  *   again on the folder of a launch before.

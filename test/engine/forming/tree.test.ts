@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { undo } from '../../../electron/engine/edits/index.ts';
+import { readFileRecord } from '../../../electron/engine/efile/index.ts';
+import {
+  createRecord,
+  cutIntoFile,
+  deleteRecords,
+  joinDocuments,
+  movePagesTo,
+  moveRecords,
+  readForm,
+  readTree,
+  renameRecord,
+  setPaperCount,
+  splitDocument,
+} from '../../../electron/engine/forming/index.ts';
+import type { Workspace } from '../../../electron/engine/workspace/index.ts';
+import { codeOf, emptyFile, NO_COUNT, pieces, shape } from '../../support/forming.ts';
+import { receive } from '../../support/pages.ts';
+import { newWorkspace } from '../../support/workspace.ts';
+
+let ws: Workspace;
+beforeEach(async () => {
+  ws = await newWorkspace();
+});
+
+describe('the tree', () => {
+  it('is made, named and shown level by level with what it holds', () => {
+    const { fonds, inventory, file } = emptyFile(ws);
+    receive(ws, 'hộp 1', { 'a.tif': 5 });
+    cutIntoFile(
+      ws,
+      [
+        [1, 2],
+        [3, 4, 5],
+      ],
+      file,
+    );
+    setPaperCount(ws, 'file', file, { ...NO_COUNT, documents: 3, pages: 5 });
+    const [top] = readTree(ws, null);
+    expect(top).toMatchObject({ id: fonds, label: 'H99-01.VP', title: 'Phông UBND', children: 1 });
+    expect(top?.found).toEqual({ files: 1, documents: 2, pages: 5 });
+    expect(readTree(ws, { level: 'fonds', id: fonds })[0]?.found).toEqual({ files: 1, documents: 2, pages: 5 });
+    const [shown] = readTree(ws, { level: 'inventory', id: inventory });
+    expect(shown).toMatchObject({
+      label: '2001 · 01.VP',
+      title: 'Hồ sơ',
+      children: 2,
+      paper: { documents: 3, pages: 5 },
+    });
+    expect(shown?.found).toMatchObject({ documents: 2, pages: 5 });
+    const documents = readTree(ws, { level: 'file', id: file });
+    expect(documents.map(({ label, found, open }) => [label, found.pages, (open ?? 0) > 0])).toEqual([
+      ['1', 2, true],
+      ['2', 3, true],
+    ]);
+    const form = readForm(ws, 'file', file);
+    expect(form.values['fileCode']).toEqual({ value: 'H99.12.3.2001.01.VP', origin: 'composed' });
+    expect(form.paper?.documents).toBe(3);
+    expect(form.path.map(({ label }) => label)).toEqual(['H99-01.VP', '01', '2001 · 01.VP']);
+  });
+
+  it('refuses names that are taken or cannot be composed, and lets a record keep its own', () => {
+    const { inventory, file } = emptyFile(ws);
+    expect(codeOf(() => createRecord(ws, { level: 'fonds', code: 'H99-01.VP' }))).toBe('forming/taken');
+    const again = { level: 'file', parent: inventory, year: 2001 } as const;
+    expect(codeOf(() => createRecord(ws, { ...again, notation: '01.VP' }))).toBe('forming/taken');
+    expect(codeOf(() => createRecord(ws, { ...again, notation: 'số 1' }))).toBe('forming/notation-wrong');
+    expect(codeOf(() => createRecord(ws, { ...again, notation: '12345678901234567890' }))).toBe(
+      'efile/identifier-too-long',
+    );
+    renameRecord(ws, { level: 'file', id: file, year: 2001, notation: '01.VP' });
+    renameRecord(ws, { level: 'file', id: file, year: 2002, notation: '02.VP' });
+    expect(readFileRecord(ws, file).code).toBe('H99.12.3.2002.02.VP');
+  });
+
+  it('keeps what was noted of the paper beside what is noted now', () => {
+    const { file } = emptyFile(ws);
+    setPaperCount(ws, 'file', file, { documents: 5 });
+    setPaperCount(ws, 'file', file, { pages: 55 });
+    expect(readForm(ws, 'file', file).paper).toEqual({ ...NO_COUNT, documents: 5, pages: 55 });
+    setPaperCount(ws, 'file', file, { documents: null });
+    expect(readForm(ws, 'file', file).paper).toEqual({ ...NO_COUNT, pages: 55 });
+    setPaperCount(ws, 'file', file, { pages: null });
+    expect(readForm(ws, 'file', file).paper).toBeNull();
+    undo(ws);
+    expect(readForm(ws, 'file', file).paper).toEqual({ ...NO_COUNT, pages: 55 });
+  });
+
+  it('goes with its documents and gives their pages back, but not above what it holds nor under a package', () => {
+    const { fonds, inventory, file } = emptyFile(ws);
+    receive(ws, 'hộp 1', { 'a.tif': 3 });
+    cutIntoFile(ws, [[1], [2], [3]], file);
+    expect(codeOf(() => deleteRecords(ws, 'fonds', [fonds]))).toBe('forming/not-empty');
+    expect(codeOf(() => deleteRecords(ws, 'inventory', [inventory]))).toBe('forming/not-empty');
+    const [, second] = readFileRecord(ws, file).documents;
+    deleteRecords(ws, 'document', [second!.id]);
+    expect(shape(ws, file)).toEqual([[1], [3]]);
+    expect(readFileRecord(ws, file).documents.map(({ ordinal }) => ordinal)).toEqual([1, 2]);
+    expect(pieces(ws)).toEqual([['start', 2]]);
+    ws.db
+      .exec(`INSERT INTO package (kind, file_id, uuid, object_id, round, ordinal, path, sha256, size, documents, input_key,
+      made_at) VALUES ('sip-hoso', ${file}, 'u', 'o', 'r', 1, 'p', '${'0'.repeat(64)}', 1, 1, 'k', 't')`);
+    expect(codeOf(() => deleteRecords(ws, 'file', [file]))).toBe('forming/packed');
+    ws.db.exec('DELETE FROM package');
+    deleteRecords(ws, 'file', [file]);
+    expect(ws.db.prepare('SELECT count(*) AS n FROM field_value WHERE owner_kind <> ?').get('fonds')).toEqual({ n: 0 });
+    deleteRecords(ws, 'inventory', [inventory]);
+    deleteRecords(ws, 'fonds', [fonds]);
+    expect(readTree(ws, null)).toEqual([]);
+  });
+
+  it('moves documents and files, numbering anew without gaps on both sides', () => {
+    const { inventory, file } = emptyFile(ws);
+    receive(ws, 'hộp 1', { 'a.tif': 5 });
+    const { ids } = cutIntoFile(ws, [[1], [2], [3], [4], [5]], file);
+    const [other] = createRecord(ws, { level: 'file', parent: inventory, year: 2001, notation: '02.VP' }).ids;
+    moveRecords(ws, { level: 'document', ids: [ids[4]!, ids[1]!], parent: file, before: ids[0]! });
+    expect(shape(ws, file)).toEqual([[2], [5], [1], [3], [4]]);
+    moveRecords(ws, { level: 'document', ids: [ids[0]!, ids[1]!], parent: other! });
+    expect([shape(ws, file), shape(ws, other!)]).toEqual([
+      [[5], [3], [4]],
+      [[2], [1]],
+    ]);
+    expect(readFileRecord(ws, file).documents.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3]);
+    moveRecords(ws, { level: 'file', ids: [other!], parent: inventory, before: file });
+    expect(readTree(ws, { level: 'inventory', id: inventory }).map(({ id }) => id)).toEqual([other, file]);
+  });
+
+  it('splits, joins and moves pages between documents without losing one', () => {
+    const { file } = emptyFile(ws);
+    receive(ws, 'hộp 1', { 'a.tif': 6 });
+    const { ids } = cutIntoFile(ws, [[1, 2, 3], [4, 5], [6]], file);
+    splitDocument(ws, ids[0]!, 2);
+    expect(shape(ws, file)).toEqual([[1], [2, 3], [4, 5], [6]]);
+    expect(codeOf(() => splitDocument(ws, ids[0]!, 1))).toBe('forming/first-page');
+    movePagesTo(ws, { pageIds: [6, 1], documentId: ids[1]!, before: 5 });
+    expect(shape(ws, file)).toEqual([[], [2, 3], [4, 6, 1, 5], []]);
+    movePagesTo(ws, { pageIds: [3], documentId: null });
+    joinDocuments(
+      ws,
+      readFileRecord(ws, file).documents.map(({ id }) => id),
+    );
+    expect(shape(ws, file)).toEqual([[2, 4, 6, 1, 5]]);
+    expect(pieces(ws)).toEqual([['start', 3]]);
+  });
+});
