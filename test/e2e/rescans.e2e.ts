@@ -14,6 +14,7 @@ import { addFile } from '../support/records.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { AGENCY } from '../support/workspace.ts';
 import { callCommand } from './support/calls.ts';
+import { layoutFaults } from './support/layout-faults.ts';
 import { launchWindow } from './support/launch.ts';
 
 const SHOTS = process.env['TRAM_SHOTS'];
@@ -122,6 +123,9 @@ it('pages sent back are replaced by their new scans, side by side, undone and do
   await shot(page, 'history');
   await page.keyboard.press('Escape');
 
+  const seen = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(seen.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+
   const entries = await callCommand(page, 'rescans/history', { pageId: second! });
   expect(entries).toMatchObject([{ oldSha256: sha(old), newSha256: sha(fresh), reason: 'Mờ, nhòe chữ' }]);
   const paths = workspacePaths(root);
@@ -153,4 +157,65 @@ it('cutting shows the pages that wait for a new scan and counts them; a deleted 
   await page.getByText('1 trang chờ quét lại').waitFor();
   await page.getByText('cần quét lại', { exact: true }).first().waitFor();
   await shot(page, 'cut');
+});
+
+it('a folder dropped on the pages sent back is taken as their new scans; in English, with text at 200 %, nothing is cut off', async () => {
+  const { root, again } = await prepared();
+  writeFileSync(
+    join(again, 'trang-03.PNG'),
+    await sharp(await sheet(3, false))
+      .png()
+      .toBuffer(),
+  );
+  const { page, ...app } = await launchWindow({
+    lang: 'en',
+    size: { width: 1280, height: 720 },
+    workspace: root,
+    preferences: { textScale: 200, theme: 'dark' },
+  });
+  await page.getByRole('button', { name: /Filter pages/ }).click();
+  await page.getByRole('option', { name: 'To be rescanned' }).click();
+  await shot(page, 'large-bar');
+  await app.drop(page.locator('.digitise'), [again]);
+  const asked = page.getByRole('dialog');
+  await asked.getByText(/These are new scans of the 2 pages sent back/).waitFor();
+  await shot(page, 'large-add');
+  await asked.getByRole('button', { name: 'Take in' }).click();
+  const dialog = page.getByRole('dialog', { name: `New scans of batch ${BATCH}` });
+  const rows = dialog.getByRole('grid', { name: 'Pairs of old page and new scan' });
+  await expect
+    .poll(() =>
+      rows
+        .getByRole('row')
+        .allInnerTexts()
+        .then((all) => all.length),
+    )
+    .toBe(2);
+  await expect.poll(() => dialog.locator('.rescan-compare img').count()).toBe(2);
+  await shot(page, 'large-pairs');
+  expect(await layoutFaults(page)).toEqual([]);
+  const axe = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(axe.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  await rows.focus();
+  await page.keyboard.press(' ');
+  await dialog.getByRole('button', { name: 'Replace 1 page' }).click();
+  await expect.poll(() => states(page)).toEqual(['unchecked', 'rescan', 'unchecked', 'unchecked']);
+  expect((await callCommand(page, 'pages/list', {})).map(({ source }) => source)).toContain('trang-03.PNG');
+
+  await page.keyboard.press('Control+3');
+  for (const name of [/^Fonds/, /^Inventory/]) await page.getByRole('treeitem', { name }).dblclick();
+  await page.getByRole('treeitem', { name: /^File/ }).waitFor();
+  await shot(page, 'large-tree');
+  const cut = page.locator('.form-row .form-counts');
+  await expect
+    .poll(() =>
+      cut.evaluateAll(
+        (all) =>
+          all.filter((one) => {
+            const row = one.closest('.form-row')!.getBoundingClientRect();
+            return [...one.children].some((part) => part.getBoundingClientRect().right > row.right + 1);
+          }).length,
+      ),
+    )
+    .toBe(0);
 });

@@ -6,7 +6,7 @@ import { masterPath, type Workspace } from '../workspace/index.ts';
 /** Files looked at since the program started, by digest and name: a master never changes. */
 const known = new Map<string, SourceFacts>();
 /** As many are remembered. */
-const REMEMBERED = 500;
+const REMEMBERED = 5000;
 
 /**
  * Looks at the kept bytes of a file set aside. Throws what probeSource throws, and `rescans/not-a-scan` for a PDF that

@@ -11,13 +11,14 @@ import { namesOf } from './rows.ts';
  */
 export function namesAfter(ws: Workspace, prepared: readonly Prepared[]): RowChange[] {
   const names = new Names(ws);
+  const replaced = new Set(prepared.map(({ page }) => page.id));
   const files = new Map(prepared.map((one) => [one.file.id, one]));
   return [...files.values()].flatMap((one): RowChange[] => {
     const { file, facts, page } = one;
     const row = readRow(ws.db, 'source', { id: file.id })!;
     const old = names.of(page.sourceId);
     const wanted = renamedTo(old, extname(namesOf(file).file));
-    const gone = pagesLeft(ws, page.sourceId, prepared) === 0;
+    const gone = pagesLeft(ws, page.sourceId, replaced) === 0;
     const taken = (name: string): RowChange => ({
       table: 'source',
       before: row,
@@ -76,8 +77,7 @@ class Names {
 }
 
 /** Pages of a source that are not replaced now. */
-function pagesLeft(ws: Workspace, sourceId: number, prepared: readonly Prepared[]): number {
-  const replaced = new Set(prepared.map(({ page }) => page.id));
+function pagesLeft(ws: Workspace, sourceId: number, replaced: ReadonlySet<number>): number {
   return ws.db
     .prepare<[number], { id: number }>('SELECT id FROM page WHERE source_id = ?')
     .all(sourceId)

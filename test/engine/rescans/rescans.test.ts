@@ -287,6 +287,37 @@ describe('what is handed in as new scans', () => {
     expect(await handIn(ws, { 'tap.tif': await feeder([1, 2, 3]) }, false)).toMatchObject({ taken: 1, pages: 3 });
   });
 
+  it('may come in several files for the pages of one: each gets a name of its own, and undo gives all names back', async () => {
+    const ws = await newWorkspace();
+    await takeIn(ws, { 'tap.tif': await feeder([1, 2]) });
+    const ids = pagesOf(ws, 'tap.tif');
+    judgePages(ws, ids, 'rescan', 'mờ');
+    const folder = tempFolder();
+    const pairs = [];
+    for (const [at, pageId] of ids.entries()) {
+      const path = join(folder, `IMG_${at}.tif`);
+      writeFileSync(
+        path,
+        await sharp(await scan(50 + at))
+          .withDensity(100)
+          .tiff()
+          .toBuffer(),
+      );
+      pairs.push(await bringRescan(ws, { pageId, path }, { signal: signal() }));
+    }
+    const names = (): unknown[] => rows(ws, 'SELECT id, name FROM source ORDER BY id');
+    const before = names();
+    await replacePages(ws, pairs, signal());
+    const after = names() as { name: string }[];
+    expect(new Set(after.map(({ name }) => name)).size).toBe(3);
+    expect(readPage(ws, ids[0]!).name).toBe('tap.tif#1');
+    expect(ws.db.prepare('SELECT count(*) AS n FROM page').get()).toEqual({ n: 2 });
+    undo(ws);
+    expect(names()).toEqual(before);
+    redo(ws);
+    expect(names()).toEqual(after);
+  });
+
   it('keeps both halves of a double page when both were sent back, and one alone becomes a sheet of its own', async () => {
     const { ws, page } = await oneSentBack();
     judgePages(ws, [page], 'unchecked', null);
