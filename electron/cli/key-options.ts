@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
+import { AppError } from '../../shared/contract/app-error.ts';
 import { askPassphrase, type PassphraseOptions } from './passphrase.ts';
+import { readError } from './values.ts';
 import type { Speech } from './words.ts';
 
 export interface KeyOptions extends PassphraseOptions {
@@ -14,6 +17,12 @@ export function addKeyOptions(command: Command, speech: Speech): Command {
     .option('--passphrase-env <name>', speech.text('option.passphraseEnv'));
 }
 
+/** The key file and its pass phrase. A file that is not there is told before anybody is asked for its pass phrase. */
 export async function keyInput(options: KeyOptions, speech: Speech): Promise<{ path: string; passphrase: string }> {
+  try {
+    if (statSync(options.key).isDirectory()) throw new AppError('disk/is-folder', { path: options.key });
+  } catch (error) {
+    throw readError(error, options.key);
+  }
   return { path: options.key, passphrase: await askPassphrase(options, speech, 'ask.passphrase') };
 }

@@ -27,11 +27,13 @@ export function usageError(text: string, speech: Speech): string {
       return speech.text('usage.choices', { choices: list });
     });
     const isArgument = key === 'usage.missingArgument' || / for argument /.test(text);
-    return speech.text(key, {
+    const said = speech.text(key, {
       name: isArgument ? `<${speech.textOr(`value.${name}`, name)}>` : name,
       value: groups?.['value'] ?? '',
       allowed,
     });
+    const meant = /\(Did you mean (?:one of )?(?<names>.+?)\?\)/.exec(text)?.groups?.['names'];
+    return meant === undefined ? said : `${said} ${speech.text('usage.meant', { names: meant })}`;
   }
   return text.replace(/^error: /, '').trim();
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { AppError } from '../../shared/contract/app-error.ts';
 import type { Speech } from './words.ts';
@@ -32,6 +32,12 @@ export function newFile(path: string): string {
   const absolute = resolve(path);
   if (existsSync(absolute)) throw new AppError('disk/exists', { path: absolute });
   return absolute;
+}
+
+/** A PDF to be written: `newFile` whose name says what it is, for the program that will open it. */
+export function newPdf(speech: Speech, path: string): string {
+  if (extname(path).toLowerCase() !== '.pdf') throw wrongUsage(speech.text('usage.pdfName', { file: basename(path) }));
+  return newFile(path);
 }
 
 /** Wrong usage in our own words, where the argument parser cannot know it. */

@@ -20,6 +20,8 @@ async function workspace(): Promise<string> {
 /** What is typed, and what the one line about it has to say. */
 const WRONG: readonly (readonly [string, RegExp])[] = [
   ['foo', /không có lệnh «foo»/],
+  ['initt', /không có lệnh «initt»\. Có phải là init\?/],
+  ['list --jsn', /không có tùy chọn «--jsn»\. Có phải là --json\?/],
   ['list --bogus', /không có tùy chọn «--bogus»/],
   ['list abc', /«abc» của «<loại>» không hợp lệ\. Chỉ nhận: files, batches, jobs/],
   ['list files thua', /thừa tham số/],
@@ -83,6 +85,15 @@ describe('an error', () => {
     ['-w {ws} backup {ws}/x', 2, 'workspace/backup-inside', /bên trong chính vùng làm việc/],
     ['-w {ws} search "', 2, 'search/empty-query', /Nhập ít nhất một từ/],
     ['-w {ws} package --round 1 --file 77', 2, 'efile/file-not-found', /Không có hồ sơ 77/],
+    ['-w {ws} extract --file 77', 2, 'efile/file-not-found', /Không có hồ sơ 77/],
+    [
+      'pdf {ws}/workspace.db -o {none}.docx',
+      2,
+      'usage/invalid-input',
+      /phải kết thúc bằng \.pdf, không phải «khong-co\.docx»/,
+    ],
+    ['sign a.pdf --key k --agency-name x -o {none}', 2, 'usage/invalid-input', /phải kết thúc bằng \.pdf/],
+    ['-w {ws} sign --key {none} --passphrase-env KHONG_CO', 3, 'disk/not-found', /khong-co/],
     ['restore {none} {none}-2', 3, 'disk/not-found', /khong-co/],
     ['restore {ws} {none}-2', 3, 'workspace/not-a-backup', /backup\.json/],
     ['verify {none}', 3, 'disk/not-found', /khong-co/],

@@ -153,6 +153,11 @@ describe('the work of one batch, each command with --json', () => {
     answered(await work('backup', at('sao-luu')), 'backup');
     answered(await work('restore', at('sao-luu'), at('kho-2')), 'restore');
     expect(existsSync(at('kho-2', 'workspace.db'))).toBe(true);
+    // What is made from pages is in no backup: nobody is told that it is there, and packing says what to do.
+    expect((await tramHere(['-w', at('kho-2'), 'list'])).stdout).toMatch(/chưa có PDF/);
+    const packed = await tramHere(['-w', at('kho-2'), 'package', '--round', '2026-09']);
+    expect(packed.stdout).toMatch(/chưa có PDF\. → Chạy «tram pdf»/);
+    expect((await tramHere(['-w', at('kho-2'), 'audit', 'list', '--action', 'x/'])).stdout).toMatch(/Không có mục/);
     expect(answered(await work('list', 'jobs'), 'list').result).toContainEqual(
       expect.objectContaining({ kind: 'ocr' }),
     );

@@ -35,10 +35,13 @@ export function addAudit({ program, speech, run, onWorkspace }: Cli): void {
         const result = await onWorkspace('audit/list', options, task);
         return {
           result,
-          lines: result.map((row) => {
-            const done = speech.textOr(`action.${row.action}`, row.action);
-            return `${row.seq}  ${row.at}  ${row.who}  ${done} (${row.action})  ${row.subject}`;
-          }),
+          lines:
+            result.length === 0
+              ? [speech.text('list.none.entries')]
+              : result.map((row) => {
+                  const done = speech.textOr(`action.${row.action}`, row.action);
+                  return `${row.seq}  ${row.at}  ${row.who}  ${done} (${row.action})  ${row.subject}`;
+                }),
         };
       }),
     );

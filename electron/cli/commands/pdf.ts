@@ -1,7 +1,7 @@
 import type { DocumentPdfReport } from '../../../shared/contract/reports/pdf.ts';
 import type { Cli } from '../cli.ts';
 import { failureLines } from '../job-lines.ts';
-import { newFile, plainName, wrongUsage } from '../values.ts';
+import { newPdf, plainName, wrongUsage } from '../values.ts';
 import type { Speech } from '../words.ts';
 import { ocrInput, ocrOptions, type OcrOptions } from './ocr.ts';
 
@@ -45,7 +45,7 @@ async function fromImages(
     'pdf/images',
     {
       paths: images,
-      out: newFile(options.output),
+      out: newPdf(speech, options.output),
       ocr: ocrInput(options),
       ...(options.title === undefined ? {} : { title: options.title }),
       ...(options.skipUnreadable === undefined ? {} : { skipUnreadable: options.skipUnreadable }),

@@ -1,7 +1,7 @@
 import type { Cli } from '../cli.ts';
 import { failureLines } from '../job-lines.ts';
 import { addKeyOptions, keyInput, type KeyOptions } from '../key-options.ts';
-import { newFile, plainName, wrongUsage } from '../values.ts';
+import { newPdf, plainName, wrongUsage } from '../values.ts';
 
 interface SignOptions extends KeyOptions {
   readonly output?: string;
@@ -29,7 +29,7 @@ export function addSign(cli: Cli): void {
 
 async function signOne({ speech, alone }: Cli, pdf: string, options: SignOptions, task: Parameters<Cli['alone']>[2]) {
   if (options.output === undefined || options.agencyName === undefined) throw wrongUsage(speech.text('sign.needs'));
-  const out = newFile(options.output);
+  const out = newPdf(speech, options.output);
   const key = await keyInput(options, speech);
   const result = await alone('sign/pdf', { pdf, out, agencyName: options.agencyName, key }, task);
   return { result, lines: [speech.text('done.signPdf', { path: out })] };

@@ -50,7 +50,12 @@ export function addRestore({ program, speech, run, alone }: Cli): void {
     .action((from: string, to: string) =>
       run('restore', async (task) => {
         const result = await alone('workspace/restore', { from, to }, task);
-        return { result, lines: [speech.text('done.restore', { ...result, size: speech.size(result.bytes) })] };
+        return {
+          result,
+          lines: [speech.text('done.restore', { ...result, size: speech.size(result.bytes) })],
+          // What is made from pages is not in a backup.
+          next: `tram -w ${/\s/.test(to) ? `"${to}"` : to} pdf`,
+        };
       }),
     );
 }

@@ -3,7 +3,7 @@ import { toErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import type { Task } from '../base/task.ts';
 import { throwIfCancelled } from '../base/task.ts';
-import { valuesOf } from '../efile/index.ts';
+import { selectFiles, valuesOf } from '../efile/index.ts';
 import type { Raster } from '../imaging/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
 import type { OcrPool } from '../ocr/index.ts';
@@ -21,7 +21,7 @@ import type { ExtractReport } from '../../../shared/contract/reports/files.ts';
 export type { ExtractReport } from '../../../shared/contract/reports/files.ts';
 
 export interface ExtractInput {
-  /** Codes of files; all files by default. */
+  /** Codes or notations of files; all files by default. */
   readonly files?: readonly string[];
   /** Read again also what has not changed since it was read. */
   readonly again?: boolean;
@@ -139,8 +139,9 @@ function listDocuments(ws: Workspace, input: ExtractInput, pool: OcrPool | undef
     )
     .all();
   const last = lastKeys(ws.db);
+  const wanted = new Set(selectFiles(ws.db, input.files).map(({ code }) => code));
   return rows
-    .filter((row) => input.files === undefined || input.files.includes(row.code))
+    .filter((row) => wanted.has(row.code))
     .map((row) => ({
       id: row.id,
       name: `${row.code}/${row.ordinal}`,

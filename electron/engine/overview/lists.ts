@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SourceKind } from '../intake/index.ts';
 import { checkFile, listFileIds, readFileRecord } from '../efile/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -27,8 +29,11 @@ export function listBatches(ws: Workspace): BatchLine[] {
     .all();
 }
 
+/** A PDF that was made; its file need not be there: a backup does not hold it. */
 interface Made {
   readonly stage: 'archival' | 'signed';
+  /** Below the workspace. */
+  readonly path: string;
   /** Of the received PDF that is the document itself; null where ours was made from scans. */
   readonly kind: SourceKind | null;
 }
@@ -43,9 +48,9 @@ function pdfState(made: Made | undefined): DocumentPdfState {
 
 export function listFiles(ws: Workspace): FileLine[] {
   const made = ws.db.prepare<[number], Made>(
-    `SELECT stage, source.kind AS kind
+    `SELECT stage, path, source.kind AS kind
      FROM document_pdf JOIN document ON document.id = document_id LEFT JOIN source ON source.id = original_source_id
-     WHERE document_id = ? ORDER BY stage DESC LIMIT 1`,
+     WHERE document_id = ? ORDER BY stage DESC`,
   );
   return listFileIds(ws.db).map((id) => {
     const file = readFileRecord(ws, id);
@@ -64,7 +69,7 @@ export function listFiles(ws: Workspace): FileLine[] {
         issuedDate: values['issuedDate'] ?? '',
         subject: values['subject'] ?? '',
         pages: pageIds.length,
-        pdf: pdfState(made.get(documentId)),
+        pdf: pdfState(made.all(documentId).find(({ path }) => existsSync(join(ws.paths.root, path)))),
       })),
     };
   });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { PRODUCT } from '../base/product.ts';
@@ -21,15 +22,18 @@ export interface RoundFacts {
   readonly agreement?: string;
 }
 
-/** The PDF of each document of a file that has one, by document id: the signed one where there is one. */
+/**
+ * The PDF of each document of a file that has one, by document id: the signed one where there is one. One whose file is not
+ * there, as in a workspace restored from a backup, has to be made again and is none.
+ */
 export function pdfsOf(ws: Workspace, file: FileRecord): Map<number, PdfRow> {
   const statement = ws.db.prepare<[number], PdfRow>(
     `SELECT path, sha256, stage, pages, made_at AS madeAt FROM document_pdf WHERE document_id = ?
-     ORDER BY CASE stage WHEN 'signed' THEN 0 ELSE 1 END LIMIT 1`,
+     ORDER BY CASE stage WHEN 'signed' THEN 0 ELSE 1 END`,
   );
   const pdfs = new Map<number, PdfRow>();
   for (const document of file.documents) {
-    const row = statement.get(document.id);
+    const row = statement.all(document.id).find(({ path }) => existsSync(join(ws.paths.root, path)));
     if (row) pdfs.set(document.id, row);
   }
   return pdfs;

@@ -151,6 +151,11 @@ describe('reading the documents of a workspace', () => {
     addDocument(ws, [], EARLIER);
     const { findings } = await extractDocuments(ws, { files: ['H99.2010.01'] }, silentTask());
     expect(findings).toEqual([{ code: 'extract/no-text', severity: 'warning', place: 'H99.2010.01/1', params: {} }]);
-    expect((await extractDocuments(ws, { files: ['khác'] }, silentTask())).documents).toBe(0);
+    expect(
+      await extractDocuments(ws, { files: ['khác'] }, silentTask()).catch((error: unknown) => error),
+    ).toMatchObject({
+      code: 'efile/file-not-found',
+      params: { file: 'khác' },
+    });
   });
 });

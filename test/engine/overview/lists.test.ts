@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { silentTask } from '../../../electron/engine/base/task.ts';
@@ -79,11 +79,14 @@ describe('the list of files', () => {
     ws.db.exec(`UPDATE document SET original_source_id = id WHERE id < 3;
       UPDATE source SET kind = CASE id WHEN 1 THEN 'pdf-signed' ELSE 'pdf-born' END WHERE id < 3`);
     const pdfs = () => listFiles(ws).flatMap(({ documents }) => documents.map(({ pdf }) => pdf));
-    const insert = ws.db.prepare(`INSERT INTO document_pdf VALUES (?, ?, 'p', ?, 1, 1, 'k', 'now')`);
+    const insert = ws.db.prepare(`INSERT INTO document_pdf VALUES (?, ?, 'p.pdf', ?, 1, 1, 'k', 'now')`);
+    writeFileSync(join(ws.paths.root, 'p.pdf'), '');
     for (const id of [1, 2, 3]) insert.run(id, 'archival', '0'.repeat(64));
     expect(pdfs()).toEqual(['signed-by-others', 'original', 'archival']);
     for (const id of [2, 3]) insert.run(id, 'signed', '1'.repeat(64));
     expect(pdfs()).toEqual(['signed-by-others', 'original-signed', 'signed']);
+    rmSync(join(ws.paths.root, 'p.pdf'));
+    expect(pdfs()).toEqual(['none', 'none', 'none']);
   });
 
   it('of an empty workspace is empty', async () => {
