@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Params } from '../../shared/contract/app-error.ts';
 import { isoVietnam, resourcePath } from '../engine/index.ts';
 import { fillWords } from '../../shared/model/fill-words.ts';
-import { SAID } from '../../shared/model/said-values.ts';
+import { listWords, SAID } from '../../shared/model/said-values.ts';
 import { sizeWords, withSizes } from '../../shared/model/size-words.ts';
 import { fieldLabels } from '../../shared/model/field-labels.ts';
 
@@ -56,6 +56,7 @@ export function loadSpeech(language: Language): Speech {
     if (said !== undefined) return fillWords(said, params, language);
     if (name === 'field') return labels.get(value) ?? value;
     if (name === 'fields') return value.replace(/\w+/g, (key) => labels.get(key) ?? key);
+    if (name === 'list') return listWords(value, language);
     if (name === 'role') return text[`role.${value}`] ?? value;
     if (name === 'step') return text[`stage.${value}`] ?? value;
     return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value) ? isoVietnam(new Date(value)) : value;

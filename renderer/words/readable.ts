@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { Params } from '../../shared/contract/app-error.ts';
 import type { Language } from '../../shared/contract/shell.ts';
-import { SAID } from '../../shared/model/said-values.ts';
+import { listWords, SAID } from '../../shared/model/said-values.ts';
 import { withSizes } from '../../shared/model/size-words.ts';
 import { fieldLabels } from '../../shared/model/field-labels.ts';
 
@@ -27,6 +27,7 @@ function valueOf(language: Language, name: string, value: Params[string], params
   if (SAID.has(name) && i18next.exists(said)) return i18next.t(said, params);
   if (name === 'field') return labelsOf(language).get(value) ?? value;
   if (name === 'fields') return value.replace(/\w+/g, (key) => labelsOf(language).get(key) ?? key);
+  if (name === 'list') return listWords(value, language);
   if (name === 'role' || name === 'step') return i18next.t(`${name === 'role' ? 'role' : 'stage'}.${value}`, value);
   if (!ISO.test(value)) return value;
   const format = { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Ho_Chi_Minh' } as const;

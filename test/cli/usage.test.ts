@@ -168,3 +168,10 @@ describe('a file that is there', () => {
     expect(existsSync(join(folder, 'khoa-root.pem'))).toBe(false);
   });
 });
+
+describe('a workspace without files', () => {
+  it.each(['extract', 'pdf', 'package --round 1'])('is told to «tram %s», which does nothing', async (typed) => {
+    const { code, stdout } = await tramHere(['-w', await workspace(), ...typed.split(' ')]);
+    expect([code, stdout]).toEqual([0, 'Chưa có hồ sơ nào. Lập hồ sơ bằng «tram describe».\n']);
+  });
+});

@@ -48,6 +48,15 @@ describe('a text with a count', () => {
 });
 
 describe('a value that has words', () => {
+  it('is a list by the values a person chooses among, the first of a long one', () => {
+    const said = (language: 'vi' | 'en', list: string) =>
+      loadSpeech(language).words('efile/field-not-in-list', { list }).do;
+    expect(said('vi', 'mode')).toBe('Chọn một trong: Công khai, Sử dụng có điều kiện, Mật.');
+    expect(said('en', 'mode')).toBe('Choose one of: Open, Conditional, Secret.');
+    expect(said('en', 'typeName')).toMatch(/Resolution, .*Proposal, …\.$/);
+    expect(said('vi', '01, 02')).toBe('Chọn một trong: 01, 02.');
+  });
+
   it('is said by them in both faces, with the other values of its error; one without stands as it is', async () => {
     const params = { schema: 'METS.xsd', fault: 'schema-unexpected', element: 'foo', reason: 'EIO' };
     const said = 'the element “foo” may not stand here';

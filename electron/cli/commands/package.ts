@@ -55,7 +55,9 @@ export function addPackage({ program, speech, run, typed, onWorkspace }: Cli): v
             findings: report.findings,
             incomplete: report.job.failed.length > 0,
             lines: [
-              speech.text('done.package', { packages: report.packages.length, failed: report.job.failed.length }),
+              report.packages.length + report.job.failed.length === 0
+                ? speech.text('list.none.files')
+                : speech.text('done.package', { packages: report.packages.length, failed: report.job.failed.length }),
               ...report.packages.map((one) => `  ${one.path} (${speech.size(one.size)})`),
               ...failureLines(speech, report.job.failed),
             ],

@@ -70,6 +70,7 @@ async function fromImages(
 /** What came of the PDFs of documents: those made, and apart from them those kept as they were received. */
 export function documentPdfLine(speech: Speech, report: DocumentPdfReport): string {
   const { documents, originals, pages } = report;
+  if (documents === 0 && report.job.failed.length === 0) return speech.text('list.none.files');
   const size = speech.size(report.bytes);
   if (originals === 0) return speech.text('done.pdf', { documents, pages, size });
   return speech.text('done.pdfKept', { made: documents - originals, originals, pages, size });

@@ -49,7 +49,9 @@ async function signWorkspace(
       result: report,
       incomplete: report.failed.length > 0,
       lines: [
-        speech.text('done.sign', { done: report.done - report.byOthers.length, failed: report.failed.length }),
+        report.done + report.failed.length === 0
+          ? speech.text('list.none.pdfs')
+          : speech.text('done.sign', { done: report.done - report.byOthers.length, failed: report.failed.length }),
         ...(report.byOthers.length === 0
           ? []
           : [speech.text('done.signByOthers', { names: report.byOthers.join(', ') })]),

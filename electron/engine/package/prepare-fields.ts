@@ -50,8 +50,14 @@ function checkOwnLists(table: readonly PictureMediaField[], values: FieldValues)
   return table.flatMap(({ key, vi, clause, values: codes }) => {
     const value = values[key] ?? '';
     if (!codes || value === '' || codes.some((row) => row.code === value)) return [];
+    const list = codes.map((row) => row.code).join(', ');
     return [
-      { code: 'efile/field-not-in-list', severity: 'error' as const, place: key, params: { field: vi, value, clause } },
+      {
+        code: 'efile/field-not-in-list',
+        severity: 'error' as const,
+        place: key,
+        params: { field: vi, value, clause, list },
+      },
     ];
   });
 }

@@ -24,7 +24,7 @@ export interface RoundContents {
 
 /**
  * The packages of a round with the records they were made from, when everything is as it was made. Throws
- * `transfer/incomplete` when one of the files handed over has no package (what is left out is left out by a decision, not by
+ * `transfer/no-files` where there are none, `transfer/incomplete` when one of the files handed over has no package (what is left out is left out by a decision, not by
  * oversight), `transfer/package-changed` listing every package that is missing, of another size or made from other
  * records than there are now, and `count/mismatch` when documents are unaccounted for.
  */
@@ -34,6 +34,7 @@ export function roundContents(
   packages: readonly StoredPackage[],
 ): RoundContents {
   const files = selectFiles(ws.db, round.files).map(({ id }) => readFileRecord(ws, id));
+  if (files.length === 0) throw new AppError('transfer/no-files');
   const packed = new Set(packages.map((one) => one.fileCode));
   const missing = files.filter((file) => !packed.has(file.code));
   if (packages.length === 0 || missing.length > 0)

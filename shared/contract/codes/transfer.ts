@@ -2,6 +2,7 @@ import type { ErrorTable, FindingTable } from './spec.ts';
 
 export const transferErrors = {
   'transfer/package-changed': { exit: 'input' },
+  'transfer/no-files': { exit: 'input' },
   'transfer/incomplete': { exit: 'input' },
 } as const satisfies ErrorTable;
 

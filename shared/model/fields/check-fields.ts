@@ -37,7 +37,8 @@ export function checkFields(table: readonly Field[], values: FieldValues, varian
 export function valueFault(field: Field, value: string, variant: Variant): Pick<Finding, 'code' | 'params'> | null {
   const params = { field: field.key, value: value.slice(0, 80), clause: field.clause };
   const wrong = kindFault(field, value, variant);
-  if (wrong !== null) return { code: wrong, params };
+  if (wrong !== null)
+    return { code: wrong, params: field.list === undefined ? params : { ...params, list: field.list } };
   const length = Array.from(value).length;
   if (field.max !== null && length > field.max)
     return { code: 'efile/field-too-long', params: { ...params, length, max: field.max } };

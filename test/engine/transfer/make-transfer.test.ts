@@ -18,6 +18,7 @@ import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import { NOW } from '../../support/pki/pki.ts';
 import { cancelledTask, scannedWorkspace } from '../../support/scanned-workspace.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { newWorkspace } from '../../support/workspace.ts';
 import { makePeople } from '../../support/transfer/people.ts';
 
 afterAll(closePdfium);
@@ -272,6 +273,7 @@ describe('a round that is not as it was packed', () => {
     ws.db.exec('DELETE FROM package WHERE ordinal = 2');
     expect(await refused(ws)).toEqual(['transfer/incomplete', `transfer/file-without-package ${two}`]);
     expect((await refused(ws, { round: { ...ROUND, round: '2026-02' } }))[0]).toBe('transfer/incomplete');
+    expect(await refused(await newWorkspace())).toEqual(['transfer/no-files']);
   });
 
   it('of chosen files holds these and asks for no others', async () => {
