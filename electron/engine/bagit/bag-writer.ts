@@ -14,6 +14,21 @@ import { ALGORITHMS, BAGIT_TXT, bagInfoText, manifestLine, type Algorithm, type 
 import { createHashes } from './hashes.ts';
 import { PathSet } from './names.ts';
 
+/** A file for the payload, and what it was when it was written, where that is known. */
+export interface PayloadFile {
+  readonly name: string;
+  readonly source: string;
+  readonly written?:
+    | {
+        readonly digests: Digests;
+        /** Bytes. */
+        readonly size: number;
+        /** By the file system's clock, ns since 1970. */
+        readonly writtenNs: string;
+      }
+    | undefined;
+}
+
 export interface BagTotals {
   readonly files: number;
   readonly bytes: number;
@@ -68,12 +83,14 @@ export class BagWriter {
   }
 
   /**
-   * As addPayload, for files that stay as they are and may be many and large: each is read once, two or more at a time, for
-   * its digests. Where the bag lies on the same disk it gets another name for the very file instead of a copy of it, so
-   * nothing may ever write into the source; elsewhere, or on disks without such names, it is copied. Gives digests and sizes in order.
+   * As addPayload, for files that stay as they are and may be many and large. Where the bag lies on the same disk it gets
+   * another name for the very file instead of a copy of it, so nothing may ever write into the source; elsewhere, or on
+   * disks without such names, it is copied. What has another name and is still as it was `written` gets the digests it had
+   * then: should the disk have lost some of it since, they tell. All else is read once, two or more at a time. Gives digests
+   * and sizes in order.
    */
   async addPayloads(
-    files: readonly { readonly name: string; readonly source: string }[],
+    files: readonly PayloadFile[],
     signal: AbortSignal,
     onBytes: (bytes: number, name: string) => void = () => undefined,
   ): Promise<{ readonly digests: Digests; readonly size: number }[]> {
@@ -81,18 +98,25 @@ export class BagWriter {
     const added: { digests: Digests; size: number }[] = [];
     const underWay = new InOrder(crew.places);
     try {
-      for (const { name, source } of files) {
+      for (const { name, source, written } of files) {
         throwIfCancelled(signal);
         const path = `data/${name}`;
         this.names.add(path);
-        const size = await this.link(source, path);
-        if (size === null) {
+        const linked = await this.link(source, path);
+        if (linked !== null && written?.size === linked.size && written.writtenNs === linked.writtenNs) {
+          await underWay.finish();
+          onBytes(linked.size, name);
+          added.push(await this.list(path, { digests: written.digests, size: linked.size }));
+          continue;
+        }
+        if (linked === null) {
           await underWay.finish();
           added.push(
             await this.list(path, await this.write(path, readChunks(source), signal, (b) => onBytes(b, name))),
           );
           continue;
         }
+        const { size } = linked;
         let said = 0;
         const read = (bytes: number) => {
           said += bytes;
@@ -185,15 +209,16 @@ export class BagWriter {
     for (let folder = dirname(target); !this.folders.has(folder); folder = dirname(folder)) this.folders.add(folder);
   }
 
-  /** Gives a file a second name in the bag. Its size in bytes, or null when this disk cannot. */
-  private async link(source: string, path: string): Promise<number | null> {
+  /** Gives a file a second name in the bag. Null when this disk cannot. */
+  private async link(source: string, path: string): Promise<{ size: number; writtenNs: string } | null> {
     const target = join(this.folder, ...path.split('/'));
     try {
       await this.makeFolderOf(target);
       // A link to what is itself a link would put that, and not the file, into the bag.
       if (!(await lstat(source)).isFile()) return null;
       await link(source, target);
-      return (await lstat(target)).size;
+      const { size, mtimeNs } = await lstat(target, { bigint: true });
+      return { size: Number(size), writtenNs: String(mtimeNs) };
     } catch (error) {
       // Another disk, or one without second names; a source that is not there is found by the copy.
       if (['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS', 'ENOENT', 'EACCES'].includes(errorCode(error))) return null;

@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { parentPort } from 'node:worker_threads';
-import { toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
 import { diskError } from './disk-error.ts';
+import { answerTasks } from './worker-answers.ts';
 
 /** A file to be digested. Reading ends soon after `limit` bytes, so that a file that grows for ever does not hold it up. */
 export interface DigestTask {
-  readonly id: number;
   readonly path: string;
   readonly limit: number;
   readonly algorithms: readonly string[];
 }
-
-export type DigestNews =
-  | { readonly id: number; readonly bytes: number }
-  | { readonly id: number; readonly answer: DigestAnswer }
-  | { readonly id: number; readonly error: ErrorRecord };
 
 export interface DigestAnswer {
   /** Hex, lower case, by Node's name of the algorithm. */
@@ -29,7 +22,7 @@ const CHUNK = 1024 * 1024;
 const NEWS = 32 * CHUNK;
 
 /** Reads a file once for all digests, in blocking calls. Throws `disk/*`. */
-export function digestHere(task: Omit<DigestTask, 'id'>, onBytes: (bytes: number) => void): DigestAnswer {
+export function digestHere(task: DigestTask, onBytes: (bytes: number) => void): DigestAnswer {
   const { path, limit, algorithms } = task;
   const hashes = algorithms.map((name) => [name, createHash(name)] as const);
   const chunk = Buffer.allocUnsafe(CHUNK);
@@ -54,22 +47,12 @@ export function digestHere(task: Omit<DigestTask, 'id'>, onBytes: (bytes: number
   return { digests: Object.fromEntries(hashes.map(([name, hash]) => [name, hash.digest('hex')])), size };
 }
 
-if (parentPort) {
-  const port = parentPort;
-  const say = (news: DigestNews) => port.postMessage(news);
-  port.on('message', (task: DigestTask) => {
-    const { id } = task;
-    let unsaid = 0;
-    try {
-      const answer = digestHere(task, (bytes) => {
-        unsaid += bytes;
-        if (unsaid < NEWS) return;
-        say({ id, bytes: unsaid });
-        unsaid = 0;
-      });
-      say({ id, answer });
-    } catch (error) {
-      say({ id, error: toErrorRecord(error) });
-    }
+answerTasks<DigestTask, DigestAnswer, number>((task, _signal, say) => {
+  let unsaid = 0;
+  return digestHere(task, (bytes) => {
+    unsaid += bytes;
+    if (unsaid < NEWS) return;
+    say(unsaid);
+    unsaid = 0;
   });
-}
+});

@@ -12,6 +12,8 @@ export interface PdfRow {
   readonly sha256: string;
   readonly stage: 'archival' | 'signed';
   readonly pages: number;
+  /** Bytes. */
+  readonly size: number;
   readonly madeAt: string;
 }
 
@@ -28,7 +30,7 @@ export interface RoundFacts {
  */
 export function pdfsOf(ws: Workspace, file: FileRecord): Map<number, PdfRow> {
   const statement = ws.db.prepare<[number], PdfRow>(
-    `SELECT path, sha256, stage, pages, made_at AS madeAt FROM document_pdf WHERE document_id = ?
+    `SELECT path, sha256, size, stage, pages, made_at AS madeAt FROM document_pdf WHERE document_id = ?
      ORDER BY CASE stage WHEN 'signed' THEN 0 ELSE 1 END`,
   );
   const pdfs = new Map<number, PdfRow>();

@@ -1,32 +1,21 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
-import type { PackageFilesReport, StoredPackage } from '../../../shared/contract/reports/package.ts';
+import type { PackageFilesReport } from '../../../shared/contract/reports/package.ts';
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
-import { isoVietnam } from '../base/clock.ts';
-import { silentTask, type Task } from '../base/task.ts';
+import type { Task } from '../base/task.ts';
 import { checkForPackage, readFileRecord, selectFiles, type FileRecord, type SelectedFile } from '../efile/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
 import { awaitingRescan } from '../pages/index.ts';
 import { hasOutdatedPdf } from '../searchable-pdf/index.ts';
-import { change, type Workspace } from '../workspace/index.ts';
+import type { Workspace } from '../workspace/index.ts';
 import { nameBasedUuid } from './identity.ts';
 import { packageContent, pdfsOf, type PdfRow } from './package-files-content.ts';
+import { PackageCrew } from './package-crew.ts';
 import type { PackageSpec } from './spec.ts';
-import { writePackage } from './write-package.ts';
+import { isThere, listPackages, removeReplaced, storedRow, storeRow, writtenNs, type Round } from './stored-packages.ts';
 export type { PackageFilesReport, StoredPackage } from '../../../shared/contract/reports/package.ts';
-
-/** A round of packages. */
-export interface Round {
-  readonly kind: PackageKind;
-  /** Đợt nộp: names the round; its packages are numbered in it. */
-  readonly round: string;
-  /** Mã đăng ký yêu cầu nộp. */
-  readonly agreement?: string;
-}
 
 export interface PackageFilesInput extends Round {
   /** Codes or notations of files; all files by default. */
@@ -63,6 +52,7 @@ export async function packageFiles(ws: Workspace, input: PackageFilesInput, task
     findings.push(...unsigned(ws, prepared).findings);
   }
   const replaced: string[] = [];
+  const crew = new PackageCrew(task.signal);
   try {
     const job = await runJob(
       ws.db,
@@ -73,27 +63,17 @@ export async function packageFiles(ws: Workspace, input: PackageFilesInput, task
         keys: files.keys(),
         stage: 'package',
         unit: 'packages',
-        // While one package is flushed to the disk, the next is read and digested.
-        concurrency: 2,
+        concurrency: crew.places,
         label: (key) => files.get(key)?.code ?? key,
-        run: (key, signal) => packOne(ws, files.get(key), input, replaced, signal),
+        run: (key) => packOne(ws, files.get(key), input, crew, replaced),
       },
       task,
     );
     return { job, packages: listPackages(ws, input.kind, input.round), findings };
   } finally {
+    await crew.close();
     await removeReplaced(ws, replaced);
   }
-}
-
-/** The packages of a round, in their order. */
-export function listPackages(ws: Workspace, kind: PackageKind, round: string): StoredPackage[] {
-  return ws.db
-    .prepare<[string, string], StoredPackage>(
-      `SELECT file.code AS fileCode, object_id AS objectId, path, sha256, size, documents FROM package
-       JOIN file ON file.id = file_id WHERE kind = ? AND round = ? ORDER BY package.ordinal`,
-    )
-    .all(kind, round);
 }
 
 /** Codes of the files whose package in the round was made from other records or PDFs than there are now. */
@@ -151,26 +131,12 @@ function unsigned(ws: Workspace, { file, pdfs }: Prepared): { details: Detail[];
   return { details: [], findings: [{ code: 'package/unsigned', severity: 'warning', place: file.code, params }] };
 }
 
-interface StoredRow {
-  readonly inputKey: string;
-  readonly path: string;
-  readonly size: number;
-}
-
-function storedRow(ws: Workspace, fileId: number, { kind, round }: Round): StoredRow | undefined {
-  return ws.db
-    .prepare<[string, number, string], StoredRow>(
-      `SELECT input_key AS inputKey, path, size FROM package WHERE kind = ? AND file_id = ? AND round = ?`,
-    )
-    .get(kind, fileId, round);
-}
-
 async function packOne(
   ws: Workspace,
   selected: SelectedFile | undefined,
   input: PackageFilesInput,
+  crew: PackageCrew,
   replaced: string[],
-  signal: AbortSignal,
 ): Promise<ItemResult> {
   if (!selected) return { outcome: { state: 'gone' } };
   const prepared = prepare(ws, selected, input);
@@ -183,56 +149,22 @@ async function packOne(
 
   const uuid = nameBasedUuid(ws.id, `${input.kind}/${file.code}/${input.round}/${inputKey}`);
   const folder = join(ws.paths.outbox, input.round, input.kind);
-  const written = await writePackage(
-    { ...content, uuid },
-    { folder, form: 'zip', scratch: ws.paths.scratch, digests: ['sha256'] },
-    { ...silentTask(), signal },
-  );
-  const row = {
+  const target = { folder, form: 'zip', scratch: ws.paths.scratch, digests: ['sha256', 'sha512'] } as const;
+  const bytes = [...prepared.pdfs.values()].reduce((sum, { size }) => sum + size, 0);
+  const written = await crew.write({ ...content, uuid }, target, bytes);
+  const stored = {
     path: relative(ws.paths.root, written.path).replaceAll('\\', '/'),
-    sha256: written.digests['sha256'] ?? '',
     size: written.size,
     objectId: written.objid,
     documents: written.documents,
+    sha256: written.digests['sha256'] ?? '',
   };
+  const asWritten = { sha512: written.digests['sha512'] ?? '', writtenNs: writtenNs(written.path) };
   return {
-    outcome: { state: 'made', ...row },
+    outcome: { state: 'made', ...stored },
     commit: () => {
-      storeRow(ws, prepared, input, uuid, row);
-      if (known && known.path !== row.path) replaced.push(known.path);
+      storeRow(ws, prepared, input, uuid, { ...stored, ...asWritten });
+      if (known && known.path !== stored.path) replaced.push(known.path);
     },
   };
-}
-
-function isThere(ws: Workspace, { path, size }: StoredRow): boolean {
-  const full = join(ws.paths.root, path);
-  return existsSync(full) && statSync(full).size === size;
-}
-
-function storeRow(
-  ws: Workspace,
-  { file, ordinal, inputKey }: Prepared,
-  { kind, round }: Round,
-  uuid: string,
-  row: Omit<StoredPackage, 'fileCode'>,
-): void {
-  const entry = { action: 'package/make', subject: `file:${file.code}`, after: { ...row, kind, round } };
-  change(ws, entry, () => {
-    ws.db.prepare('DELETE FROM package WHERE kind = ? AND file_id = ? AND round = ?').run(kind, file.id, round);
-    const { objectId, path, sha256, size, documents } = row;
-    const madeAt = isoVietnam(ws.clock.now());
-    ws.db
-      .prepare(
-        `INSERT INTO package (kind, file_id, uuid, object_id, round, ordinal, path, sha256, size, documents, input_key, made_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      .run(kind, file.id, uuid, objectId, round, ordinal, path, sha256, size, documents, inputKey, madeAt);
-  });
-}
-
-/** A package that another took the place of must not be carried away by mistake; the row of the new one is committed. */
-async function removeReplaced(ws: Workspace, paths: readonly string[]): Promise<void> {
-  const named = ws.db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM package WHERE path = ?');
-  for (const path of paths)
-    if (named.get(path)?.n === 0) await rm(join(ws.paths.root, path), { force: true }).catch(() => undefined);
 }

@@ -1,20 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { TransferReport } from '../../../shared/contract/reports/transfer.ts';
-import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { digestFile } from '../base/digest-file.ts';
-import type { StoredPackage } from '../package/index.ts';
+import type { Round, StoredPackage } from '../package/index.ts';
 import { readCertificate, readTrust, signerInfo, verifyDetached, type Signer } from '../signing/index.ts';
 import { RECEIPT_REQUEST, SIGNATURE_NAME, SIGNED_TAG_MANIFEST } from './names.ts';
 import { ReceiptRequest } from './receipt-request.ts';
-
-/** What a transfer is asked for by. */
-export interface Round {
-  readonly kind: PackageKind;
-  readonly round: string;
-  /** Mã đăng ký yêu cầu thu nộp. */
-  readonly agreement?: string;
-}
 
 /** The transfer that lies at `out` already, and when it was made. */
 export interface MadeBefore {

@@ -10,11 +10,11 @@ import { writeDurable } from '../base/durable-file.ts';
 import { PRODUCT } from '../base/product.ts';
 import type { Task } from '../base/task.ts';
 import { selectFiles, type FileRecord } from '../efile/index.ts';
-import { listPackages, ROUND, type StoredPackage } from '../package/index.ts';
+import { listPackages, packedDigests, ROUND, type Round, type StoredPackage } from '../package/index.ts';
 import { signDetached, type Signer } from '../signing/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { addLists } from './add-lists.ts';
-import { madeBefore, type Round } from './made-before.ts';
+import { madeBefore } from './made-before.ts';
 import { RECEIPT_REQUEST, SIGNATURE_NAME, SIGNED_TAG_MANIFEST } from './names.ts';
 import { ReceiptRequest } from './receipt-request.ts';
 import { differs, refuseChanged, roundContents, type RoundContents, type Totals } from './round-contents.ts';
@@ -99,10 +99,15 @@ async function addPackages(
   task: Task,
 ): Promise<void> {
   let done = 0;
-  const payload = packages.map(({ path }) => ({
-    name: `packages/${basename(path)}`,
-    source: join(ws.paths.root, path),
-  }));
+  const known = packedDigests(ws, round);
+  const payload = packages.map(({ path, size }) => {
+    const written = known.get(path);
+    return {
+      name: `packages/${basename(path)}`,
+      source: join(ws.paths.root, path),
+      written: written && { ...written, size },
+    };
+  });
   // Packages in the outbox are only ever replaced as a whole, so the bag may share them.
   const added = await bag.addPayloads(payload, task.signal, (bytes, name) => {
     done += bytes;

@@ -2,9 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
 import { readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
-import { outdatedPackages, type StoredPackage } from '../package/index.ts';
+import { outdatedPackages, type Round, type StoredPackage } from '../package/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import type { Round } from './made-before.ts';
 
 export interface Totals {
   readonly packages: number;

@@ -75,6 +75,23 @@ describe('a bag', () => {
     }
   });
 
+  it('takes the digests a file was written with while it is as it was then, and reads it when it is not', async () => {
+    const { folder, writer } = await smallBag();
+    const bytes = Buffer.from('gói tin');
+    const then = { sha256: 'a'.repeat(64), sha512: 'b'.repeat(128) };
+    const now = { sha256: sha('sha256', bytes), sha512: sha('sha512', bytes) };
+    const file = (name: string, change: { size?: number; later?: bigint }) => {
+      const source = join(folder, name);
+      writeFileSync(source, bytes);
+      const writtenNs = String(statSync(source, { bigint: true }).mtimeNs - (change.later ?? 0n));
+      return { name, source, written: { digests: then, size: change.size ?? bytes.length, writtenNs } };
+    };
+    const files = [file('as-it-was', {}), file('written-later', { later: 1n }), file('longer', { size: 1 })];
+    const added = await writer.addPayloads(files, signal);
+    expect(added.map(({ digests }) => digests)).toEqual([then, now, now]);
+    await writer.abandon();
+  });
+
   it('names the file that is not there', async () => {
     const { folder, writer } = await smallBag();
     const missing = [{ name: 'x.zip', source: join(folder, 'x.zip') }];

@@ -131,14 +131,15 @@ describe('packing files', () => {
   });
 
   it('packs a file as it is now, also when the run before was stopped half-way', async () => {
-    const ws = await signedFiles([[1], [1], [1]]);
-    const stopping = cancelledTask(({ done, stage }) => stage === 'package' && done === 1);
+    // More than are ever packed at once.
+    const ws = await signedFiles(Array.from({ length: 10 }, () => [1]));
+    const stopping = cancelledTask(({ current, stage }) => stage === 'package' && current?.endsWith('.01.VP') === true);
     await expect(pack(ws, {}, stopping)).rejects.toMatchObject({ code: 'internal/cancelled' });
     const [before] = listPackages(ws, ROUND.kind, ROUND.round);
     retitle(ws, 'file', 1, 'title', 'Sửa trong lúc dừng');
     const { job, packages } = await pack(ws);
     expect(job).toMatchObject({ resumed: true, failed: [] });
-    expect(packages).toHaveLength(3);
+    expect(packages).toHaveLength(10);
     expect(packages[0]!.sha256).not.toBe(before!.sha256);
     expect(existsSync(join(ws.paths.root, before!.path))).toBe(false);
     expect(outdatedPackages(ws, ROUND)).toEqual([]);

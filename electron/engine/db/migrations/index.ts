@@ -17,6 +17,7 @@ import { appraisalTables } from './0140-appraisal.ts';
 import { ocrOutcomeIndex } from './0160-ocr-outcome.ts';
 import { rescanTables } from './0170-rescans.ts';
 import { transferFileTables } from './0180-transfer-files.ts';
+import { packageDigests } from './0190-package-digests.ts';
 
 /** In order; final once released: a change of the schema is a new migration. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   ocrOutcomeIndex,
   rescanTables,
   transferFileTables,
+  packageDigests,
 ];

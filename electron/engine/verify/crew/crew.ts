@@ -1,29 +1,20 @@
-import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../../shared/contract/app-error.ts';
 import type { EntryPlace } from '../../archive/index.ts';
 import { DigestCrew } from '../../base/digest-crew.ts';
 import { siblingModule } from '../../base/sibling-module.ts';
 import { throwIfCancelled } from '../../base/task.ts';
+import { WorkerCrew } from '../../base/worker-crew.ts';
 import { readTrust, type Trust, type TrustInput } from '../../signing/index.ts';
 import type { Hex } from '../hasher.ts';
 import type { PdfLook } from '../pdf/look-at-pdf.ts';
 import { Work, type CrewAnswer, type CrewTask } from './work.ts';
-import type { Asked, Heard } from './worker.ts';
 
 /** So many PDFs are done here before it is worth a second's start to have others help. */
 const ALONE = 40;
-/** Workers: more than this would wait for the disk. */
-const MAX_WORKERS = 4;
 /** Memory of a worker, in MB: enough for the largest object of a PDF, and not for a heap that nobody sweeps. */
 const MEMORY = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 /** Tasks given to each worker: the next lies ready while the last is answered. */
 const AT_ONCE = 4;
-
-interface Waiting {
-  readonly resolve: (answer: CrewAnswer) => void;
-  readonly reject: (error: Error) => void;
-}
 
 /**
  * Reads and judges the files of one run, several at a time. A transfer holds thousands of signed PDFs, and gigabytes to be
@@ -33,22 +24,20 @@ export class Crew {
   readonly trust: Trust;
   /** How many tasks may be under way. */
   readonly places: number;
-  readonly #input: TrustInput;
   readonly #signal: AbortSignal;
   readonly #own: Work;
   readonly #digests: DigestCrew;
-  readonly #waiting = new Map<number, Waiting>();
-  #workers: Worker[] = [];
+  readonly #workers: WorkerCrew<CrewTask, CrewAnswer>;
   #asked = 0;
 
   constructor(input: TrustInput, signal: AbortSignal) {
-    this.#input = input;
     this.#signal = signal;
     this.trust = readTrust(input);
     this.#own = new Work(this.trust);
     this.#digests = new DigestCrew(signal);
-    this.places = workerCount() * AT_ONCE;
-    signal.addEventListener('abort', this.#stop);
+    const options = { signal, workerData: input, memory: MEMORY };
+    this.#workers = new WorkerCrew(siblingModule(import.meta.url, 'worker'), options);
+    this.places = this.#workers.size * AT_ONCE;
   }
 
   /** What the PDF at a path shows. */
@@ -78,50 +67,11 @@ export class Crew {
   }
 
   async close(): Promise<void> {
-    this.#signal.removeEventListener('abort', this.#stop);
-    await Promise.all([this.#digests.close(), ...this.#workers.map((worker) => worker.terminate())]);
-    this.#workers = [];
+    await Promise.all([this.#digests.close(), this.#workers.close()]);
   }
 
   async #ask(task: CrewTask): Promise<CrewAnswer> {
     throwIfCancelled(this.#signal);
-    const id = ++this.#asked;
-    if (id <= ALONE) return this.#own.do(task);
-    if (this.#workers.length === 0) this.#start();
-    const worker = this.#workers[id % this.#workers.length]!;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, task } satisfies Asked);
-    });
+    return ++this.#asked <= ALONE ? this.#own.do(task) : this.#workers.ask(task);
   }
-
-  readonly #stop = (): void => this.#fail(new AppError('internal/cancelled'));
-
-  #fail(error: Error): void {
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
-  }
-
-  #hear(heard: Heard): void {
-    const waiting = this.#waiting.get(heard.id);
-    this.#waiting.delete(heard.id);
-    if ('answer' in heard) waiting?.resolve(JSON.parse(heard.answer) as CrewAnswer);
-    else waiting?.reject(new AppError(heard.error.code, heard.error.params, { details: heard.error.details }));
-  }
-
-  #start(): void {
-    this.#workers = Array.from({ length: workerCount() }, () => {
-      const worker = new Worker(siblingModule(import.meta.url, 'worker'), {
-        workerData: this.#input,
-        resourceLimits: MEMORY,
-      });
-      worker.on('message', (heard: Heard) => this.#hear(heard));
-      worker.on('error', (error: Error) => this.#fail(error));
-      return worker;
-    });
-  }
-}
-
-function workerCount(): number {
-  return Math.min(MAX_WORKERS, availableParallelism());
 }

@@ -1,0 +1,13 @@
+import { answerTasks } from '../base/worker-answers.ts';
+import type { PackageSpec } from './spec.ts';
+import { writePackage, type PackageResult, type PackageTarget } from './write-package.ts';
+
+/** A package to be written by a worker. */
+export interface PackageTask {
+  readonly spec: PackageSpec;
+  readonly target: PackageTarget;
+}
+
+answerTasks<PackageTask, PackageResult>(({ spec, target }, signal) =>
+  writePackage(spec, target, { signal, report: () => undefined }),
+);

@@ -1,0 +1,107 @@
+import { existsSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StoredPackage } from '../../../shared/contract/reports/package.ts';
+import type { PackageKind } from '../../../shared/model/package-shapes.ts';
+import { isoVietnam } from '../base/clock.ts';
+import type { FileRecord } from '../efile/index.ts';
+import { change, type Workspace } from '../workspace/index.ts';
+
+/** A round of packages. */
+export interface Round {
+  readonly kind: PackageKind;
+  /** Đợt nộp: names the round; its packages are numbered in it. */
+  readonly round: string;
+  /** Mã đăng ký yêu cầu nộp. */
+  readonly agreement?: string;
+}
+
+/** A package's digests, hex lower case, and the time its bytes were written by the file system's clock, ns since 1970. */
+export interface PackedDigests {
+  readonly digests: { readonly sha256: string; readonly sha512: string };
+  readonly writtenNs: string;
+}
+
+/** The packages of a round, in their order. */
+export function listPackages(ws: Workspace, kind: PackageKind, round: string): StoredPackage[] {
+  return ws.db
+    .prepare<[string, string], StoredPackage>(
+      `SELECT file.code AS fileCode, object_id AS objectId, path, sha256, size, documents FROM package
+       JOIN file ON file.id = file_id WHERE kind = ? AND round = ? ORDER BY package.ordinal`,
+    )
+    .all(kind, round);
+}
+
+/** What packages were when they were written, by their path in the workspace; only of those of which it is known. */
+export function packedDigests(ws: Workspace, { kind, round }: Round): Map<string, PackedDigests> {
+  const rows = ws.db
+    .prepare<[string, string], { path: string; sha256: string; sha512: string; writtenNs: string }>(
+      `SELECT path, sha256, sha512, written_ns AS writtenNs FROM package
+       WHERE kind = ? AND round = ? AND sha512 IS NOT NULL AND written_ns IS NOT NULL`,
+    )
+    .all(kind, round);
+  return new Map(rows.map(({ path, sha256, sha512, writtenNs }) => [path, { digests: { sha256, sha512 }, writtenNs }]));
+}
+
+/** What is known of a package by its row, and what only the moment of writing tells. */
+type WrittenPackage = Omit<StoredPackage, 'fileCode'> & { readonly sha512: string; readonly writtenNs: string };
+
+/** What is known of the package of a file in a round. */
+export interface StoredRow {
+  readonly inputKey: string;
+  readonly path: string;
+  readonly size: number;
+}
+
+/** Undefined when the file has none in the round. */
+export function storedRow(ws: Workspace, fileId: number, { kind, round }: Round): StoredRow | undefined {
+  return ws.db
+    .prepare<[string, number, string], StoredRow>(
+      `SELECT input_key AS inputKey, path, size FROM package WHERE kind = ? AND file_id = ? AND round = ?`,
+    )
+    .get(kind, fileId, round);
+}
+
+/** When the bytes of a file were last written, by the file system's clock: ns since 1970. */
+export function writtenNs(path: string): string {
+  return String(statSync(path, { bigint: true }).mtimeNs);
+}
+
+/** Whether the package still lies in the outbox, as far as its size tells. */
+export function isThere(ws: Workspace, { path, size }: StoredRow): boolean {
+  const full = join(ws.paths.root, path);
+  return existsSync(full) && statSync(full).size === size;
+}
+
+/** Puts a written package in the place of what the file had in the round. */
+export function storeRow(
+  ws: Workspace,
+  { file, ordinal, inputKey }: { readonly file: FileRecord; readonly ordinal: number; readonly inputKey: string },
+  { kind, round }: Round,
+  uuid: string,
+  { sha512, writtenNs, ...row }: WrittenPackage,
+): void {
+  const entry = { action: 'package/make', subject: `file:${file.code}`, after: { ...row, kind, round } };
+  change(ws, entry, () => {
+    ws.db.prepare('DELETE FROM package WHERE kind = ? AND file_id = ? AND round = ?').run(kind, file.id, round);
+    const { objectId, path, sha256, size, documents } = row;
+    const madeAt = isoVietnam(ws.clock.now());
+    ws.db
+      .prepare(
+        `INSERT INTO package (kind, file_id, uuid, object_id, round, ordinal, path, sha256, size, documents, input_key,
+           made_at, sha512, written_ns)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        ...[kind, file.id, uuid, objectId, round, ordinal],
+        ...[path, sha256, size, documents, inputKey, madeAt, sha512, writtenNs],
+      );
+  });
+}
+
+/** Takes packages away that others took the place of: one must not be carried away by mistake. The rows of the new ones are committed. */
+export async function removeReplaced(ws: Workspace, paths: readonly string[]): Promise<void> {
+  const named = ws.db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM package WHERE path = ?');
+  for (const path of paths)
+    if (named.get(path)?.n === 0) await rm(join(ws.paths.root, path), { force: true }).catch(() => undefined);
+}
