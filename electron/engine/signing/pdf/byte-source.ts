@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
+import { DigestedBytes, type Span } from '../../base/digested-bytes.ts';
 import { diskError } from '../../base/disk-error.ts';
 import { digestFile } from '../digest.ts';
 import { NeedMoreBytes, Parser, PdfSyntaxError } from './parse.ts';
@@ -12,17 +12,18 @@ const MAX_OBJECT = 32 * 1024 * 1024;
 export class ByteSource {
   readonly path: string;
   readonly size: number;
-  readonly #bytes: FileHandle | Buffer;
+  readonly #bytes: FileHandle | DigestedBytes;
 
-  private constructor(path: string, bytes: FileHandle | Buffer, size: number) {
+  private constructor(path: string, bytes: FileHandle | DigestedBytes, size: number) {
     this.path = path;
     this.#bytes = bytes;
     this.size = size;
   }
 
   /** A file whose bytes are at hand; they must not change while it is read. */
-  static of(bytes: Buffer): ByteSource {
-    return new ByteSource('', bytes, bytes.length);
+  static of(bytes: Buffer | DigestedBytes): ByteSource {
+    const digested = Buffer.isBuffer(bytes) ? new DigestedBytes(bytes, []) : bytes;
+    return new ByteSource('', digested, digested.bytes.length);
   }
 
   /** Opens a file for reading. Throws `disk/*`. */
@@ -41,22 +42,21 @@ export class ByteSource {
   }
 
   async close(): Promise<void> {
-    if (!Buffer.isBuffer(this.#bytes)) await this.#bytes.close();
+    if (!(this.#bytes instanceof DigestedBytes)) await this.#bytes.close();
   }
 
   /** Digest of spans of the file one after another (`[start, length]`, octets). Throws `disk/*`. */
-  async digest(algorithm: string, spans: readonly (readonly [start: number, length: number])[]): Promise<Buffer> {
-    if (!Buffer.isBuffer(this.#bytes)) return digestFile(this.path, algorithm, spans);
-    const hash = createHash(algorithm);
-    for (const [start, length] of spans) hash.update(this.#bytes.subarray(start, start + length));
-    return hash.digest();
+  async digest(algorithm: string, spans: readonly Span[]): Promise<Buffer> {
+    return this.#bytes instanceof DigestedBytes
+      ? this.#bytes.digest(algorithm, spans)
+      : digestFile(this.path, algorithm, spans);
   }
 
   /** Up to `length` octets from `offset`; fewer only at the end. */
   async read(offset: number, length: number): Promise<Buffer> {
     const wanted = Math.max(0, Math.min(length, this.size - offset));
     if (wanted > MAX_OBJECT * 8) throw new PdfSyntaxError('an object is too large');
-    if (Buffer.isBuffer(this.#bytes)) return this.#bytes.subarray(offset, offset + wanted);
+    if (this.#bytes instanceof DigestedBytes) return this.#bytes.bytes.subarray(offset, offset + wanted);
     const buffer = Buffer.allocUnsafe(wanted);
     try {
       let done = 0;
@@ -75,7 +75,7 @@ export class ByteSource {
   async parse<T>(offset: number, work: (parser: Parser) => T): Promise<T> {
     if (offset < 0 || offset >= this.size) throw new PdfSyntaxError('an offset lies outside the file');
     // What is at hand already needs no window that grows.
-    const first = Buffer.isBuffer(this.#bytes) ? MAX_OBJECT : FIRST_WINDOW;
+    const first = this.#bytes instanceof DigestedBytes ? MAX_OBJECT : FIRST_WINDOW;
     for (let window = first; window <= MAX_OBJECT; window *= 4) {
       const bytes = await this.read(offset, window);
       try {

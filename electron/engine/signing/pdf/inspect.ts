@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/contract/app-error.ts';
+import type { DigestedBytes } from '../../base/digested-bytes.ts';
 import { BerError } from '../ber.ts';
 import { readCms, type Cms } from '../cms-read.ts';
 import { composeReport } from '../compose-report.ts';
@@ -25,7 +26,7 @@ const FORMATS: Readonly<Record<string, { format: SignatureReport['format']; ess:
  * no field shows, and fields whose signature cannot be read, are reports too and never silence. Throws `signing/pdf-damaged`
  * for a file that is not readable and holds no trace of a signature, and `disk/*`.
  */
-export async function inspectPdfSignatures(pdf: string | Buffer, trust: Trust): Promise<SignatureReport[]> {
+export async function inspectPdfSignatures(pdf: string | Buffer | DigestedBytes, trust: Trust): Promise<SignatureReport[]> {
   const source = typeof pdf === 'string' ? await ByteSource.open(pdf) : ByteSource.of(pdf);
   try {
     const marks = await findBytes(source, '/ByteRange');
@@ -118,11 +119,13 @@ async function signatureDictionary(
   if (ref === null) throw new PdfSyntaxError('the signature stands in no object');
   const entry = file.entry(ref.number);
   if (entry.kind !== 'offset') throw new PdfSyntaxError('the signature is missing or packed into an object stream');
-  const end = await file.source.parse(entry.offset, (parser) => {
-    parser.indirect();
-    return entry.offset + parser.position;
-  });
-  const dict = await file.resolve(field.value);
+  const { found, end } = await file.source.parse(entry.offset, (parser) => ({
+    found: parser.indirect(),
+    end: entry.offset + parser.position,
+  }));
+  if (found.number !== ref.number || found.generation !== entry.generation || ref.generation !== entry.generation)
+    throw new PdfSyntaxError('the signature is not where the cross-reference says');
+  const dict = field.value instanceof PdfRef ? await file.resolve(found.value) : field.value;
   if (!(dict instanceof PdfDict)) throw new PdfSyntaxError('the signature is no dictionary');
   if (dict.ambiguous) throw new PdfSyntaxError('a key of the signature stands twice');
   return { dict, span: [entry.offset, end] };

@@ -9,18 +9,19 @@ export class PdfSyntaxError extends Error {}
 export class NeedMoreBytes extends Error {}
 
 const WHITE = new Set([0, 9, 10, 12, 13, 32]);
+const WHITE_SPACE = /[\0\t\n\f\r ]/g;
 const DELIMITER = new Set(Buffer.from('()<>[]{}/%', 'latin1'));
 
 /** Reads objects from a window of a file. Offsets it reports are offsets in the file. */
 export class Parser {
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Buffer;
   readonly #base: number;
   readonly #last: boolean;
   /** Position in the window. */
   position: number;
 
   /** `last` says that the window reaches the end of the file (or revision), so running out of bytes is an error. */
-  constructor(bytes: Uint8Array, base: number, last: boolean, position = 0) {
+  constructor(bytes: Buffer, base: number, last: boolean, position = 0) {
     this.#bytes = bytes;
     this.#base = base;
     this.#last = last;
@@ -185,11 +186,10 @@ export class Parser {
     const end = this.#bytes.indexOf(0x3e, from);
     this.position = end === -1 ? this.#bytes.length : end;
     this.#byte();
-    const written = this.#text(from, this.position);
-    const digits = /[\0\t\n\f\r ]/.test(written) ? written.replaceAll(/[\0\t\n\f\r ]/g, '') : written;
-    if (/[^0-9A-Fa-f]/.test(digits)) this.#fail('malformed hexadecimal string');
+    const digits = this.#text(from, this.position);
+    const bytes = hexBytes(digits) ?? hexBytes(evenDigits(digits.replaceAll(WHITE_SPACE, '')));
+    if (bytes === null) this.#fail('malformed hexadecimal string');
     this.position++;
-    const bytes = Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex');
     return new PdfString(bytes, true, this.#base + start, this.#base + this.position);
   }
 
@@ -251,10 +251,21 @@ export class Parser {
   }
 
   #text(from: number, to: number): string {
-    return Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length).toString('latin1', from, to);
+    return this.#bytes.toString('latin1', from, to);
   }
 
   #fail(reason: string): never {
     throw new PdfSyntaxError(`${reason} (byte ${this.#base + this.position})`);
   }
+}
+
+/** Null when it is not wholly of hexadecimal digits, two for each byte: Node decodes up to the first that is none. */
+function hexBytes(digits: string): Buffer | null {
+  const bytes = Buffer.from(digits, 'hex');
+  return 2 * bytes.length === digits.length ? bytes : null;
+}
+
+/** A last digit that is missing is 0 (ISO 32000-1 §7.3.4.3). */
+function evenDigits(digits: string): string {
+  return digits.length % 2 === 0 ? digits : `${digits}0`;
 }

@@ -1,6 +1,7 @@
 import { EntryReader, type EntryPlace } from '../../archive/index.ts';
 import type { Trust } from '../../signing/index.ts';
-import { digestsOf, type Hex } from '../hasher.ts';
+import { DigestedBytes } from '../../base/digested-bytes.ts';
+import type { Hex } from '../hasher.ts';
 import { lookAtPdf, type PdfLook } from '../pdf/look-at-pdf.ts';
 
 /** What can be asked for, as plain data. `place` names the file in findings and errors. */
@@ -42,8 +43,9 @@ export class Work {
         return { digests: {}, look: await lookAtPdf(task.path, task.place, this.#trust) };
       case 'pdf': {
         const bytes = this.#reader.read(task.entry, task.place);
-        const digests = digestsOf(bytes, task.algorithms);
-        return { digests, look: await lookAtPdf(bytes, task.place, this.#trust) };
+        const digested = new DigestedBytes(bytes, task.algorithms);
+        const look = await lookAtPdf(digested, task.place, this.#trust);
+        return { digests: digested.wholes(), look };
       }
     }
   }

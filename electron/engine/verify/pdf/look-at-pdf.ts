@@ -1,5 +1,6 @@
 import { isAppError, toErrorRecord } from '../../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../../shared/contract/finding.ts';
+import type { DigestedBytes } from '../../base/digested-bytes.ts';
 import { readPdfMarks } from '../../pdf/index.ts';
 import { inspectPdfSignatures, type SignatureReport, type Trust } from '../../signing/index.ts';
 
@@ -22,13 +23,13 @@ export interface PdfLook {
 }
 
 /** Reads the marks of a PDF (a path or its bytes) and judges its signatures. Never throws: what cannot be read is a failure at `place`. */
-export async function lookAtPdf(pdf: string | Buffer, place: string, trust: Trust): Promise<PdfLook> {
+export async function lookAtPdf(pdf: string | DigestedBytes, place: string, trust: Trust): Promise<PdfLook> {
   let facts: PdfFacts | null = null;
   let isReadable = false;
   const signatures: SignatureReport[] = [];
   const failures: Finding[] = [];
   try {
-    const marks = await readPdfMarks(pdf, place);
+    const marks = await readPdfMarks(typeof pdf === 'string' ? pdf : pdf.bytes, place);
     isReadable = marks.isReadable;
     facts = { pages: marks.pages, signatures: null, marks: marks.findings };
     signatures.push(...(await inspectPdfSignatures(pdf, trust)));
