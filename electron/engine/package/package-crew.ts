@@ -10,7 +10,7 @@ const ALONE = 64 * 1024 * 1024;
 /** Packages given to each worker: while one is flushed to the disk, the next is read and digested. */
 const AT_ONCE = 2;
 /** Memory of a worker, in MB: for the description of the thickest file. */
-const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
+const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
 
 /** Writes the packages of one round, several at a time when there is much to pack. Close it at the end. */
 export class PackageCrew {
