@@ -47,7 +47,7 @@ export function digestHere(task: DigestTask, onBytes: (bytes: number) => void): 
   return { digests: Object.fromEntries(hashes.map(([name, hash]) => [name, hash.digest('hex')])), size };
 }
 
-answerTasks<DigestTask, DigestAnswer, number>((task, _signal, say) => {
+answerTasks((task: DigestTask, _signal, say): DigestAnswer => {
   let unsaid = 0;
   return digestHere(task, (bytes) => {
     unsaid += bytes;

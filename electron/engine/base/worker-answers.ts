@@ -14,16 +14,14 @@ export type Heard<News> =
   | { readonly id: number; readonly news: News };
 
 /**
- * Answers the tasks of a WorkerCrew, in the worker. Tasks that wait for something may overlap. The signal fires when all is
+ * Answers the tasks of a WorkerCrew, in the worker; `answer` names its own kind of task. Tasks that wait for something may overlap. The signal fires when all is
  * cancelled. Does nothing on the main thread, where the module was only imported.
  */
-export function answerTasks<Answer, News = never>(
-  answer: (task: unknown, signal: AbortSignal, say: (news: News) => void) => Answer | Promise<Answer>,
-): void {
+export function answerTasks(answer: (task: never, signal: AbortSignal, say: (news: unknown) => void) => unknown): void {
   if (!parentPort) return;
   const port = parentPort;
   const cancel = new AbortController();
-  const say = (heard: Heard<News>): void => port.postMessage(heard);
+  const say = (heard: Heard<unknown>): void => port.postMessage(heard);
   port.on('message', (message: Asked | 'cancel') => {
     if (message === 'cancel') {
       cancel.abort();
@@ -32,7 +30,7 @@ export function answerTasks<Answer, News = never>(
     const { id, task } = message;
     // In a promise from the start: what throws at once is an answer as well.
     void Promise.resolve()
-      .then(() => answer(JSON.parse(task), cancel.signal, (news) => say({ id, news })))
+      .then(() => answer(JSON.parse(task) as never, cancel.signal, (news) => say({ id, news })))
       .then(
         (done) => say({ id, answer: JSON.stringify(done) }),
         (error: unknown) => say({ id, error: toErrorRecord(error) }),

@@ -14,7 +14,15 @@ import { nameBasedUuid } from './identity.ts';
 import { packageContent, pdfsOf, type PdfRow } from './package-files-content.ts';
 import { PackageCrew } from './package-crew.ts';
 import type { PackageSpec } from './spec.ts';
-import { isThere, listPackages, removeReplaced, storedRow, storeRow, writtenNs, type Round } from './stored-packages.ts';
+import {
+  isThere,
+  listPackages,
+  removeReplaced,
+  storedRow,
+  storeRow,
+  writtenNs,
+  type Round,
+} from './stored-packages.ts';
 export type { PackageFilesReport, StoredPackage } from '../../../shared/contract/reports/package.ts';
 
 export interface PackageFilesInput extends Round {

@@ -8,6 +8,6 @@ export interface PackageTask {
   readonly target: PackageTarget;
 }
 
-answerTasks<PackageTask, PackageResult>(({ spec, target }, signal) =>
+answerTasks(({ spec, target }: PackageTask, signal): Promise<PackageResult> =>
   writePackage(spec, target, { signal, report: () => undefined }),
 );

@@ -9,7 +9,7 @@ export type OddTask =
   /** Answers only when it is told to stop. */
   | { readonly wait: true };
 
-answerTasks<OddTask, string, number>(async (task, signal, say) => {
+answerTasks(async (task: OddTask, signal, say): Promise<string> => {
   if ('fail' in task) throw new AppError('disk/read-failed', { path: task.fail, reason: 'EIO' });
   if ('die' in task) {
     // Outside the task, so that nothing catches it.

@@ -26,7 +26,10 @@ const FORMATS: Readonly<Record<string, { format: SignatureReport['format']; ess:
  * no field shows, and fields whose signature cannot be read, are reports too and never silence. Throws `signing/pdf-damaged`
  * for a file that is not readable and holds no trace of a signature, and `disk/*`.
  */
-export async function inspectPdfSignatures(pdf: string | Buffer | DigestedBytes, trust: Trust): Promise<SignatureReport[]> {
+export async function inspectPdfSignatures(
+  pdf: string | Buffer | DigestedBytes,
+  trust: Trust,
+): Promise<SignatureReport[]> {
   const source = typeof pdf === 'string' ? await ByteSource.open(pdf) : ByteSource.of(pdf);
   try {
     const marks = await findBytes(source, '/ByteRange');

@@ -5,4 +5,4 @@ import { Work, type CrewAnswer, type CrewTask } from './work.ts';
 
 // Trust comes as the bytes it was read from: parsed certificates cannot travel.
 const work = new Work(readTrust(workerData as TrustInput));
-answerTasks<CrewTask, CrewAnswer>((task) => work.do(task));
+answerTasks((task: CrewTask): Promise<CrewAnswer> => work.do(task));
