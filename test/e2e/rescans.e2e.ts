@@ -111,6 +111,10 @@ it('pages sent back are replaced by their new scans, side by side, undone and do
   await app.choose([single]);
   await page.getByRole('button', { name: 'Thay bằng bản quét lại…' }).click();
   await dialog.getByText(/trang-03\.jpg#1 cần quét lại vì/).waitFor();
+  await dialog.getByRole('button', { name: 'Để sau' }).click();
+  // The same by dropping the file on the page.
+  await app.drop(page.locator('.page-desk'), [single]);
+  await dialog.getByText(/trang-03\.jpg#1 cần quét lại vì/).waitFor();
   await dialog.getByRole('button', { name: 'Thay 1 trang' }).click();
   await expect.poll(() => states(page)).toEqual(['unchecked', 'unchecked', 'unchecked', 'unchecked']);
   const history = page.getByRole('region', { name: 'Các lần quét trước' });

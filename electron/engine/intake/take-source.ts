@@ -3,9 +3,9 @@ import type { Finding } from '../../../shared/contract/finding.ts';
 import { isoVietnam } from '../base/clock.ts';
 import type { ItemResult } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
-import { awaitedName } from './awaited.ts';
 import type { FoundSource } from './collect-sources.ts';
 import { probeSource } from './probe-source.ts';
+import { refuseRescan } from './refuse-rescan.ts';
 import type { SourceFacts } from './source-facts.ts';
 import { storeMaster, type StoredMaster } from './store-master.ts';
 import { IntakeStore, ItemOutcome, type NewSource, type SourceRow } from './store.ts';
@@ -70,30 +70,6 @@ export async function setAside(
   const result = record(ws, store, { batchId, source, master, facts: null, refusal: toErrorRecord(reason) });
   ws.db.transaction(() => result.commit?.())();
   return { sourceId: ItemOutcome.parse(result.outcome).source, reason };
-}
-
-/**
- * A file that may be the better scan of a page waiting for one is looked at and set aside: a person says whether it takes
- * the page's place. Throws `intake/rescan-waiting` with the name the page came under and the pages the file has,
- * `intake/rescan-known` when its bytes are pages already, and what probeSource throws.
- */
-async function refuseRescan(
-  ws: Workspace,
-  given: {
-    readonly batchId: number;
-    readonly rescan: boolean;
-    readonly source: FoundSource;
-    readonly master: StoredMaster;
-  },
-  signal: AbortSignal,
-): Promise<void> {
-  const { batchId, rescan, source, master } = given;
-  const name = awaitedName(ws.db, batchId, source.name, rescan);
-  if (name === null) return;
-  const first = new IntakeStore(ws.db).takenWith(master.sha256);
-  if (first) throw new AppError('intake/rescan-known', { name, file: source.name, of: first.name });
-  const { pages } = await probeSource(master.path, source.name, signal);
-  throw new AppError('intake/rescan-waiting', { name, file: source.name, frames: pages.length });
 }
 
 interface Looked {

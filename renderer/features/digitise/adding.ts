@@ -38,11 +38,23 @@ export function chooseScans(want: 'files' | 'folder', title: string, watch = fal
   );
 }
 
-/** Files and folders dropped on the window. */
-export async function dropScans(files: FileList): Promise<void> {
+/** A name that ends like a file's; folders have none of these. */
+const LIKE_A_FILE = /\.(jpe?g|png|tiff?|webp|bmp|jp2|jpx|pdf)$/i;
+
+/**
+ * Files and folders dropped on the window. One file goes to `one` where it is given: dropped on a page that waits for its new
+ * scan it is that.
+ */
+export async function dropScans(files: FileList, one?: (file: ChosenPath) => void): Promise<void> {
   const answer = await window.tram.dropped([...files]);
-  if (!answer.ok) notify.error(answer.error);
-  else useAdding.setState({ chosen: answer.value as readonly ChosenPath[], watch: false });
+  if (!answer.ok) {
+    notify.error(answer.error);
+    return;
+  }
+  const chosen = answer.value as readonly ChosenPath[];
+  const [file] = chosen;
+  if (one && file && chosen.length === 1 && LIKE_A_FILE.test(file.name)) one(file);
+  else useAdding.setState({ chosen, watch: false });
 }
 
 /** Takes what was chosen into a batch, then looks at the new pages when that is wanted. */

@@ -1,5 +1,6 @@
 import { FilePlus, FolderPlus, ScanLine, ScanSearch } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import { Button, Empty, Loading, Notice, Screen, Split } from '../../ui/index.ts';
 import { runAction, useAskedPage, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
@@ -13,6 +14,7 @@ import { PageGrid } from './page-grid.tsx';
 import { RescanBar } from './rescan-bar.tsx';
 import { RescanDialog } from './rescan-dialog.tsx';
 import { RescanPairs } from './rescan-pairs.tsx';
+import { takeRescan } from './rescans.ts';
 import { SampleBar } from './sample-bar.tsx';
 import { SampleDialog } from './sample-dialog.tsx';
 import { useDigitiseActions } from './use-digitise-actions.ts';
@@ -68,7 +70,11 @@ export function DigitiseScreen() {
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          void dropScans(event.dataTransfer.files);
+          const waits = state.pages.find(({ id }) => id === open)?.checkState === 'rescan';
+          const replace = (file: ChosenPath): void => {
+            if (open !== null && batch) void takeRescan(open, batch.name, file);
+          };
+          void dropScans(event.dataTransfer.files, waits ? replace : undefined);
         }}
       >
         <IntakeResult />

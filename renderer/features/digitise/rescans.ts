@@ -28,7 +28,15 @@ export const rescans = {
 export async function chooseRescan(pageId: number, batch: string, title: string): Promise<void> {
   try {
     const [file] = await shell('dialog/open', { want: 'files', title });
-    if (!file) return;
+    if (file) await takeRescan(pageId, batch, file);
+  } catch (error) {
+    notify.error(error);
+  }
+}
+
+/** Takes one file that was dropped on a page sent back as its new scan. */
+export async function takeRescan(pageId: number, batch: string, file: ChosenPath): Promise<void> {
+  try {
     await call('rescans/bring', { pageId, path: file.token });
     useRescans.setState({ batch, only: pageId, refused: [] });
   } catch (error) {

@@ -6,6 +6,7 @@ export const rescansErrors = {
   'intake/rescan-declined': { exit: 'findings' },
   'intake/rescan-known': { exit: 'input' },
   'intake/rescan-for-none': { exit: 'input' },
+  'intake/rescan-for-several': { exit: 'input' },
   // Why a file cannot take a page's place.
   'rescans/not-marked': { exit: 'usage' },
   'rescans/not-waiting': { exit: 'usage' },
