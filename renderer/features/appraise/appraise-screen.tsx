@@ -1,14 +1,14 @@
 import { CheckCheck, Clock, FileInput, Gavel } from 'lucide-react';
 import { useRead } from '../../bridge/index.ts';
-import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
-import { go, runAction } from '../../view/index.ts';
+import { Button, Empty, Loading, Screen } from '../../ui/index.ts';
+import { Fault, go, runAction } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { AppraiseDesk } from './appraise-desk.tsx';
 import './appraise.css';
 
 /** Xác định giá trị: how long each file is kept, and on which ground. */
 export function AppraiseScreen() {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const list = useRead('appraisal/list', {});
   const some = (list.data?.lines.length ?? 0) > 0;
   return (
@@ -35,9 +35,7 @@ export function AppraiseScreen() {
       {list.isPending ? (
         <Loading label={say('appraise.loading')} />
       ) : list.error ? (
-        <Notice tone="bad" title={explain(list.error).what}>
-          {explain(list.error).remedy}
-        </Notice>
+        <Fault of={list.error} />
       ) : (
         <AppraiseDesk list={list.data}>
           {some ? null : (

@@ -3,7 +3,7 @@ import type { AppraisalDetail } from '../../../shared/contract/reports/appraisal
 import { COUNTING_CLAUSE, LONGEST_CLAUSE } from '../../../shared/model/retention/index.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Loading, Mark, Notice } from '../../ui/index.ts';
-import { go } from '../../view/index.ts';
+import { Fault, go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { Candidates } from './candidates.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -13,15 +13,10 @@ import { useTermWords } from './use-term-words.ts';
 
 /** One file: what speaks for which term, the decision, and what went before. */
 export function FileDetail({ file }: { readonly file: string | null }) {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const detail = useRead('appraisal/read', { file: file ?? '-' }, { enabled: file !== null });
   if (file === null) return <p className="appraise-pick muted">{say('appraise.pick')}</p>;
-  if (detail.error)
-    return (
-      <Notice tone="bad" title={explain(detail.error).what}>
-        {explain(detail.error).remedy}
-      </Notice>
-    );
+  if (detail.error) return <Fault of={detail.error} />;
   if (!detail.data || detail.data.line.file !== file) return <Loading label={say('appraise.loading')} />;
   return <Detail detail={detail.data} />;
 }

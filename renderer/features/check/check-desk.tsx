@@ -1,8 +1,8 @@
 import { CircleCheckBig, ListX } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { CheckOverview } from '../../../shared/contract/reports/rules.ts';
-import { Button, Empty, Notice, ProgressBar, Split } from '../../ui/index.ts';
-import { useActions, useAsked, useStored } from '../../view/index.ts';
+import { Button, Empty, ProgressBar, Split } from '../../ui/index.ts';
+import { Fault, useActions, useAsked, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FileList } from './file-list.tsx';
 import { FindingList } from './finding-list.tsx';
@@ -14,7 +14,7 @@ import { checkView, useCheckView } from './view-state.ts';
 
 /** The files on the left; the verdict over the chosen ones and what to do on the right. */
 export function CheckDesk({ overview }: { readonly overview: CheckOverview }) {
-  const { say, number, explain } = useWords();
+  const { say, number } = useWords();
   const view = useCheckView();
   const asked = useAsked('check').file;
   const [width, setWidth] = useStored('check.width', 300);
@@ -66,9 +66,7 @@ export function CheckDesk({ overview }: { readonly overview: CheckOverview }) {
       <div className="check-main">
         <div className="check-head">
           {error ? (
-            <Notice tone="bad" title={explain(error).what}>
-              {explain(error).remedy}
-            </Notice>
+            <Fault of={error} />
           ) : complete ? (
             chosen.size > 0 ? (
               <Verdict chosen={chosen} checked={checked} counts={countOf(findings)} />

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { BatchLine } from '../../../shared/contract/reports/pages.ts';
 import { useChange } from '../../bridge/index.ts';
-import { Button, Checkbox, Dialog, Notice, Select, TextField } from '../../ui/index.ts';
-import { useStored } from '../../view/index.ts';
+import { Button, Checkbox, Dialog, Select, TextField } from '../../ui/index.ts';
+import { Fault, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { takeIn, useAdding } from './adding.ts';
 import { takeRescans } from './rescans.ts';
@@ -24,7 +24,7 @@ export function AddDialog({
 }
 
 function Asked({ batches, current }: { readonly batches: readonly BatchLine[]; readonly current: string | null }) {
-  const { say, explain, date } = useWords();
+  const { say, date } = useWords();
   const { chosen, watch } = useAdding();
   const start = useChange('watch/start');
   const shownBatch = batches.find(({ name: one }) => one === current);
@@ -114,11 +114,7 @@ function Asked({ batches, current }: { readonly batches: readonly BatchLine[]; r
           {say('digitise.checkAfter')}
         </Checkbox>
       )}
-      {start.error ? (
-        <Notice tone="bad" title={explain(start.error).what}>
-          {explain(start.error).remedy}
-        </Notice>
-      ) : null}
+      <Fault of={start.error} />
     </Dialog>
   );
 }

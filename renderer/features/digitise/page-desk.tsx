@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { PageDetail } from '../../../shared/contract/reports/pages.ts';
 import type { Box } from '../../../shared/model/page.ts';
 import { useRead } from '../../bridge/index.ts';
-import { Button, IconButton, Loading, Notice, Split } from '../../ui/index.ts';
-import { useStored } from '../../view/index.ts';
+import { Button, IconButton, Loading, Split } from '../../ui/index.ts';
+import { Fault, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { PageViewer } from '../page-view/index.ts';
 import { CompareTool } from './compare-tool.tsx';
@@ -32,7 +32,7 @@ interface PageDeskProps {
 
 /** One page large, with deep zoom, its tools, and what is known of it. Arrows up and down turn pages, Space passes. */
 export function PageDesk({ pageId, shown, work }: PageDeskProps) {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const [width, setWidth] = useStored('digitise.side', 300);
   const tool = useView((state) => state.tool);
   const desk = useRead('pages/read', { pageId });
@@ -86,9 +86,7 @@ export function PageDesk({ pageId, shown, work }: PageDeskProps) {
         />
       </div>
       {desk.error ? (
-        <Notice tone="bad" title={explain(desk.error).what}>
-          {explain(desk.error).remedy}
-        </Notice>
+        <Fault of={desk.error} />
       ) : page ? (
         <Split
           at="right"

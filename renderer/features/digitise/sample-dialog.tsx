@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { SampleMethod } from '../../../shared/contract/reports/page-edits.ts';
 import { useChange, useRead } from '../../bridge/index.ts';
-import { Button, Dialog, Mark, Notice, Radios, TextField } from '../../ui/index.ts';
-import { createWorkspaceStore, useStored } from '../../view/index.ts';
+import { Button, Dialog, Mark, Radios, TextField } from '../../ui/index.ts';
+import { createWorkspaceStore, Fault, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { view } from './view-state.ts';
 
@@ -10,7 +10,7 @@ export const useSampleDialog = createWorkspaceStore<{ readonly open: boolean }>(
 
 /** Draws a new sample of the batch, or goes back to one drawn before. */
 export function SampleDialog({ batch, pages }: { readonly batch: string; readonly pages: number }) {
-  const { say, explain, number, time } = useWords();
+  const { say, number, time } = useWords();
   const open = useSampleDialog((state) => state.open);
   const draw = useChange('samples/draw');
   const samples = useRead('samples/list', { batch }).data ?? [];
@@ -68,11 +68,7 @@ export function SampleDialog({ batch, pages }: { readonly batch: string; readonl
             : say('digitise.samplePages', { count: number(Math.min(pages, Math.max(1, wanted))), of: number(pages) })
         }
       />
-      {draw.error ? (
-        <Notice tone="bad" title={explain(draw.error).what}>
-          {explain(draw.error).remedy}
-        </Notice>
-      ) : null}
+      <Fault of={draw.error} />
       {samples.length > 0 ? (
         <section aria-label={say('digitise.samplesBefore')}>
           <h3>{say('digitise.samplesBefore')}</h3>

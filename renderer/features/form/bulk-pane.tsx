@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { RecordRef } from '../../../shared/contract/reports/forming.ts';
 import { DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS } from '../../../shared/model/fields/index.ts';
 import { useChange } from '../../bridge/index.ts';
-import { Button, Notice, Select } from '../../ui/index.ts';
-import { notify, useStored } from '../../view/index.ts';
+import { Button, Select } from '../../ui/index.ts';
+import { Fault, notify, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { faultOf, nameOf } from './field-state.ts';
 import { run } from './run.ts';
@@ -14,7 +14,7 @@ const TABLES = { fonds: FONDS_FIELDS, file: FILE_FIELDS, document: DOCUMENT_FIEL
 /** One value for one field of everything that is chosen, as one step of undo. */
 export function BulkPane({ selected }: { readonly selected: readonly RecordRef[] }) {
   const words = useWords();
-  const { say, number, explain } = words;
+  const { say, number } = words;
   const level = selected[0]?.level;
   const [key, setKey] = useStored(`form.bulk.${level ?? ''}`, '');
   const [value, setValue] = useState('');
@@ -50,11 +50,7 @@ export function BulkPane({ selected }: { readonly selected: readonly RecordRef[]
       ) : (
         <TextEditor key={field.key} {...given} field={field} fault={(text) => faultOf(field, text, words)} />
       )}
-      {change.error ? (
-        <Notice tone="bad" title={explain(change.error).what}>
-          {explain(change.error).remedy}
-        </Notice>
-      ) : null}
+      <Fault of={change.error} />
       <div className="ui-row">
         <Button
           look="primary"

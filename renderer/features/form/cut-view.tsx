@@ -2,8 +2,8 @@ import { FolderPlus, ScanLine } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CutRules } from '../../../shared/contract/commands/forming.ts';
 import { useRead } from '../../bridge/index.ts';
-import { Button, Empty, Loading, Notice, Split } from '../../ui/index.ts';
-import { go, notify, runAction, useActions, useStored } from '../../view/index.ts';
+import { Button, Empty, Loading, Split } from '../../ui/index.ts';
+import { Fault, go, notify, runAction, useActions, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { useLines } from '../page-view/index.ts';
 import { CutBar } from './cut-bar.tsx';
@@ -21,7 +21,7 @@ import { useCodes } from './use-codes.ts';
  * paper inventory, the page large at the side. What is seen is what is made.
  */
 export function CutView({ fileId }: { readonly fileId: number | null }) {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const batches = useRead('list/batches', {});
   const asked = useForm((state) => state.cutBatch);
   const [latest, setLatest] = useStored('form.batch', '');
@@ -101,9 +101,7 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
         onReadCodes={codes.read}
       />
       {plan.error ? (
-        <Notice tone="bad" title={explain(plan.error).what}>
-          {explain(plan.error).remedy}
-        </Notice>
+        <Fault of={plan.error} />
       ) : !plan.data || (plan.isPlaceholderData && plan.data.pages.length === 0) ? (
         <Loading label={say('form.loading')} />
       ) : plan.data.pages.length === 0 ? (

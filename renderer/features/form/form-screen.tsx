@@ -1,7 +1,7 @@
 import { FolderTree, Scissors } from 'lucide-react';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, MenuButton, Notice, Screen, Split } from '../../ui/index.ts';
-import { runAction, useActions, useActionTable, useStored } from '../../view/index.ts';
+import { Fault, runAction, useActions, useActionTable, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { BulkPane } from './bulk-pane.tsx';
 import { CutView } from './cut-view.tsx';
@@ -128,7 +128,7 @@ function fileInView(rows: ReturnType<typeof useTree>['rows']): number | null {
 }
 
 function Chosen() {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const focus = useForm((state) => state.focus);
   const selected = useForm((state) => state.selected);
   const [width, setWidth] = useStored('form.page', 400);
@@ -140,12 +140,7 @@ function Chosen() {
         {say('form.choose1')}
       </Empty>
     );
-  if (read.error && read.error.code !== 'forming/gone')
-    return (
-      <Notice tone="bad" title={explain(read.error).what}>
-        {explain(read.error).remedy}
-      </Notice>
-    );
+  if (read.error && read.error.code !== 'forming/gone') return <Fault of={read.error} />;
   const record = read.data;
   // Gone with an undo, or the one before while the next is read.
   if (read.error || record?.id !== focus.id || record.level !== focus.level) return <div className="form-fields" />;

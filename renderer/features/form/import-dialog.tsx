@@ -5,7 +5,7 @@ import { toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-er
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import { shell, startWork, useRead } from '../../bridge/index.ts';
 import { Button, Dialog, Loading, Notice, Select } from '../../ui/index.ts';
-import { notify, useStored } from '../../view/index.ts';
+import { Fault, notify, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import { form, useForm } from './form-state.ts';
@@ -102,11 +102,7 @@ function Import() {
       ) : null}
       {state.step === 'choose' ? <p>{say('form.importHow')}</p> : null}
       {state.step === 'busy' ? <Loading label={say('form.comparing')} /> : null}
-      {state.step === 'failed' ? (
-        <Notice tone="bad" title={explain(state.error).what}>
-          {explain(state.error).remedy}
-        </Notice>
-      ) : null}
+      {state.step === 'failed' ? <Fault of={state.error} /> : null}
       {seen && seen.faults.length > 0 ? (
         <Notice
           tone="bad"

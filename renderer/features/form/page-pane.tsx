@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import type { PageOffer } from '../../../shared/contract/reports/forming.ts';
 import type { PageLine } from '../../../shared/contract/reports/pages.ts';
 import { useRead } from '../../bridge/index.ts';
-import { Empty, IconButton, Notice } from '../../ui/index.ts';
+import { Empty, IconButton } from '../../ui/index.ts';
+import { Fault } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { PageThumb, PageViewer, type PageMark } from '../page-view/index.ts';
 import { drag } from './drop.ts';
@@ -19,7 +20,7 @@ interface PagePaneProps {
 
 /** The pages of a document beside its form: the place a value was read from is marked and brought into view. */
 export function PagePane({ pages, offers = [], documentId }: PagePaneProps) {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const chosen = useForm((state) => state.page);
   const field = useForm((state) => state.field);
   const at = Math.max(
@@ -76,9 +77,7 @@ export function PagePane({ pages, offers = [], documentId }: PagePaneProps) {
         ) : null}
       </div>
       {read.error ? (
-        <Notice tone="bad" title={explain(read.error).what}>
-          {explain(read.error).remedy}
-        </Notice>
+        <Fault of={read.error} />
       ) : page ? (
         <PageViewer page={page} marks={marks} focus={place} />
       ) : (

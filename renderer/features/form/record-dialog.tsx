@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useRead } from '../../bridge/index.ts';
-import { Button, Dialog, Notice, TextField } from '../../ui/index.ts';
+import { Button, Dialog, TextField } from '../../ui/index.ts';
+import { Fault } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { form, useForm, type RecordDialog } from './form-state.ts';
@@ -36,7 +37,7 @@ const ASKED = {
 } as const;
 
 function Ask({ dialog, start }: { readonly dialog: RecordDialog; readonly start: Answers }) {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const level = dialog.kind === 'create' ? dialog.level : dialog.record.level;
   const [answers, setAnswers] = useState<Answers>(start);
   const create = useChange('forming/create');
@@ -111,11 +112,7 @@ function Ask({ dialog, start }: { readonly dialog: RecordDialog; readonly start:
             error={key === 'year' && yearFault ? say('form.yearWrong') : null}
           />
         ))}
-        {error ? (
-          <Notice tone="bad" title={explain(error).what}>
-            {explain(error).remedy}
-          </Notice>
-        ) : null}
+        <Fault of={error} />
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
     </Dialog>

@@ -2,8 +2,8 @@ import { FileSpreadsheet, History, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { AuditVerdict } from '../../../shared/contract/reports/audit.ts';
 import { call, shell } from '../../bridge/index.ts';
-import { Button, Empty, Loading, Notice, Screen, Split } from '../../ui/index.ts';
-import { notify, runAction, useActions, useStored } from '../../view/index.ts';
+import { Button, Empty, Loading, Screen, Split } from '../../ui/index.ts';
+import { Fault, notify, runAction, useActions, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { ChainVerdict } from './chain-verdict.tsx';
 import { EntryDetails } from './entry-details.tsx';
@@ -106,13 +106,11 @@ export function JournalScreen() {
 }
 
 function Main({ entries }: { readonly entries: Entries }) {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   if (entries.error)
     return (
       <div className="side-note">
-        <Notice tone="bad" title={explain(entries.error).what}>
-          {explain(entries.error).remedy}
-        </Notice>
+        <Fault of={entries.error} />
       </div>
     );
   if (entries.pending) return <Loading label={say('journal.loading')} />;

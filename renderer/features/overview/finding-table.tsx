@@ -1,15 +1,15 @@
 import type { Severity } from '../../../shared/contract/finding.ts';
 import type { FindingKind } from '../../../shared/contract/reports/overview.ts';
 import { useRead } from '../../bridge/index.ts';
-import { Button, Loading, Mark, Notice, type Tone } from '../../ui/index.ts';
-import { go } from '../../view/index.ts';
+import { Button, Loading, Mark, type Tone } from '../../ui/index.ts';
+import { Fault, go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 
 const TONE: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'warn', info: 'info' };
 
 /** Findings by kind, the gravest first, each told by one of them, with a bar for how frequent it is. */
 export function FindingTable() {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const kinds = useRead('overview/findings', {});
   return (
     <section className="ui-panel wide" aria-labelledby="overview-findings">
@@ -18,9 +18,7 @@ export function FindingTable() {
         <Button onPress={() => go('check')}>{say('overview.toCheck')}</Button>
       </header>
       {kinds.error ? (
-        <Notice tone="bad" title={explain(kinds.error).what}>
-          {explain(kinds.error).remedy}
-        </Notice>
+        <Fault of={kinds.error} />
       ) : !kinds.data ? (
         <Loading label={say('overview.loading')} />
       ) : kinds.data.length === 0 ? (

@@ -1,7 +1,7 @@
 import { Gauge, ScanLine } from 'lucide-react';
 import { useRead } from '../../bridge/index.ts';
-import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
-import { go } from '../../view/index.ts';
+import { Button, Empty, Loading, Screen } from '../../ui/index.ts';
+import { Fault, go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { Confidence } from './confidence.tsx';
 import { FindingTable } from './finding-table.tsx';
@@ -12,15 +12,13 @@ import './overview.css';
 
 /** Tổng quan: what waits at each step, who did how much, what was found, whether there is room and a backup. */
 export function OverviewScreen() {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const state = useRead('overview/state', {});
   return (
     <Screen title={say('screen.overview')}>
       {state.error ? (
         <div className="overview">
-          <Notice tone="bad" title={explain(state.error).what}>
-            {explain(state.error).remedy}
-          </Notice>
+          <Fault of={state.error} />
         </div>
       ) : !state.data ? (
         <Loading label={say('overview.loading')} />

@@ -2,7 +2,7 @@ import { FileX2, ScanText } from 'lucide-react';
 import type { ProofPage, ProofWord } from '../../../shared/contract/reports/proofread.ts';
 import type { Box } from '../../../shared/model/page.ts';
 import { Button, Empty, Notice, Split } from '../../ui/index.ts';
-import { runAction, useStored } from '../../view/index.ts';
+import { Fault, runAction, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { PageViewer } from '../page-view/index.ts';
 import { Legend } from './legend.tsx';
@@ -52,7 +52,7 @@ export function ProofDesk({ proof, page, work }: ProofDeskProps) {
 }
 
 function TextSide({ proof, page, work }: ProofDeskProps) {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const typing = useView((state) => state.typing);
   const { word, limit } = proof;
   return (
@@ -74,11 +74,7 @@ function TextSide({ proof, page, work }: ProofDeskProps) {
         </Notice>
       ) : null}
       <LostList page={page} />
-      {page.state === 'failed' && page.error ? (
-        <Notice tone="bad" title={explain(page.error).what}>
-          {explain(page.error).remedy}
-        </Notice>
-      ) : null}
+      {page.state === 'failed' && page.error ? <Fault of={page.error} /> : null}
       {page.lines.length > 0 ? (
         <TextPane page={page} limit={limit} chosen={word?.at ?? null} />
       ) : (

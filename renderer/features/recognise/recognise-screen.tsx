@@ -1,7 +1,7 @@
 import { ChevronsRight, Replace, ScanText, Type } from 'lucide-react';
 import { DOUBT_LIMITS } from '../../../shared/model/doubt.ts';
-import { Button, Empty, IconButton, Loading, Notice, Screen, Select, Split } from '../../ui/index.ts';
-import { go, runAction, useAskedPage, useStored } from '../../view/index.ts';
+import { Button, Empty, IconButton, Loading, Screen, Select, Split } from '../../ui/index.ts';
+import { Fault, go, runAction, useAskedPage, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { ProofDesk } from './proof-desk.tsx';
 import { QueuePane } from './queue-pane.tsx';
@@ -13,7 +13,7 @@ import './recognise.css';
 
 /** Nhận dạng: pages are read by the engine, and what it doubts is looked at word by word by a person. */
 export function RecogniseScreen() {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const [width, setWidth] = useStored('recognise.queue', 290);
   const proof = useProof();
   const work = useRecogniseActions(proof);
@@ -28,9 +28,7 @@ export function RecogniseScreen() {
     <Screen title={say('screen.recognise')} tools={batch ? <Tools proof={proof} work={work} /> : null}>
       {error ? (
         <div className="recognise-error">
-          <Notice tone="bad" title={explain(error).what}>
-            {explain(error).remedy}
-          </Notice>
+          <Fault of={error} />
         </div>
       ) : null}
       {queue === undefined ? (

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { AppError } from '../../../shared/contract/app-error.ts';
 import type { ReplacePreview } from '../../../shared/contract/reports/proofread.ts';
 import { call, startWork } from '../../bridge/index.ts';
-import { Button, Checkbox, Dialog, Loading, Notice, Select, TextField } from '../../ui/index.ts';
-import { notify } from '../../view/index.ts';
+import { Button, Checkbox, Dialog, Loading, Select, TextField } from '../../ui/index.ts';
+import { Fault, notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { placeKey, ReplaceHits } from './replace-hits.tsx';
 import { useView, view } from './view-state.ts';
@@ -28,7 +28,7 @@ interface Query {
 }
 
 function ReplaceForm({ batch, first }: { readonly batch: string | null; readonly first: string }) {
-  const { say, explain, number } = useWords();
+  const { say, number } = useWords();
   const [query, setQuery] = useState<Query>({ find: first, replace: '', exact: true, wholeWord: true, where: 'batch' });
   // The preview belongs to the query it was asked with: another letter, and it is gone.
   const [found, setFound] = useState<ReplacePreview | 'looking' | null>(null);
@@ -106,11 +106,7 @@ function ReplaceForm({ batch, first }: { readonly batch: string | null; readonly
           {say('recognise.look')}
         </Button>
       </div>
-      {error ? (
-        <Notice tone="bad" title={explain(error).what}>
-          {explain(error).remedy}
-        </Notice>
-      ) : null}
+      <Fault of={error} />
       {found === 'looking' ? (
         <Loading label={say('recognise.looking')} />
       ) : found === null ? (

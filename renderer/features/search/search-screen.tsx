@@ -1,7 +1,7 @@
 import { BookmarkPlus, Search, SearchX } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { Button, Empty, Loading, Notice, Screen, Split } from '../../ui/index.ts';
-import { go, runAction, useActions, useStored } from '../../view/index.ts';
+import { Button, Empty, Loading, Screen, Split } from '../../ui/index.ts';
+import { Fault, go, runAction, useActions, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { HitList } from './hit-list.tsx';
@@ -128,13 +128,11 @@ function Side({
   readonly onKeyDown: (event: React.KeyboardEvent) => void;
   readonly onOpen: () => void;
 }) {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   if (found.error)
     return (
       <div className="side-note">
-        <Notice tone="bad" title={explain(found.error).what}>
-          {explain(found.error).remedy}
-        </Notice>
+        <Fault of={found.error} />
       </div>
     );
   if (found.pending) return <Loading label={say('search.looking')} />;

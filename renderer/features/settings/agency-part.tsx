@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { AgencySettings } from '../../../shared/model/agency.ts';
 import { useChange, useRead } from '../../bridge/index.ts';
-import { Button, Loading, Notice, TextField } from '../../ui/index.ts';
-import { notify } from '../../view/index.ts';
+import { Button, Loading, TextField } from '../../ui/index.ts';
+import { Fault, notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { useRole } from './use-role.ts';
 
@@ -44,7 +44,7 @@ export function AgencyPart() {
 
 /** Not field by field: half of a name must not stand in a package that is just being made. */
 function AgencyForm({ agency }: { readonly agency: AgencySettings }) {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const [draft, setDraft] = useState(agency);
   const change = useChange('agency/change');
   const changed = FIELDS.some((field) => draft[field].trim() !== agency[field]);
@@ -78,11 +78,7 @@ function AgencyForm({ agency }: { readonly agency: AgencySettings }) {
         />
       ))}
       <p className="muted">{say('settings.agency.fromNow')}</p>
-      {change.error ? (
-        <Notice tone="bad" title={explain(change.error).what}>
-          {explain(change.error).remedy}
-        </Notice>
-      ) : null}
+      <Fault of={change.error} />
       <div className="ui-row">
         <Button look="primary" submit disabled={!ready} onPress={() => undefined}>
           {say('settings.agency.keep')}
