@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { SEPARATOR_KINDS, type SeparatorKind } from '../../../shared/model/separator-sheets.ts';
 import { shell, startWork } from '../../bridge/index.ts';
-import { Button, Dialog, Select, TextField } from '../../ui/index.ts';
+import { Select, TextField } from '../../ui/index.ts';
 import { notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { form, useForm } from './form-state.ts';
 
 /** Sheets that one print may ask for: as many as a ream has. */
@@ -39,41 +40,26 @@ function Ask() {
     }
   };
   return (
-    <Dialog
-      open
+    <AskDialog
       title={say('form.printTitle')}
+      act={say('form.printDo')}
+      ready={good}
+      onAct={() => void write()}
       onClose={close}
-      footer={
-        <>
-          <Button onPress={close}>{say('form.cancel')}</Button>
-          <Button look="primary" disabled={!good} onPress={() => void write()}>
-            {say('form.printDo')}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="ui-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void write();
-        }}
-      >
-        <p>{say('form.printHelp')}</p>
-        <Select
-          label={say('form.printKind')}
-          value={kind}
-          options={SEPARATOR_KINDS.map((value) => ({ value, label: say(`form.printKind.${value}`) }))}
-          onChange={setKind}
-        />
-        <TextField
-          label={say('form.printSheets')}
-          value={text}
-          onChange={setText}
-          error={good ? null : say('form.printWrong')}
-        />
-        <button type="submit" hidden aria-hidden tabIndex={-1} />
-      </form>
-    </Dialog>
+      <p>{say('form.printHelp')}</p>
+      <Select
+        label={say('form.printKind')}
+        value={kind}
+        options={SEPARATOR_KINDS.map((value) => ({ value, label: say(`form.printKind.${value}`) }))}
+        onChange={setKind}
+      />
+      <TextField
+        label={say('form.printSheets')}
+        value={text}
+        onChange={setText}
+        error={good ? null : say('form.printWrong')}
+      />
+    </AskDialog>
   );
 }

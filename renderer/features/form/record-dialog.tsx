@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useRead } from '../../bridge/index.ts';
-import { Button, Dialog, TextField } from '../../ui/index.ts';
+import { TextField } from '../../ui/index.ts';
 import { Fault } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { useChange } from '../../bridge/index.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { form, useForm, type RecordDialog } from './form-state.ts';
 
 /** Asks what a new record is called, or another name for one. Why it cannot be so stands in the dialog. */
@@ -80,41 +81,26 @@ function Ask({ dialog, start }: { readonly dialog: RecordDialog; readonly start:
   };
 
   return (
-    <Dialog
-      open
+    <AskDialog
       title={say(`form.${dialog.kind}.${level}`)}
+      act={say(`form.${dialog.kind}`)}
+      ready={ready}
+      onAct={() => void make()}
       onClose={close}
-      footer={
-        <>
-          <Button onPress={close}>{say('form.cancel')}</Button>
-          <Button look="primary" disabled={!ready} onPress={() => void make()}>
-            {say(`form.${dialog.kind}`)}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="ui-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void make();
-        }}
-      >
-        {asked.map((key, index) => (
-          <TextField
-            key={key}
-            label={say(`form.ask.${key}`)}
-            value={answers[key] ?? ''}
-            onChange={(value) => setAnswers({ ...answers, [key]: value })}
-            autoFocus={index === 0}
-            required={key !== 'title'}
-            help={say(`form.askHelp.${key}`)}
-            error={key === 'year' && yearFault ? say('form.yearWrong') : null}
-          />
-        ))}
-        <Fault of={error} />
-        <button type="submit" hidden aria-hidden tabIndex={-1} />
-      </form>
-    </Dialog>
+      {asked.map((key, index) => (
+        <TextField
+          key={key}
+          label={say(`form.ask.${key}`)}
+          value={answers[key] ?? ''}
+          onChange={(value) => setAnswers({ ...answers, [key]: value })}
+          autoFocus={index === 0}
+          required={key !== 'title'}
+          help={say(`form.askHelp.${key}`)}
+          error={key === 'year' && yearFault ? say('form.yearWrong') : null}
+        />
+      ))}
+      <Fault of={error} />
+    </AskDialog>
   );
 }
