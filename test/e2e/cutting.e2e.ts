@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { closePdfium } from '../../electron/engine/tools/pdfium/index.ts';
 import { createWorkspace } from '../../electron/engine/workspace/index.ts';
 import { addFile, pagesOf } from '../support/records.ts';
-import { scan, takeIn } from '../support/scanned-workspace.ts';
+import { numberedScans, scanName, takeIn } from '../support/scanned-workspace.ts';
 import { scannedSheet } from '../support/separator-scans.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { AGENCY } from '../support/workspace.ts';
@@ -27,15 +27,13 @@ const SHEETS = { document: 31, file: 41 } as const;
 /** A batch of sixty pages, a batch of one, and a batch without pages; two files without documents. */
 async function prepared(): Promise<string> {
   const ws = await createWorkspace(join(tempFolder(), 'ws'), AGENCY, { actor: 'test' });
-  const name = (at: number): string => `${String(at).padStart(3, '0')}.jpg`;
-  const scans: Record<string, Uint8Array> = {};
-  for (let at = 1; at <= 60; at++) scans[name(at)] = await scan(at);
+  const scans = await numberedScans(60);
   for (const kind of ['document', 'file'] as const)
-    scans[name(SHEETS[kind])] = await scannedSheet(ws, kind, { dpi: 100, turned: 1 });
+    scans[scanName(SHEETS[kind])] = await scannedSheet(ws, kind, { dpi: 100, turned: 1 });
   await takeIn(ws, scans);
   await closePdfium();
   for (const at of BLANK)
-    ws.db.prepare(`UPDATE page SET blankness = 'blank' WHERE id = ?`).run(pagesOf(ws, name(at))[0]);
+    ws.db.prepare(`UPDATE page SET blankness = 'blank' WHERE id = ?`).run(pagesOf(ws, scanName(at))[0]);
   ws.db.exec(`INSERT INTO batch (name, created_at) VALUES ('Rỗng', 'now'), ('Một trang', 'now');
     UPDATE batch SET created_at = 'now';
     INSERT INTO source (batch_id, name, sha256, size, kind, outcome, received_at)

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { createWorkspace } from '../../electron/engine/workspace/index.ts';
 import { addFile, pagesOf } from '../support/records.ts';
-import { scan, takeIn } from '../support/scanned-workspace.ts';
+import { numberedScans, takeIn } from '../support/scanned-workspace.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { AGENCY } from '../support/workspace.ts';
 import { callCommand } from './support/calls.ts';
@@ -13,11 +13,9 @@ import { launchWindow } from './support/launch.ts';
 /** A workspace of ten scans: three in the first document, two in the second, five in none. */
 async function prepared(): Promise<string> {
   const ws = await createWorkspace(join(tempFolder(), 'ws'), AGENCY, { actor: 'test' });
-  const names = Array.from({ length: 10 }, (_, at) => `${String(at + 1).padStart(3, '0')}.jpg`);
-  const scans: Record<string, Uint8Array> = {};
-  for (const [at, name] of names.entries()) scans[name] = await scan(at + 1);
+  const scans = await numberedScans(10);
   await takeIn(ws, scans);
-  const ids = names.map((name) => pagesOf(ws, name)[0]!);
+  const ids = Object.keys(scans).map((name) => pagesOf(ws, name)[0]!);
   addFile(ws, { documents: [{ pages: ids.slice(0, 3) }, { pages: ids.slice(3, 5) }] });
   ws.close();
   return ws.paths.root;

@@ -36,6 +36,16 @@ export async function scan(
     .toBuffer();
 }
 
+/** The name a scanner gives its `at`th scan: `001.jpg`. */
+export const scanName = (at: number): string => `${String(at).padStart(3, '0')}.jpg`;
+
+/** So many small scans by their names in order, each another one, ready to be taken in. */
+export async function numberedScans(count: number): Promise<Record<string, Uint8Array>> {
+  const scans: Record<string, Uint8Array> = {};
+  for (let at = 1; at <= count; at++) scans[scanName(at)] = await scan(at);
+  return scans;
+}
+
 /** A workspace of small scans joined to documents, each page with a line of text, nothing made of them yet. */
 export interface ScannedWorkspace {
   readonly ws: Workspace;

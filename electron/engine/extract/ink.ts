@@ -1,4 +1,5 @@
 import type { Box } from '../../../shared/model/page.ts';
+import { quantile } from '../imaging/index.ts';
 
 /**
  * A small picture of a page in page space, 8 bits per sample. `channels` 1 is grey, 3 is RGB. It may be smaller than
@@ -116,17 +117,8 @@ function union(boxes: readonly Box[]): Box {
 /** The paper's brightness around a line: the 80th percentile of grey. */
 function brightness(raster: Raster, scale: number, box: Box): number {
   const counts = new Uint32Array(256);
-  let total = 0;
-  each(raster, scale, box, (grey) => {
-    counts[grey]!++;
-    total++;
-  });
-  let seen = 0;
-  for (let grey = 0; grey < 256; grey++) {
-    seen += counts[grey]!;
-    if (seen >= 0.8 * total) return grey;
-  }
-  return 255;
+  each(raster, scale, box, (grey) => counts[grey]!++);
+  return quantile(counts, 0.8);
 }
 
 function strokes(raster: Raster, scale: number, box: Box, paper: number): Strokes | null {

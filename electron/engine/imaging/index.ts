@@ -4,6 +4,7 @@ export type { DetectTurn, PageAnalysis } from './analyse.ts';
 export { checkFacts } from './check-facts.ts';
 export { decodeFrame } from './decode.ts';
 export { FORMATS } from './formats.ts';
+export { quantile } from './grey-stats.ts';
 export { findGutter } from './gutter.ts';
 export type { PageSource } from './page-source.ts';
 export { namePaper } from './paper.ts';

@@ -29,14 +29,12 @@ import { unpackOcr } from '../../../electron/engine/ocr/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import type { Raster } from '../../../electron/engine/imaging/index.ts';
 import { addText, pagesOf } from '../../support/records.ts';
-import { scan, scannedWorkspace, takeIn } from '../../support/scanned-workspace.ts';
+import { numberedScans, scan, scannedWorkspace, takeIn } from '../../support/scanned-workspace.ts';
 import { newWorkspace } from '../../support/workspace.ts';
 
 /** A workspace with `count` small scans, `001.jpg` and so on; answers the ids of their pages. */
 async function pagesIn(ws: Workspace, count: number): Promise<number[]> {
-  const files: Record<string, Uint8Array> = {};
-  for (let at = 1; at <= count; at++) files[`${String(at).padStart(3, '0')}.jpg`] = await scan(at);
-  await takeIn(ws, files);
+  await takeIn(ws, await numberedScans(count));
   return listPages(ws).map(({ id }) => id);
 }
 
