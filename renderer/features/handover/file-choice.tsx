@@ -13,6 +13,7 @@ interface FileChoiceProps {
   readonly report: PreflightReport | null;
 }
 
+/** A row on one line, in px; where the text is large or the window narrow a row takes what it needs. */
 const ROW = 44;
 
 /** Which files go into this round, and how each stands. */
@@ -64,7 +65,9 @@ export function FileChoice({ codes, plan: { without, before }, report }: FileCho
                 key={key}
                 role="listitem"
                 className="file"
-                style={{ transform: `translateY(${start}px)`, height: ROW }}
+                data-index={index}
+                ref={rows.measureElement}
+                style={{ transform: `translateY(${start}px)` }}
               >
                 <Checkbox bare checked={!without.has(file.code)} onChange={(inside) => set(file.code, inside)}>
                   {file.code}
@@ -85,14 +88,14 @@ export function FileChoice({ codes, plan: { without, before }, report }: FileCho
 /** That a file left already, when and in which round: it is not chosen by itself, but may be asked for again. */
 function Left({ when }: { readonly when: HandedOver['files'][number] | undefined }) {
   const { say, date } = useWords();
-  if (!when) return <span />;
+  if (!when) return null;
   return <Mark tone="info">{say('handover.left', { round: when.round, date: date(when.at) })}</Mark>;
 }
 
 function Standing({ file }: { readonly file: PreflightFile | undefined }) {
   const { say, number, explain } = useWords();
   const [open, setOpen] = useState(false);
-  if (!file) return <span />;
+  if (!file) return null;
   if (file.faults.length === 0)
     return (
       <Mark tone={file.doubts.length > 0 ? 'warn' : 'ok'}>
