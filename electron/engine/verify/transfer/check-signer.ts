@@ -12,7 +12,10 @@ export function checkSigner({ signer, place }: SignatureReport, receipt: Receipt
   const wanted = fold(receipt.submitter.name);
   const names = [signer.organisation, signer.commonName].filter((name): name is string => name !== null && name !== '');
   if (names.some((name) => fold(name) === wanted)) return;
-  gathered.add('verify/signer-other', place, { signer: names.join(', '), submitter: receipt.submitter.name });
+  gathered.add('verify/signer-other', place, {
+    signer: [...new Set(names)].join(', '),
+    submitter: receipt.submitter.name,
+  });
 }
 
 function fold(name: string): string {
