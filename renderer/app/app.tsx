@@ -15,6 +15,7 @@ import { enterWorkspace, useEnteredWorkspace, useScreen } from '../view/index.ts
 import { useWords } from '../words/index.ts';
 import { ClosingDialog } from './closing-dialog.tsx';
 import { EngineNotice } from './engine-notice.tsx';
+import { FaultBoundary } from './fault-boundary.tsx';
 import { Notices } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
@@ -61,7 +62,9 @@ export function App() {
           <TopBar workspace={shown} />
           <main id="screen" tabIndex={-1}>
             {engine === 'ready' ? null : <EngineNotice />}
-            <Show key={`${shown.id}:${screen}`} />
+            <FaultBoundary key={`${shown.id}:${screen}`} title={say(`screen.${screen}`)}>
+              <Show />
+            </FaultBoundary>
           </main>
           <StatusBar />
           <RecoveryDialog workspace={shown} />

@@ -5,6 +5,7 @@ import { startEvents } from '../bridge/index.ts';
 import { runAction, usePreferences } from '../view/index.ts';
 import { startWords } from '../words/index.ts';
 import { App } from './app.tsx';
+import { FaultBoundary } from './fault-boundary.tsx';
 import { followAppearance } from './appearance.ts';
 import { queryClient } from './query-client.ts';
 import './app.css';
@@ -19,7 +20,9 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <App />
+        <FaultBoundary title={document.title}>
+          <App />
+        </FaultBoundary>
       </QueryClientProvider>
     </StrictMode>,
   );

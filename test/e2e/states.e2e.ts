@@ -146,3 +146,29 @@ function breakDatabase(root: string): void {
     if (db.prepare('SELECT 1 FROM sqlite_master WHERE name = ?').get(name)) db.exec(`DROP TABLE "${name}"`);
   db.close();
 }
+
+it('a fault in drawing stays in its part of the window, which says so and can be opened again', async () => {
+  const texts = textsOf('vi');
+  const { page } = await launchWindow({ lang: 'vi' });
+  await createSampleWorkspace(page);
+  await page.getByRole('navigation').waitFor();
+  // A number that cannot be written stands for any fault of ours while a screen is drawn.
+  await page.evaluate(() => {
+    const { prototype } = Intl.NumberFormat;
+    const whole = Object.getOwnPropertyDescriptor(prototype, 'format')!;
+    Reflect.set(globalThis, 'mend', () => Object.defineProperty(prototype, 'format', whole));
+    const get = (): never => {
+      throw new Error('hỏng khi vẽ');
+    };
+    Object.defineProperty(prototype, 'format', { configurable: true, get });
+  });
+  await page.getByRole('navigation').getByRole('button', { name: texts['screen.overview']!, exact: true }).click();
+  const notice = page.locator('main').getByRole('alert').filter({ hasText: texts['fault.what']! });
+  await notice.getByText('hỏng khi vẽ').waitFor();
+  await shot(page, 'fault');
+  expect(await violations(page, 'fault')).toEqual([]);
+  await page.evaluate(() => (Reflect.get(globalThis, 'mend') as () => void)());
+  await notice.getByRole('button', { name: texts['fault.again']! }).click();
+  await page.getByRole('heading', { level: 1, name: texts['screen.overview']! }).waitFor();
+  expect(await notice.count()).toBe(0);
+});
