@@ -3,7 +3,7 @@ import type { PreflightFile, PreflightReport } from '../../../shared/contract/re
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { freeBytes } from '../base/disk-space.ts';
 import { checkForPackage, readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
-import { ROUND } from '../package/index.ts';
+import { keptPdfFaults, ROUND } from '../package/index.ts';
 import { awaitingRescan } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { handedOver } from './handed-over.ts';
@@ -28,7 +28,8 @@ const NAMED = 5;
 /** Looks at everything that could stop the handover of these files: their records, their PDFs, names, room, the medium. */
 export async function preflight(ws: Workspace, input: PreflightInput): Promise<PreflightReport> {
   const selected = input.files.length === 0 ? [] : selectFiles(ws.db, input.files);
-  const files = selected.map(({ id }) => lookAtFile(ws, readFileRecord(ws, id), input.kind));
+  const files: PreflightFile[] = [];
+  for (const { id } of selected) files.push(await lookAtFile(ws, readFileRecord(ws, id), input.kind));
   const sizes = selected.map(({ id }) => forecast(ws, id));
   const packed = sizes.reduce((sum, size) => sum + size, 0);
   const findings: Finding[] = [];
@@ -76,7 +77,7 @@ interface PdfFacts {
   readonly bytes: number;
 }
 
-function lookAtFile(ws: Workspace, file: FileRecord, kind: PackageKind): PreflightFile {
+async function lookAtFile(ws: Workspace, file: FileRecord, kind: PackageKind): Promise<PreflightFile> {
   const pdfs = ws.db
     .prepare<[number], PdfFacts>(
       `SELECT count(DISTINCT document_id) AS made, count(*) FILTER (WHERE stage = 'signed') AS signed,
@@ -84,7 +85,7 @@ function lookAtFile(ws: Workspace, file: FileRecord, kind: PackageKind): Preflig
        FROM document_pdf JOIN document ON document.id = document_id WHERE file_id = ?`,
     )
     .get(file.id)!;
-  const findings = [...checkForPackage(file, kind), ...awaitingRescan(ws, file)];
+  const findings = [...checkForPackage(file, kind), ...awaitingRescan(ws, file), ...(await keptPdfFaults(ws, file))];
   return {
     code: file.code,
     title: file.values['title'] ?? '',

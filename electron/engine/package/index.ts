@@ -1,4 +1,5 @@
 export { writePackage } from './write-package.ts';
+export { keptPdfFaults } from './kept-pdfs.ts';
 export { nameBasedUuid } from './identity.ts';
 export { schemaSet } from './schemas.ts';
 export type { SchemaSubject } from './schemas.ts';

@@ -11,6 +11,7 @@ import { awaitingRescan } from '../pages/index.ts';
 import { hasOutdatedPdf } from '../searchable-pdf/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { nameBasedUuid } from './identity.ts';
+import { keptPdfFaults } from './kept-pdfs.ts';
 import { packageContent, pdfsOf, type PdfRow } from './package-files-content.ts';
 import { PackageCrew } from './package-crew.ts';
 import type { PackageSpec } from './spec.ts';
@@ -107,9 +108,10 @@ function prepare(ws: Workspace, { id, position }: SelectedFile, { kind, agreemen
 }
 
 /** What keeps a file from being packed. */
-function faultsOf(ws: Workspace, prepared: Prepared, kind: PackageKind): Detail[] {
+async function faultsOf(ws: Workspace, prepared: Prepared, kind: PackageKind): Promise<Detail[]> {
   const { file, pdfs } = prepared;
-  const details: Detail[] = [...checkForPackage(file, kind), ...awaitingRescan(ws, file)]
+  const findings = [...checkForPackage(file, kind), ...awaitingRescan(ws, file), ...(await keptPdfFaults(ws, file))];
+  const details: Detail[] = findings
     .filter((finding) => finding.severity === 'error')
     .map(({ code, params, place }) => ({ code, params: { ...params, place } }));
   for (const document of file.documents) {
@@ -149,7 +151,7 @@ async function packOne(
   if (!selected) return { outcome: { state: 'gone' } };
   const prepared = prepare(ws, selected, input);
   const { file, content, inputKey } = prepared;
-  const details = faultsOf(ws, prepared, input.kind);
+  const details = await faultsOf(ws, prepared, input.kind);
   if (details.length > 0)
     throw new AppError('package/not-ready', { file: file.code, count: details.length }, { details });
   const known = storedRow(ws, file.id, input);

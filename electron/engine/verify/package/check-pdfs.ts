@@ -1,3 +1,4 @@
+import { gradeMarks } from '../../pdf/index.ts';
 import type { PdfFacts } from '../pdf/look-at-pdf.ts';
 import type { Gathered } from '../report.ts';
 
@@ -10,9 +11,6 @@ export interface PdfDuty {
 
 const BORN_DIGITAL = '01';
 const DIGITISED = '02';
-
-/** Findings that only say that a file is no PDF/A; any other mark is grave whatever the file is. */
-const ARCHIVAL_MARKS = new Set(['pdf/no-xmp', 'pdf/not-pdfa', 'pdf/no-output-intent', 'pdf/no-id']);
 
 /**
  * PDFs against their descriptions. A digitised document has to be PDF/A and signed by the agency (TT 05/2025/TT-BNV
@@ -28,9 +26,7 @@ export function checkPdfs(
   for (const [path, { pages, signatures, marks }] of pdfs) {
     const duty = duties.get(path);
     const isBorn = duty?.confidenceLevel === BORN_DIGITAL;
-    gathered.take(
-      marks.map((mark) => (isBorn && ARCHIVAL_MARKS.has(mark.code) ? { ...mark, severity: 'warning' } : mark)),
-    );
+    gathered.take(gradeMarks(marks, isBorn));
     if (signatures === 0 && !isBorn) {
       const isGrave = mustBeSigned && duty?.confidenceLevel === DIGITISED;
       gathered.add('verify/pdf-unsigned', path, {}, isGrave ? 'error' : 'warning');
