@@ -73,11 +73,12 @@ export function recordsOf(workspace: string): Record<string, unknown> {
       .all();
     const records: Record<string, unknown> = {};
     for (const { name } of tables) records[name] = db.prepare(`SELECT * FROM "${name}"`).all().map(plain).sort();
-    // Packages are made several at a time: the number of a row says which was done first, and nothing refers to it.
+    // Packages are made several at a time: the number of a row says which was done first, and nothing refers to it. When their
+    // bytes were written is the disk's own time.
     records['package'] = db
       .prepare<[], object>('SELECT * FROM package')
       .all()
-      .map((row) => plain({ ...row, id: 0 }))
+      .map((row) => plain({ ...row, id: 0, written_ns: '' }))
       .sort();
     // The index holds no text of its own; what it finds tells what is in it.
     for (const table of ['search_page', 'search_document'])
