@@ -169,7 +169,7 @@ CREATE TABLE package (
   size INTEGER NOT NULL,
   documents INTEGER NOT NULL,
   input_key TEXT NOT NULL,
-  made_at TEXT NOT NULL, sha512 TEXT CHECK (sha512 IS NULL OR length(sha512) = 128), written_ns TEXT CHECK (written_ns IS NULL OR written_ns NOT GLOB '*[^0-9]*'),
+  made_at TEXT NOT NULL, sha512 TEXT CHECK (sha512 IS NULL OR length(sha512) = 128), changed_ns TEXT CHECK (changed_ns IS NULL OR changed_ns NOT GLOB '*[^0-9]*'),
   UNIQUE (kind, file_id, round)
 ) STRICT;
 

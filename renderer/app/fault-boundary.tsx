@@ -26,17 +26,17 @@ export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundarySt
   override render(): ReactNode {
     const { fault } = this.state;
     if (fault === null) return this.props.children;
-    return <Fault title={this.props.title} fault={fault} onAgain={() => this.setState({ fault: null })} />;
+    return <FaultNotice title={this.props.title} fault={fault} onAgain={() => this.setState({ fault: null })} />;
   }
 }
 
-interface FaultProps {
+interface FaultNoticeProps {
   readonly fault: Error;
   readonly title: string;
   readonly onAgain: () => void;
 }
 
-function Fault({ title, fault, onAgain }: FaultProps) {
+function FaultNotice({ title, fault, onAgain }: FaultNoticeProps) {
   const { say } = useWords();
   return (
     <Screen title={title}>

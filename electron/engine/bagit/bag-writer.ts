@@ -23,8 +23,8 @@ export interface PayloadFile {
         readonly digests: Digests;
         /** Bytes. */
         readonly size: number;
-        /** By the file system's clock, ns since 1970. */
-        readonly writtenNs: string;
+        /** When the file was last changed in anything (ctime), ns since 1970. */
+        readonly changedNs: string;
       }
     | undefined;
 }
@@ -103,7 +103,7 @@ export class BagWriter {
         const path = `data/${name}`;
         this.names.add(path);
         const linked = await this.link(source, path);
-        if (linked !== null && written?.size === linked.size && written.writtenNs === linked.writtenNs) {
+        if (linked !== null && written?.size === linked.size && written.changedNs === linked.changedNs) {
           await underWay.finish();
           onBytes(linked.size, name);
           added.push(await this.list(path, { digests: written.digests, size: linked.size }));
@@ -209,16 +209,17 @@ export class BagWriter {
     for (let folder = dirname(target); !this.folders.has(folder); folder = dirname(folder)) this.folders.add(folder);
   }
 
-  /** Gives a file a second name in the bag. Null when this disk cannot. */
-  private async link(source: string, path: string): Promise<{ size: number; writtenNs: string } | null> {
+  /** Gives a file a second name in the bag, and what it was before that. Null when this disk cannot. */
+  private async link(source: string, path: string): Promise<{ size: number; changedNs: string } | null> {
     const target = join(this.folder, ...path.split('/'));
     try {
       await this.makeFolderOf(target);
+      // Before it is linked: a second name is a change as well.
+      const found = await lstat(source, { bigint: true });
       // A link to what is itself a link would put that, and not the file, into the bag.
-      if (!(await lstat(source)).isFile()) return null;
+      if (!found.isFile()) return null;
       await link(source, target);
-      const { size, mtimeNs } = await lstat(target, { bigint: true });
-      return { size: Number(size), writtenNs: String(mtimeNs) };
+      return { size: Number(found.size), changedNs: String(found.ctimeNs) };
     } catch (error) {
       // Another disk, or one without second names; a source that is not there is found by the copy.
       if (['EXDEV', 'EPERM', 'ENOTSUP', 'EMLINK', 'ENOSYS', 'ENOENT', 'EACCES'].includes(errorCode(error))) return null;

@@ -1,4 +1,4 @@
-import { digestHere, type DigestAnswer, type DigestTask } from './digest-worker.ts';
+import { digestHere, type DigestAnswer, type DigestTask } from './digest-here.ts';
 import { siblingModule } from './sibling-module.ts';
 import { throwIfCancelled } from './task.ts';
 import { WorkerCrew } from './worker-crew.ts';

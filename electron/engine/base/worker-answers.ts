@@ -7,8 +7,9 @@ export interface Asked {
   readonly task: string;
 }
 
-/** What came of a task, or what is new of it. */
+/** That the worker is loaded; then what came of a task, or what is new of it. */
 export type Heard<News> =
+  | 'ready'
   | { readonly id: number; readonly answer: string }
   | { readonly id: number; readonly error: ErrorRecord }
   | { readonly id: number; readonly news: News };
@@ -36,4 +37,5 @@ export function answerTasks(answer: (task: never, signal: AbortSignal, say: (new
         (error: unknown) => say({ id, error: toErrorRecord(error) }),
       );
   });
+  say('ready');
 }

@@ -68,9 +68,11 @@ export class WorkerCrew<Task, Answer, News = never> {
 
   async close(): Promise<void> {
     this.#options.signal.removeEventListener('abort', this.#stop);
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    // Emptied first: one that dies now must not be followed by another that nobody ends.
+    const workers = this.#workers;
     this.#workers = [];
     this.#broken = null;
+    await Promise.all(workers.map((worker) => worker.terminate()));
   }
 
   readonly #stop = (): void => {
@@ -94,22 +96,22 @@ export class WorkerCrew<Task, Answer, News = never> {
   #hire(): Worker {
     const { workerData, memory } = this.#options;
     const worker = new Worker(this.#module, { workerData, resourceLimits: memory });
-    let wasHeard = false;
+    let isReady = false;
     worker.on('message', (heard: Heard<News>) => {
-      wasHeard = true;
-      this.#hear(heard);
+      if (heard === 'ready') isReady = true;
+      else this.#hear(heard);
     });
     worker.on('error', (error: Error) => {
-      // One that dies before its first word would be followed by others that do the same.
-      if (!wasHeard) this.#broken = error;
+      // One that cannot even be loaded would be followed by others that cannot.
+      if (!isReady) this.#broken = error;
       this.#fail(error, worker);
       const place = this.#workers.indexOf(worker);
-      if (place >= 0 && wasHeard) this.#workers[place] = this.#hire();
+      if (place >= 0 && isReady) this.#workers[place] = this.#hire();
     });
     return worker;
   }
 
-  #hear(heard: Heard<News>): void {
+  #hear(heard: Exclude<Heard<News>, 'ready'>): void {
     const waiting = this.#waiting.get(heard.id);
     if ('news' in heard) {
       waiting?.onNews(heard.news);

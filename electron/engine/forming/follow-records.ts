@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestHere } from '../base/digest-worker.ts';
+import { isAppError } from '../../../shared/contract/app-error.ts';
+import { digestHere } from '../base/digest-here.ts';
 import { followRows, type RowChange } from '../edits/index.ts';
 import { effectiveValues } from '../efile/index.ts';
 import { indexDocument } from '../search/index.ts';
@@ -46,9 +47,14 @@ interface PdfRow {
 }
 
 function stillThere(path: string, { size, sha256 }: PdfRow): boolean {
-  if (!existsSync(path)) return false;
-  const there = digestHere({ path, limit: size, algorithms: ['sha256'] }, () => undefined);
-  return there.size === size && there.digests['sha256'] === sha256;
+  if (statSync(path, { throwIfNoEntry: false })?.size !== size) return false;
+  try {
+    return digestHere({ path, limit: size, algorithms: ['sha256'] }, () => undefined).digests['sha256'] === sha256;
+  } catch (error) {
+    // Made again when it is wanted; what was done is taken back all the same.
+    if (isAppError(error)) return false;
+    throw error;
+  }
 }
 
 function isDocumentValue(table: RowChange['table'], row: RowChange['after']): boolean {

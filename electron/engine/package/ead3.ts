@@ -1,3 +1,4 @@
+import { BORN_DIGITAL } from '../../../shared/model/confidence-level.ts';
 import { codeWords, isoDate, readDate, type FieldValues } from '../../../shared/model/fields/index.ts';
 import { REPRESENTATION } from '../../../shared/model/package-shapes.ts';
 import type { XmlWriter } from '../xml/index.ts';
@@ -88,7 +89,7 @@ function writeItem(xml: XmlWriter, document: DocumentSpec, spec: PackageSpec): v
   if (files.length > 1) xml.open('daoset');
   for (const { name } of files)
     xml.leaf('dao', undefined, {
-      daotype: fields['confidenceLevel'] === '01' ? 'borndigital' : 'derived',
+      daotype: fields['confidenceLevel'] === BORN_DIGITAL ? 'borndigital' : 'derived',
       href: `../../representations/${REPRESENTATION}/data/${encodePath(name)}`,
     });
   if (files.length > 1) xml.close();

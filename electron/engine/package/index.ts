@@ -9,5 +9,5 @@ export { EAD3_NS, PREMIS_NS } from './namespaces.ts';
 export type { DocumentSpec, PackageSpec } from './spec.ts';
 export { outdatedPackages, packageFiles, ROUND } from './package-files.ts';
 export type { PackageFilesInput, StoredPackage } from './package-files.ts';
-export { listPackages, packedDigests, writtenNs } from './stored-packages.ts';
+export { listPackages, packedDigests, changedNs } from './stored-packages.ts';
 export type { Round } from './stored-packages.ts';

@@ -21,7 +21,7 @@ import {
   removeReplaced,
   storedRow,
   storeRow,
-  writtenNs,
+  changedNs,
   type Round,
 } from './stored-packages.ts';
 export type { PackageFilesReport, StoredPackage } from '../../../shared/contract/reports/package.ts';
@@ -169,7 +169,7 @@ async function packOne(
     documents: written.documents,
     sha256: written.digests['sha256'] ?? '',
   };
-  const asWritten = { sha512: written.digests['sha512'] ?? '', writtenNs: writtenNs(written.path) };
+  const asWritten = { sha512: written.digests['sha512'] ?? '', changedNs: changedNs(written.path) };
   return {
     outcome: { state: 'made', ...stored },
     commit: () => {

@@ -16,10 +16,10 @@ export interface Round {
   readonly agreement?: string;
 }
 
-/** A package's digests, hex lower case, and the time its bytes were written by the file system's clock, ns since 1970. */
+/** A package's digests, hex lower case, and when the file was last touched after that by the file system's clock (ctime), ns since 1970. */
 export interface PackedDigests {
   readonly digests: { readonly sha256: string; readonly sha512: string };
-  readonly writtenNs: string;
+  readonly changedNs: string;
 }
 
 /** The packages of a round, in their order. */
@@ -35,16 +35,16 @@ export function listPackages(ws: Workspace, kind: PackageKind, round: string): S
 /** What packages were when they were written, by their path in the workspace; only of those of which it is known. */
 export function packedDigests(ws: Workspace, { kind, round }: Round): Map<string, PackedDigests> {
   const rows = ws.db
-    .prepare<[string, string], { path: string; sha256: string; sha512: string; writtenNs: string }>(
-      `SELECT path, sha256, sha512, written_ns AS writtenNs FROM package
-       WHERE kind = ? AND round = ? AND sha512 IS NOT NULL AND written_ns IS NOT NULL`,
+    .prepare<[string, string], { path: string; sha256: string; sha512: string; changedNs: string }>(
+      `SELECT path, sha256, sha512, changed_ns AS changedNs FROM package
+       WHERE kind = ? AND round = ? AND sha512 IS NOT NULL AND changed_ns IS NOT NULL`,
     )
     .all(kind, round);
-  return new Map(rows.map(({ path, sha256, sha512, writtenNs }) => [path, { digests: { sha256, sha512 }, writtenNs }]));
+  return new Map(rows.map(({ path, sha256, sha512, changedNs }) => [path, { digests: { sha256, sha512 }, changedNs }]));
 }
 
 /** What is known of a package by its row, and what only the moment of writing tells. */
-type WrittenPackage = Omit<StoredPackage, 'fileCode'> & { readonly sha512: string; readonly writtenNs: string };
+type WrittenPackage = Omit<StoredPackage, 'fileCode'> & { readonly sha512: string; readonly changedNs: string };
 
 /** What is known of the package of a file in a round. */
 export interface StoredRow {
@@ -62,9 +62,12 @@ export function storedRow(ws: Workspace, fileId: number, { kind, round }: Round)
     .get(kind, fileId, round);
 }
 
-/** When the bytes of a file were last written, by the file system's clock: ns since 1970. */
-export function writtenNs(path: string): string {
-  return String(statSync(path, { bigint: true }).mtimeNs);
+/**
+ * When a file was last changed in anything, its bytes, its times or its names (ctime; NTFS: ChangeTime): ns since 1970 by the
+ * file system's clock. No program sets it.
+ */
+export function changedNs(path: string): string {
+  return String(statSync(path, { bigint: true }).ctimeNs);
 }
 
 /** Whether the package still lies in the outbox, as far as its size tells. */
@@ -79,7 +82,7 @@ export function storeRow(
   { file, ordinal, inputKey }: { readonly file: FileRecord; readonly ordinal: number; readonly inputKey: string },
   { kind, round }: Round,
   uuid: string,
-  { sha512, writtenNs, ...row }: WrittenPackage,
+  { sha512, changedNs, ...row }: WrittenPackage,
 ): void {
   const entry = { action: 'package/make', subject: `file:${file.code}`, after: { ...row, kind, round } };
   change(ws, entry, () => {
@@ -89,12 +92,12 @@ export function storeRow(
     ws.db
       .prepare(
         `INSERT INTO package (kind, file_id, uuid, object_id, round, ordinal, path, sha256, size, documents, input_key,
-           made_at, sha512, written_ns)
+           made_at, sha512, changed_ns)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         ...[kind, file.id, uuid, objectId, round, ordinal],
-        ...[path, sha256, size, documents, inputKey, madeAt, sha512, writtenNs],
+        ...[path, sha256, size, documents, inputKey, madeAt, sha512, changedNs],
       );
   });
 }

@@ -35,7 +35,8 @@ const MARGIN = 64 * 1024 * 1024;
  * Puts the packages of a round into a signed BagIt bag: the package ZIPs, the lists of files and of documents as XLSX
  * and PDF, the handover minutes, the receipt request, and a detached CAdES signature over the tag manifest. Stops with
  * `transfer/incomplete` when one of the files has no package in the round, and with `transfer/package-changed`
- * listing the packages that are not what was made, or not from what the records are now. The bag appears whole or not at all. Asked again for a transfer that lies
+ * listing the packages that were touched since and are not what was made, or not from what the records are now; what the disk
+ * lost by itself is found by verification, because the bag states the digests of what was made. The bag appears whole or not at all. Asked again for a transfer that lies
  * there already it changes nothing, but records it should an interrupted run have missed that; anything else in its
  * place is `disk/exists`.
  */
@@ -205,6 +206,8 @@ function record(
         madeAt,
         JSON.stringify(details),
       );
+    // A round made again may hold fewer files than before.
+    ws.db.prepare('DELETE FROM transfer_file WHERE round = ?').run(input.round);
     const left = ws.db.prepare(
       'INSERT OR REPLACE INTO transfer_file (file_id, round, made_at) SELECT id, ?, ? FROM file WHERE code = ?',
     );

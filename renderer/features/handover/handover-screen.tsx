@@ -2,7 +2,7 @@ import { PackageCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
-import { go, runAction, useActions } from '../../view/index.ts';
+import { Fault, go, runAction, useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FileChoice } from './file-choice.tsx';
 import { HowChoice } from './how-choice.tsx';
@@ -16,7 +16,7 @@ import './handover.css';
 
 /** From ready files to a verified transfer: what, how, where, with which key; then one button. */
 export function HandoverScreen() {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const files = useRead('list/files', {});
   const before = useRead('handover/before', {});
   const { state } = useHandover();
@@ -40,9 +40,7 @@ export function HandoverScreen() {
       }
     >
       {failure ? (
-        <Notice tone="bad" title={explain(failure).what}>
-          {explain(failure).remedy}
-        </Notice>
+        <Fault of={failure} />
       ) : !preparing ? (
         <Running />
       ) : files.data === undefined || planned === null ? (
@@ -77,15 +75,19 @@ function Prepare({ codes, plan }: { readonly codes: readonly string[]; readonly 
     files,
     ...(out ? { out: out.token } : {}),
   });
+  // What was said of other files than are chosen now is no answer.
+  const report = looked.isPlaceholderData ? null : (looked.data ?? null);
   const lacking = [
     ...(key ? [] : ['handover.lackKey']),
     ...(out ? [] : ['handover.lackOut']),
     ...(passphrase === '' && key ? ['handover.lackPassphrase'] : []),
-    ...(looked.data?.ready === false ? ['handover.lackReady'] : []),
+    ...(report?.ready === false ? ['handover.lackReady'] : []),
   ];
   const start = async (): Promise<void> => {
     setPressed(true);
-    if (lacking.length > 0 || !key || !out || !looked.data?.ready) return;
+    if (lacking.length > 0 || !key || !out) return;
+    const seen = report ?? (await looked.refetch()).data;
+    if (!seen?.ready) return;
     setPressed(false);
     setPassphrase('');
     const { kind, round, agreement, without } = plan;
@@ -97,7 +99,7 @@ function Prepare({ codes, plan }: { readonly codes: readonly string[]; readonly 
     key,
     out,
     passphrase,
-    looked.data,
+    report,
     state,
   ]);
   return (
@@ -110,11 +112,7 @@ function Prepare({ codes, plan }: { readonly codes: readonly string[]; readonly 
           {explain(refused).remedy} {say('handover.nothingMade')}
         </Notice>
       ) : null}
-      {looked.error ? (
-        <Notice tone="bad" title={explain(looked.error).what}>
-          {explain(looked.error).remedy}
-        </Notice>
-      ) : null}
+      <Fault of={looked.error} />
       <HowChoice passphrase={passphrase} onPassphrase={setPassphrase} chosenKey={key} out={out} plan={plan} />
       {files.length === 0 && codes.every((code) => plan.before.has(code)) ? (
         <Notice tone="ok" title={say('handover.allBefore')}>

@@ -28,6 +28,7 @@ export const packageErrors = {
 export const packageFindings = {
   'package/no-pdf': { severity: 'error' },
   'package/pdf-outdated': { severity: 'error' },
+  'package/kept-pdf-damaged': { severity: 'error' },
   'package/kept-pdf-unfit': { severity: 'error' },
   'package/not-signed': { severity: 'error' },
   'package/unsigned': { severity: 'warning' },

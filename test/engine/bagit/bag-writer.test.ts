@@ -83,8 +83,8 @@ describe('a bag', () => {
     const file = (name: string, change: { size?: number; later?: bigint }) => {
       const source = join(folder, name);
       writeFileSync(source, bytes);
-      const writtenNs = String(statSync(source, { bigint: true }).mtimeNs - (change.later ?? 0n));
-      return { name, source, written: { digests: then, size: change.size ?? bytes.length, writtenNs } };
+      const changedNs = String(statSync(source, { bigint: true }).ctimeNs - (change.later ?? 0n));
+      return { name, source, written: { digests: then, size: change.size ?? bytes.length, changedNs } };
     };
     const files = [file('as-it-was', {}), file('written-later', { later: 1n }), file('longer', { size: 1 })];
     const added = await writer.addPayloads(files, signal);

@@ -37,6 +37,14 @@ it('goes on when a worker dies: its own tasks fail, the others’ and the next o
   expect(await Promise.all(Array.from({ length: 2 * crew.size }, () => crew.ask({ say: [] })))).toContain('said');
 });
 
+it('goes on also when the very first task is the death of its worker', async () => {
+  const crew = oddCrew();
+  await expect(crew.ask({ die: true })).rejects.toThrow('dies');
+  expect(await Promise.all(Array.from({ length: 2 * crew.size }, () => crew.ask({ say: [] })))).toHaveLength(
+    2 * crew.size,
+  );
+});
+
 it('does not start again and again what cannot be started', async () => {
   const crew = oddCrew({}, new URL('../../support/workers/no-such-worker.ts', import.meta.url));
   await expect(crew.ask({ say: [] })).rejects.toThrow();

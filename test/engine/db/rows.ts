@@ -88,7 +88,7 @@ const ROWS: Readonly<Record<number, string>> = {
     INSERT INTO rescan VALUES (1, 1, 1, 0, 'quét 01.tif', 1, 1, 'mờ chữ', 'Nguyễn Thị Ánh', 'then', '{"frame":0}', '[]');`,
   180: `
     INSERT INTO transfer_file VALUES (1, '2026-02', 'then');`,
-  190: `UPDATE package SET sha512 = '${'ab'.repeat(64)}', written_ns = '1781000000123456789' WHERE id = 1;`,
+  190: `UPDATE package SET sha512 = '${'ab'.repeat(64)}', changed_ns = '1781000000123456789' WHERE id = 1;`,
 };
 
 /** The rows of one migration; every migration has some. */

@@ -293,6 +293,21 @@ describe('a round that is not as it was packed', () => {
     expect(handedOver(ws).files).toMatchObject([{ code: one, round: ROUND.round }]);
   });
 
+  it('made again with fewer files, counts as handed over only those of the last', async () => {
+    const ws = await packed([[1], [1]]);
+    const make = (files?: readonly string[]) =>
+      makeTransfer(
+        ws,
+        { ...ROUND, out: join(tempFolder(), 'giao-nop'), ...(files ? { files } : {}) },
+        people.agency.signer(),
+        silentTask(),
+      );
+    await make();
+    expect(handedOver(ws).files.map(({ code }) => code)).toEqual([one, two]);
+    await make([one]);
+    expect(handedOver(ws).files.map(({ code }) => code)).toEqual([one]);
+  });
+
   it('is refused under another registration code than its packages carry', async () => {
     const ws = await packed([[1]]);
     const { kind, round } = ROUND;

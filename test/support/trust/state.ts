@@ -78,7 +78,7 @@ export function recordsOf(workspace: string): Record<string, unknown> {
     records['package'] = db
       .prepare<[], object>('SELECT * FROM package')
       .all()
-      .map((row) => plain({ ...row, id: 0, written_ns: '' }))
+      .map((row) => plain({ ...row, id: 0, changed_ns: '' }))
       .sort();
     // The index holds no text of its own; what it finds tells what is in it.
     for (const table of ['search_page', 'search_document'])

@@ -7,7 +7,7 @@ export const packageDigests: Migration = {
   sql: `
     ALTER TABLE package ADD COLUMN sha512 TEXT CHECK (sha512 IS NULL OR length(sha512) = 128);
 
-    -- When its bytes were last written by the file system's clock, ns since 1970; NULL: made before this was kept.
-    ALTER TABLE package ADD COLUMN written_ns TEXT CHECK (written_ns IS NULL OR written_ns NOT GLOB '*[^0-9]*');
+    -- When the file was last changed in anything (ctime) once it was written, ns since 1970; NULL: made before this was kept.
+    ALTER TABLE package ADD COLUMN changed_ns TEXT CHECK (changed_ns IS NULL OR changed_ns NOT GLOB '*[^0-9]*');
   `,
 };

@@ -1,3 +1,4 @@
+import { BORN_DIGITAL, DIGITISED } from '../../../../shared/model/confidence-level.ts';
 import { gradeMarks } from '../../pdf/index.ts';
 import type { PdfFacts } from '../pdf/look-at-pdf.ts';
 import type { Gathered } from '../report.ts';
@@ -8,9 +9,6 @@ export interface PdfDuty {
   readonly confidenceLevel: string;
   readonly pages: number | null;
 }
-
-const BORN_DIGITAL = '01';
-const DIGITISED = '02';
 
 /**
  * PDFs against their descriptions. A digitised document has to be PDF/A and signed by the agency (TT 05/2025/TT-BNV

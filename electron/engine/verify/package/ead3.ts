@@ -1,3 +1,4 @@
+import { BORN_DIGITAL, DIGITISED } from '../../../../shared/model/confidence-level.ts';
 import type { PackageTree } from '../../archive/index.ts';
 import { EAD3_NS } from '../../package/index.ts';
 import { XmlFeed } from '../../xml/index.ts';
@@ -36,7 +37,7 @@ export function readEad3(tree: PackageTree, path: string, bytes: Uint8Array, gat
         // References count from where the description lies, or from the package's root.
         const candidates = [resolveHref('metadata/descriptive', href), resolveHref('', href)];
         const target = candidates.find((one) => one !== null && tree.entries.has(one));
-        const confidenceLevel = attributes.get('daotype') === 'borndigital' ? '01' : '02';
+        const confidenceLevel = attributes.get('daotype') === 'borndigital' ? BORN_DIGITAL : DIGITISED;
         if (target) objects.set(target, { confidenceLevel, pages });
         else gathered.add('verify/ead-object-missing', `${path}:${line}`, { href: href.slice(0, 200) });
       },
