@@ -46,7 +46,7 @@ export interface RowChange {
   readonly after: Row | null;
   /**
    * What is changed is the program's own work on the record (a look at a page, its recognition): made anew since, it goes
-   * with the record, and is no reason to refuse an undo.
+   * with the record, and is no reason to refuse an undo. A row of nothing but its key says that there was none.
    */
   readonly derived?: true | undefined;
 }
@@ -94,9 +94,9 @@ function applyChange(db: Database, { table, before, after, derived }: RowChange)
   if (key === null) return;
   const now = readRow(db, table, key);
   if (derived === true) {
-    if (after === null) remove(db, table, key);
+    if (after === null || isKeyOnly(table, after)) remove(db, table, key);
     else if (now !== null) update(db, table, after);
-    else if (before === null) insert(db, table, after);
+    else insert(db, table, after);
     return;
   }
   if (ARTEFACTS.has(table) && after === null) {
@@ -108,6 +108,11 @@ function applyChange(db: Database, { table, before, after, derived }: RowChange)
   if (after === null) return;
   if (before !== null && sameKey(table, before, after)) update(db, table, after);
   else insert(db, table, after);
+}
+
+function isKeyOnly(table: EditableTable, row: Row): boolean {
+  const key: readonly string[] = EDITABLE[table];
+  return Object.keys(row).every((column) => key.includes(column));
 }
 
 function isConstraint(error: unknown): boolean {

@@ -10,4 +10,4 @@ export type { Raster } from './ink.ts';
 export { compareWithGiven, doubtsOf, type GivenValues } from './compare.ts';
 export { signatureRegion, type SignatureRegion } from './signature-region.ts';
 export { extractDocuments, type ExtractInput, type ExtractReport } from './extract-documents.ts';
-export { loadFields } from './store.ts';
+export { loadFields, STORED_KEYS } from './store.ts';

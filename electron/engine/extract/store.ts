@@ -10,6 +10,8 @@ import { EXTRACTED_KEYS, type ExtractedField, type ExtractedKey } from './extrac
 
 /** Beside a handwritten date: what of it is printed, as `??/??/2010`, for the form that asks to type it. */
 export const PRINTED_DATE = 'issuedDatePrinted';
+/** Every key a document can have a value of origin `extracted` for. */
+export const STORED_KEYS: readonly string[] = [...EXTRACTED_KEYS, PRINTED_DATE];
 
 /** A document as findings call it: `<file code>/<ordinal>`. */
 export interface DocumentName {

@@ -1,5 +1,6 @@
 import type { Recipe } from '../../../shared/model/page.ts';
 import { readRow, type Row, type RowChange } from '../edits/index.ts';
+import { STORED_KEYS } from '../extract/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -52,25 +53,47 @@ export function leaveBehind(
   };
   return [
     ...corrections.map((before): RowChange => ({ table: 'word_correction', before, after: null })),
-    ...(text === null ? [] : [{ table: 'ocr_result', before: text, after: null, derived: true } satisfies RowChange]),
-    ...(codes === null ? [] : [{ table: 'page_code', before: codes, after: null, derived: true } satisfies RowChange]),
+    // Also where there is none yet: what the new scan says goes with it when it is taken back.
+    { table: 'ocr_result', before: text ?? { page_id: page.id }, after: null, derived: true },
+    { table: 'page_code', before: codes ?? { page_id: page.id }, after: null, derived: true },
     ...placesOn(ws, page.id),
     { table: 'rescan', before: null, after: entry },
   ];
 }
 
-/** Values keep; where they stand on the old picture says nothing of the new one. */
+/** Values people gave keep; where they stand on the old picture says nothing of the new one. */
 function placesOn(ws: Workspace, pageId: number): RowChange[] {
   return ws.db
-    .prepare<[number], { owner_kind: string; owner_id: number; key: string; origin: string }>(
-      'SELECT owner_kind, owner_id, key, origin FROM field_value WHERE page_id = ? AND box IS NOT NULL',
+    .prepare<[number], Row>(
+      `SELECT owner_kind, owner_id, key, origin FROM field_value
+       WHERE page_id = ? AND box IS NOT NULL AND origin <> 'extracted'`,
     )
     .all(pageId)
     .map((key): RowChange => {
-      const before = readRow(ws.db, 'field_value', { ...key })!;
-      const change: RowChange = { table: 'field_value', before, after: { ...before, box: null } };
-      return key.origin === 'extracted' ? { ...change, derived: true } : change;
+      const before = readRow(ws.db, 'field_value', key)!;
+      return { table: 'field_value', before, after: { ...before, box: null } };
     });
+}
+
+/**
+ * What was read from the documents of these pages keeps, without its places on them. Every field that can be read is named,
+ * also one that was not: taken back, a document has what was read from the old pictures and nothing of the new ones.
+ */
+export function extractedChanges(ws: Workspace, pageIds: readonly number[]): RowChange[] {
+  const documentOf = ws.db.prepare<[number], { id: number }>(
+    'SELECT document_id AS id FROM document_page WHERE page_id = ?',
+  );
+  const documents = new Set(pageIds.flatMap((page) => documentOf.get(page)?.id ?? []));
+  const pages = new Set<unknown>(pageIds);
+  return [...documents].flatMap((id) =>
+    STORED_KEYS.map((name): RowChange => {
+      const key = { owner_kind: 'document', owner_id: id, key: name, origin: 'extracted' };
+      const before = readRow(ws.db, 'field_value', key);
+      if (before === null) return { table: 'field_value', before: key, after: null, derived: true };
+      const after = pages.has(before['page_id']) ? { ...before, box: null } : before;
+      return { table: 'field_value', before, after, derived: true };
+    }),
+  );
 }
 
 /** The page's row with the new picture, not looked at yet by anybody. */

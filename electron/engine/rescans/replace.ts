@@ -7,7 +7,7 @@ import { linesOf, type StoredPage } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { lookAt } from './look.ts';
 import { namesAfter } from './names.ts';
-import { freshPage, leaveBehind, nextRescanId } from './page-changes.ts';
+import { extractedChanges, freshPage, leaveBehind, nextRescanId } from './page-changes.ts';
 import type { Prepared } from './prepared.ts';
 import { namesOf, replaceable, waitingFile } from './rows.ts';
 
@@ -66,7 +66,7 @@ export async function replacePages(
       })),
     },
     // The files come in first: pages refer to them.
-    changes: [...namesAfter(ws, prepared), ...changes],
+    changes: [...namesAfter(ws, prepared), ...changes, ...extractedChanges(ws, pageIds)],
   });
   return linesOf(ws, pageIds);
 }
