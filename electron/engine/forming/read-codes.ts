@@ -5,7 +5,7 @@ import { isoVietnam } from '../base/clock.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
 import { closePageSources, pageSpace, renderPage } from '../imaging/index.ts';
 import { requireBatch } from '../intake/index.ts';
-import { PAGE_ORDER, readPage } from '../pages/index.ts';
+import { PAGE_ORDER, readPage, showsSameScan, type StoredPage } from '../pages/index.ts';
 import { CodeReader, type PageCode } from '../tools/codes/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
@@ -48,7 +48,7 @@ export async function readCodes(ws: Workspace, batch: string, task: Task): Promi
       throwIfCancelled(task.signal);
       if (found === null) report.failed += 1;
       else {
-        keep(ws, id, found);
+        keep(ws, found);
         report.pages += 1;
         if (found.codes.some(({ text }) => separatorOf(text) !== null)) report.separators += 1;
       }
@@ -65,6 +65,7 @@ export async function readCodes(ws: Workspace, batch: string, task: Task): Promi
 }
 
 interface Found {
+  readonly page: StoredPage;
   readonly codes: readonly PageCode[];
   readonly crop: string | null;
 }
@@ -82,15 +83,16 @@ async function codesOf(ws: Workspace, pageId: number, reader: CodeReader): Promi
     colour: 'grey',
   });
   const codes = await reader.read({ width, height, data });
-  return { codes, crop: crop === undefined ? null : JSON.stringify(crop) };
+  return { page, codes, crop: crop === undefined ? null : JSON.stringify(crop) };
 }
 
-function keep(ws: Workspace, pageId: number, { codes, crop }: Found): void {
-  // The page may have gone while it was looked at.
+function keep(ws: Workspace, { page, codes, crop }: Found): void {
+  // The page may have gone, or been scanned again, while it was looked at.
+  if (!showsSameScan(ws, page)) return;
   ws.db
     .prepare(
       `INSERT OR REPLACE INTO page_code (page_id, crop, codes, read_at)
-       SELECT id, ?, ?, ? FROM page WHERE id = ?`,
+       VALUES (?, ?, ?, ?)`,
     )
-    .run(crop, JSON.stringify(codes), isoVietnam(ws.clock.now()), pageId);
+    .run(page.id, crop, JSON.stringify(codes), isoVietnam(ws.clock.now()));
 }

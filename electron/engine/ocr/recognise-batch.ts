@@ -3,7 +3,7 @@ import type { Finding } from '../../../shared/contract/finding.ts';
 import { Recipe, UPRIGHT, type Blankness } from '../../../shared/model/page.ts';
 import type { Task } from '../base/task.ts';
 import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
-import { readPage, showsSameScan, type StoredPage } from '../pages/index.ts';
+import { readPage, RESCANNED, rescanKey, showsSameScan, type StoredPage } from '../pages/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { createOcrPool, type OcrPool, type OcrPoolOptions } from './pool.ts';
 import { readText } from './read-text.ts';
@@ -46,7 +46,7 @@ export async function recogniseBatch(ws: Workspace, input: OcrBatchInput, task: 
 /** As recogniseBatch, with a pool that is already there and stays open. */
 export async function recogniseWith(pool: OcrPool, ws: Workspace, input: PagesToRead, task: Task): Promise<OcrReport> {
   const again = input.again ?? false;
-  const keys = pagesToRead(ws, pool, input);
+  const { keys, outdated } = pagesToRead(ws, pool, input);
   const job = await runJob(
     ws.db,
     ws.clock,
@@ -58,6 +58,8 @@ export async function recogniseWith(pool: OcrPool, ws: Workspace, input: PagesTo
       unit: 'pages',
       // One more than threads: the next page is decoded while the others are read.
       concurrency: pool.workers + 1,
+      // What a stopped run did may have gone since: a page was scanned again, or a rescan was taken back.
+      isCurrent: (key) => !outdated.has(key),
       label: (key) => readPage(ws, pageIdOf(key)).name,
       run: (key, signal) => recogniseStored(ws, pool, pageIdOf(key), again, signal),
     },
@@ -79,7 +81,12 @@ async function recogniseStored(
   if (!again && has?.settingsKey === key && has.state !== 'failed') return { outcome: { state: has.state } };
   if (stored.blankness === 'blank') {
     const outcome = { state: 'skipped-blank' } as const;
-    return { outcome, commit: () => saveOcr(ws, pageId, key, outcome) };
+    return {
+      outcome,
+      commit: () => {
+        if (showsSameScan(ws, stored)) saveOcr(ws, pageId, key, outcome);
+      },
+    };
   }
   try {
     const { page, recipe, attempts } = await readText(pool, { ...stored, isTurnKnown: stored.recipeByHand }, signal);
@@ -105,31 +112,52 @@ function correctTurn(ws: Workspace, stored: StoredPage, recipe: Recipe): void {
   );
 }
 
-/** Everything a page's result depends on besides its master, which never changes. */
-function resultKey(pool: OcrPool, page: { readonly recipe: Recipe; readonly blankness: Blankness | null }): string {
-  if (page.blankness === 'blank') return 'blank';
-  return `${pool.settingsKey};${recipeKey(page.recipe)}`;
+/** A page as far as its result depends on it. `rescanned` and `frame` as in `StoredPage`. */
+interface Shown {
+  readonly recipe: Recipe;
+  readonly blankness: Blankness | null;
+  readonly rescanned: string | null;
+  readonly frame: number;
 }
 
-/** Journal keys of the pages to read: the page with its recipe, so that a changed recipe is a new item. */
-function pagesToRead(ws: Workspace, pool: OcrPool, input: PagesToRead): string[] {
+/** Everything a page's result depends on besides its first scan, which is no part of it. */
+function resultKey(pool: OcrPool, page: Shown): string {
+  if (page.blankness === 'blank') return 'blank';
+  return [pool.settingsKey, rescanKey(page), recipeKey(page.recipe)].filter((part) => part !== null).join(';');
+}
+
+/** Journal key of a page: with its recipe and its scan, so that a page that changed is a new item. */
+function itemKey(id: number, page: Shown): string {
+  const scan = rescanKey(page);
+  return `${id}:${recipeKey(page.recipe)}:${page.blankness ?? ''}${scan === null ? '' : `:${scan}`}`;
+}
+
+/** Journal keys of the pages to read, and which of them have no result, or one of something else. */
+function pagesToRead(
+  ws: Workspace,
+  pool: OcrPool,
+  input: PagesToRead,
+): { readonly keys: string[]; readonly outdated: Set<string> } {
   const rows = ws.db
     .prepare<
       [string | null, string | null],
-      { id: number; recipe: string | null; blankness: Blankness | null; state: OcrState | null; key: string | null }
+      Omit<Shown, 'recipe'> & { id: number; recipe: string | null; state: OcrState | null; key: string | null }
     >(
-      `SELECT page.id AS id, recipe, blankness, ocr_result.state AS state, settings_key AS key
+      `SELECT page.id AS id, recipe, blankness, ${RESCANNED} AS rescanned, frame, ocr_result.state AS state,
+         settings_key AS key
        FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
        LEFT JOIN ocr_result ON page_id = page.id WHERE (? IS NULL OR batch.name = ?) ORDER BY page.id`,
     )
     .iterate(input.batch ?? null, input.batch ?? null);
   const keys: string[] = [];
-  for (const { id, recipe, blankness, state, key } of rows) {
-    const applied = recipe === null ? UPRIGHT : Recipe.parse(JSON.parse(recipe));
-    const upToDate = key === resultKey(pool, { recipe: applied, blankness }) && state !== 'failed';
-    if (input.again || !upToDate) keys.push(`${id}:${recipeKey(applied)}:${blankness ?? ''}`);
+  const outdated = new Set<string>();
+  for (const { id, recipe, state, key, ...row } of rows) {
+    const page = { ...row, recipe: recipe === null ? UPRIGHT : Recipe.parse(JSON.parse(recipe)) };
+    const upToDate = key === resultKey(pool, page) && state !== 'failed';
+    if (!upToDate) outdated.add(itemKey(id, page));
+    if (input.again || !upToDate) keys.push(itemKey(id, page));
   }
-  return keys;
+  return { keys, outdated };
 }
 
 function pageIdOf(key: string): number {
@@ -140,9 +168,10 @@ function summarise(ws: Workspace, input: PagesToRead, job: JobReport, wanted: nu
   const rows = ws.db
     .prepare<
       [string | null, string | null],
-      { id: number; blankness: Blankness | null; state: OcrState | null; words: number | null; confidence: number }
+      { id: number; state: OcrState | null; words: number | null; confidence: number; rescanned: string | null }
     >(
-      `SELECT page.id AS id, blankness, ocr_result.state AS state, word_count AS words, coalesce(confidence, 0) AS confidence
+      `SELECT page.id AS id, ocr_result.state AS state, word_count AS words, coalesce(confidence, 0) AS confidence,
+         ${RESCANNED} AS rescanned
        FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
        LEFT JOIN ocr_result ON page_id = page.id WHERE (? IS NULL OR batch.name = ?) ORDER BY page.id`,
     )
@@ -154,7 +183,9 @@ function summarise(ws: Workspace, input: PagesToRead, job: JobReport, wanted: nu
     blank: count('skipped-blank'),
     failed: count('failed'),
   };
-  const found = report.recognised + report.blank + report.failed;
+  // A page scanned again while it was read is still to be read.
+  const again = rows.filter(({ state, rescanned }) => state === null && rescanned !== null).length;
+  const found = report.recognised + report.blank + report.failed + again;
   if (found !== report.pages) throw new AppError('count/mismatch', { step: 'ocr', expected: report.pages, found });
   const findings = rows.flatMap((row): Finding[] => {
     if (row.state !== 'done') return [];

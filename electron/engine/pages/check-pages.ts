@@ -6,6 +6,7 @@ import { runJob, type JobReport } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { PAGE_ORDER } from './page-order.ts';
 import { readPage, showsSameScan } from './read-page.ts';
+import { RESCANNED, rescanKey } from './rescanned.ts';
 import type { CheckReport } from '../../../shared/contract/reports/pages.ts';
 export type { CheckReport } from '../../../shared/contract/reports/pages.ts';
 
@@ -22,18 +23,21 @@ export async function checkPages(
   detectTurn: DetectTurn,
   task: Task,
 ): Promise<CheckReport> {
+  const { keys, unseen } = pageKeys(ws, input);
   const job = await runJob(
     ws.db,
     ws.clock,
     {
       kind: 'check',
       params: { batch: input.batch ?? null, again: input.again ?? false },
-      keys: pageKeys(ws, input),
+      keys,
       stage: 'check',
       unit: 'pages',
       concurrency: Math.min(4, availableParallelism()),
-      label: (key) => readPage(ws, Number(key)).name,
-      run: (key) => checkPage(ws, Number(key), detectTurn),
+      // The journal of a stopped run may say of an item what was true of another scan of its page.
+      isCurrent: (key) => !unseen.has(key),
+      label: (key) => readPage(ws, pageIdOf(key)).name,
+      run: (key) => checkPage(ws, pageIdOf(key), detectTurn),
     },
     task,
   );
@@ -81,14 +85,31 @@ async function checkPage(ws: Workspace, pageId: number, detectTurn: DetectTurn) 
 const UNSEEN = `(coalesce(json_extract(analysis, '$.part'), 0) <> part
   OR (analysis IS NULL AND (recipe IS NULL OR recipe_by_hand = 1)))`;
 
-function* pageKeys(ws: Workspace, input: CheckInput): Generator<string> {
+/** Journal keys of the pages to look at, and which of them have not been looked at as they are now. */
+function pageKeys(ws: Workspace, input: CheckInput): { readonly keys: string[]; readonly unseen: Set<string> } {
   const rows = ws.db
-    .prepare<[string | null, string | null, number], { id: number }>(
-      `SELECT page.id AS id FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
+    .prepare<
+      [string | null, string | null, number],
+      { id: number; frame: number; rescanned: string | null; unseen: 0 | 1 }
+    >(
+      `SELECT page.id AS id, frame, ${RESCANNED} AS rescanned, ${UNSEEN} AS unseen
+       FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
        WHERE (? IS NULL OR batch.name = ?) AND (? = 1 OR ${UNSEEN}) ORDER BY ${PAGE_ORDER}`,
     )
-    .all(input.batch ?? null, input.batch ?? null, input.again ? 1 : 0);
-  for (const row of rows) yield String(row.id);
+    .iterate(input.batch ?? null, input.batch ?? null, input.again ? 1 : 0);
+  const keys: string[] = [];
+  const unseen = new Set<string>();
+  for (const row of rows) {
+    const scan = rescanKey(row);
+    const key = scan === null ? String(row.id) : `${row.id}:${scan}`;
+    keys.push(key);
+    if (row.unseen === 1) unseen.add(key);
+  }
+  return { keys, unseen };
+}
+
+function pageIdOf(key: string): number {
+  return Number.parseInt(key, 10);
 }
 
 function summarise(ws: Workspace, input: CheckInput, job: JobReport): CheckReport {

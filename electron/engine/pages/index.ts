@@ -10,3 +10,4 @@ export { pageName } from './page-name.ts';
 export { PAGE_ORDER } from './page-order.ts';
 export { outlineOf } from './outline.ts';
 export { awaitingRescan } from './awaiting.ts';
+export { RESCANNED, rescanKey } from './rescanned.ts';
