@@ -69,6 +69,8 @@ export function setupAppProtocol(engine: EngineClient): void {
     if (image) return picture(engine, 'pages/image', { pageId: Number(image[1]), size: image[2]! });
     const scan = /^\/scan-image\/(\d{1,15})\/(\d{1,6})$/.exec(pathname);
     if (scan) return picture(engine, 'rescans/image', { sourceId: Number(scan[1]), frame: Number(scan[2]) });
+    const earlier = /^\/earlier-scan\/(\d{1,15})$/.exec(pathname);
+    if (earlier) return picture(engine, 'rescans/image', { rescanId: Number(earlier[1]) });
     return windowFile(pathname);
   });
 }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { RescanEntry } from '../../../shared/contract/reports/rescans.ts';
 import { Recipe, UPRIGHT, type Size } from '../../../shared/model/page.ts';
 import { cropOf } from '../imaging/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
-interface Row extends Omit<RescanEntry, 'corrections' | 'oldSize'> {
+interface Row extends Omit<RescanEntry, 'corrections' | 'oldSize' | 'oldVersion'> {
   readonly page: string;
   readonly corrections: string;
 }
@@ -21,6 +22,7 @@ export function rescanHistory(ws: Workspace, pageId: number): RescanEntry[] {
     .map(({ page, corrections, ...row }) => ({
       ...row,
       oldSize: sizeOf(page),
+      oldVersion: createHash('sha256').update(`${row.oldSha256};${page}`).digest('hex').slice(0, 16),
       corrections: JSON.parse(corrections) as RescanEntry['corrections'],
     }));
 }

@@ -11,64 +11,66 @@ import { oldPage } from './history.ts';
 import { lookAt } from './look.ts';
 import { namesOf, type WaitingFile } from './rows.ts';
 
+/** An earlier scan of a page by the row of its history, or a page of a received file. `frame` counts from 0. */
+export type ScanAsked = { readonly rescanId: number } | { readonly sourceId: number; readonly frame: number };
+
 /**
- * The picture of a page of a received file that stands for no page: an earlier scan as it was seen, or a new one as its
- * file shows it; from derived/views, made when it is not there. Throws `usage/invalid-input`, what decoding throws.
+ * The picture of a scan that no page shows: an earlier one as it was seen, or a new one as its file shows it; from
+ * derived/views, made when it is not there. Throws `usage/invalid-input`, what decoding throws.
  */
-export async function scanImage(
-  ws: Workspace,
-  { sourceId, frame }: { readonly sourceId: number; readonly frame: number },
-  signal: AbortSignal,
-): Promise<PageImage> {
-  const row = ws.db
-    .prepare<[number], { name: string; sha256: string | null; error: string | null }>(
-      'SELECT name, sha256, error FROM source WHERE id = ?',
-    )
-    .get(sourceId);
-  if (!row || row.sha256 === null) throw new AppError('usage/invalid-input', { detail: `source ${sourceId}` });
-  const { origin, facts, recipe } = await seen(ws, { ...row, sha256: row.sha256, id: sourceId, frame }, signal);
+export async function scanImage(ws: Workspace, asked: ScanAsked, signal: AbortSignal): Promise<PageImage> {
+  const scan = 'rescanId' in asked ? earlier(ws, asked.rescanId) : await received(ws, asked, signal);
+  const { sha256, name, frame, origin, facts, recipe } = scan;
   const version = createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 10);
-  const path = join(ws.paths.derived, 'views', 'scans', `${row.sha256}-${frame}-${version}.jpg`);
+  const path = join(ws.paths.derived, 'views', 'scans', `${sha256}-${frame}-${version}.jpg`);
   if (!existsSync(path)) {
-    const master = masterPath(ws.paths, row.sha256);
+    const master = masterPath(ws.paths, sha256);
     const source: PageSource =
       origin === 'image'
-        ? { kind: 'image', path: master, frame, name: row.name }
-        : { kind: origin, path: master, page: frame, name: row.name };
+        ? { kind: 'image', path: master, frame, name }
+        : { kind: origin, path: master, page: frame, name };
     await writeDurable(path, await makeView(source, facts, recipe, { maxSide: VIEW_SIDE }));
   }
   return { path, type: 'image/jpeg' };
 }
 
 interface Scan {
-  readonly id: number;
-  readonly frame: number;
-  readonly name: string;
   readonly sha256: string;
-  readonly error: string | null;
-}
-
-async function seen(
-  ws: Workspace,
-  { id, frame, name, sha256, error }: Scan,
-  signal: AbortSignal,
-): Promise<{
+  readonly name: string;
+  readonly frame: number;
   readonly origin: 'image' | 'pdf-image' | 'pdf-render';
   readonly facts: PageFacts;
   readonly recipe: Recipe;
-}> {
-  const kept = ws.db
-    .prepare<[number, number], { page: string }>(
-      'SELECT page FROM rescan WHERE old_source_id = ? AND old_frame = ? ORDER BY id DESC LIMIT 1',
+}
+
+function earlier(ws: Workspace, id: number): Scan {
+  const row = ws.db
+    .prepare<[number], { sha256: string; name: string; frame: number; page: string }>(
+      `SELECT sha256, old_name AS name, old_frame AS frame, page
+       FROM rescan JOIN source ON source.id = old_source_id WHERE rescan.id = ?`,
     )
-    .get(id, frame);
-  if (kept) {
-    const { origin, recipe, ...facts } = oldPage(kept.page);
-    return { origin, facts, recipe };
-  }
+    .get(id);
+  if (!row) throw new AppError('usage/invalid-input', { detail: `rescan ${id}` });
+  const { page, ...scan } = row;
+  const { origin, recipe, ...facts } = oldPage(page);
+  return { ...scan, origin, facts, recipe };
+}
+
+async function received(
+  ws: Workspace,
+  { sourceId, frame }: { readonly sourceId: number; readonly frame: number },
+  signal: AbortSignal,
+): Promise<Scan> {
+  const row = ws.db
+    .prepare<[number], { name: string; sha256: string | null; error: string | null }>(
+      'SELECT name, sha256, error FROM source WHERE id = ?',
+    )
+    .get(sourceId);
+  if (!row || row.sha256 === null) throw new AppError('usage/invalid-input', { detail: `source ${sourceId}` });
+  const { name, sha256, error } = row;
   const file = error === null ? name : namesOf({ name, error: JSON.parse(error) as WaitingFile['error'] }).file;
   const { pages } = await lookAt(ws, { sha256, file }, signal);
   const page = pages[frame];
   if (!page) throw new AppError('usage/invalid-input', { detail: `page ${frame + 1}` });
-  return { origin: page.origin, facts: page, recipe: { turn: page.priorTurn, skew: 0 } };
+  return { sha256, name, frame, origin: page.origin, facts: page, recipe: { turn: page.priorTurn, skew: 0 } };
 }

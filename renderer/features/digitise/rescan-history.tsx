@@ -4,7 +4,7 @@ import type { RescanEntry } from '../../../shared/contract/reports/rescans.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Dialog, Loading } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
-import { pageImageUrl, scanImageUrl } from '../page-view/index.ts';
+import { earlierScanUrl, pageImageUrl } from '../page-view/index.ts';
 import { RescanCompare } from './rescan-compare.tsx';
 
 /** The earlier scans of a page: when each gave way, by whom and why, its picture, and what was corrected in its text. */
@@ -59,7 +59,7 @@ export function RescanHistory({ page }: { readonly page: PageDetail }) {
           <RescanCompare
             old={{
               name: say('rescans.old'),
-              url: scanImageUrl(shown.oldSourceId, shown.oldFrame, shown.oldSha256),
+              url: earlierScanUrl(shown),
               size: shown.oldSize,
               caption: `${shown.oldName} · ${say('rescans.kept')}`,
             }}

@@ -50,10 +50,13 @@ export const rescansCommands = {
     output: answer<readonly RescanEntry[]>(),
     about: ['page'],
   }),
-  /** The picture of a page of a received file, also of one that no page shows any more or yet, 2,200 px. */
+  /** The picture of a scan that no page shows: an earlier one of the history, or a page of a received file, 2,200 px. */
   'rescans/image': command({
     kind: 'read',
-    input: z.object({ sourceId: id, frame: z.number().int().nonnegative() }),
+    input: z.union([
+      z.object({ rescanId: id }).strict(),
+      z.object({ sourceId: id, frame: z.number().int().nonnegative() }).strict(),
+    ]),
     output: answer<PageImage>(),
     about: ['page'],
   }),

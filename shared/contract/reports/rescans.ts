@@ -57,6 +57,8 @@ export interface RescanEntry {
   readonly oldSha256: string;
   readonly newName: string;
   readonly newSha256: string;
+  /** Another one for every other picture: part of the address of this one. */
+  readonly oldVersion: string;
   /** The old picture as it was seen, px. */
   readonly oldSize: Size;
   /** What people had corrected in the old scan's text. */

@@ -7,7 +7,13 @@ import { redo, undo } from '../../../electron/engine/edits/index.ts';
 import { importSources, setAsideFiles, unfinishedRun } from '../../../electron/engine/intake/index.ts';
 import { joinPages, judgePages, splitPages } from '../../../electron/engine/page-edits/index.ts';
 import { listPages, readPage, readPageDetail } from '../../../electron/engine/pages/index.ts';
-import { bringRescan, declineRescans, replacePages } from '../../../electron/engine/rescans/index.ts';
+import {
+  bringRescan,
+  declineRescans,
+  replacePages,
+  rescanHistory,
+  scanImage,
+} from '../../../electron/engine/rescans/index.ts';
 import { pagesOf } from '../../support/records.ts';
 import { cancelledTask, scan, takeIn } from '../../support/scanned-workspace.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -168,7 +174,7 @@ describe('what is handed in as new scans', () => {
   it('keeps both halves of a double page when both were sent back, and one alone becomes a sheet of its own', async () => {
     const { ws, page } = await oneSentBack();
     judgePages(ws, [page], 'unchecked', null);
-    const [left, right] = splitPages(ws, [page], 0.5).map(({ id }) => id);
+    const [left, right] = splitPages(ws, [page], 0.4).map(({ id }) => id);
     judgePages(ws, [left!, right!], 'rescan', 'mờ');
     await handIn(ws, { '2.jpg': await scan(22, { width: 200, height: 120, dpi: 100 }) });
     await confirm(ws);
@@ -177,6 +183,13 @@ describe('what is handed in as new scans', () => {
       [0, 0, 100, 120],
       [100, 0, 200, 120],
     ]);
+    // The history of each half shows that half, in its own address.
+    const histories = [left, right].map((id) => rescanHistory(ws, id!)[0]!);
+    const pictures = await Promise.all(histories.map(({ id }) => scanImage(ws, { rescanId: id }, signal())));
+    const sizes = await Promise.all(pictures.map(({ path }) => sharp(path).metadata()));
+    expect(sizes.map(({ width, height }) => ({ width, height }))).toEqual(histories.map(({ oldSize }) => oldSize));
+    expect(histories[0]!.oldSize).not.toEqual(histories[1]!.oldSize);
+    expect(histories[0]!.oldVersion).not.toBe(histories[1]!.oldVersion);
     const [joined] = joinPages(ws, [left!]);
     expect(joined).toMatchObject({ part: 0, id: left });
     undo(ws);

@@ -138,8 +138,8 @@ describe('a page scanned again under its old name', () => {
       [sha(scans[1]!), 'vẫn mờ'],
       [sha(scans[0]!), 'mờ chữ'],
     ]);
-    for (const { oldSourceId, oldFrame } of rescanHistory(ws, page))
-      expect(existsSync((await scanImage(ws, { sourceId: oldSourceId, frame: oldFrame }, signal())).path)).toBe(true);
+    for (const { id: rescanId } of rescanHistory(ws, page))
+      expect(existsSync((await scanImage(ws, { rescanId }, signal())).path)).toBe(true);
     expect(rows(ws, `SELECT name FROM source WHERE name LIKE '2%' ORDER BY name`)).toHaveLength(3);
   });
 });
