@@ -9,6 +9,7 @@ export { requireBatch } from './known-batch.ts';
 export { compareNatural } from './natural-order.ts';
 export type { IntakeReport } from './report-run.ts';
 export { probeSource } from './probe-source.ts';
+export { renamed } from './renamed.ts';
 export type { PageRow, SourceFacts, SourceKind } from './source-facts.ts';
 export { WatchKeeper, watchesOf } from './watch/keeper.ts';
 export type { WatchTiming } from './watch/folder-watch.ts';

@@ -69,6 +69,25 @@ export class IntakeStore {
       .get(sha256);
   }
 
+  /** The source of a batch whose pages stand for these bytes. */
+  takenIn(batchId: number, sha256: string): SourceRow | undefined {
+    return this.db
+      .prepare<[number, string], SourceRow>(
+        `${SOURCE} WHERE batch_id = ? AND sha256 = ? AND outcome = 'taken' ORDER BY id LIMIT 1`,
+      )
+      .get(batchId, sha256);
+  }
+
+  /** The source of a batch of these bytes that took the place of an earlier scan. */
+  broughtAgain(batchId: number, sha256: string): SourceRow | undefined {
+    return this.db
+      .prepare<[number, string], SourceRow>(
+        `${SOURCE} WHERE outcome = 'taken' AND batch_id = ? AND sha256 = ?
+           AND EXISTS (SELECT 1 FROM rescan WHERE new_source_id = source.id) ORDER BY id LIMIT 1`,
+      )
+      .get(batchId, sha256);
+  }
+
   /** The source of these bytes that was taken under this name and whose page a better scan has since replaced. */
   replacedAs(batchId: number, name: string, sha256: string): SourceRow | undefined {
     return this.db

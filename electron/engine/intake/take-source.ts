@@ -6,6 +6,7 @@ import { change, type Workspace } from '../workspace/index.ts';
 import type { FoundSource } from './collect-sources.ts';
 import { probeSource } from './probe-source.ts';
 import { refuseRescan } from './refuse-rescan.ts';
+import { renamed } from './renamed.ts';
 import type { SourceFacts } from './source-facts.ts';
 import { storeMaster, type StoredMaster } from './store-master.ts';
 import { IntakeStore, ItemOutcome, type NewSource, type SourceRow } from './store.ts';
@@ -34,7 +35,11 @@ export async function takeSource(
       if (known?.sha256 === master.sha256 && known.outcome !== 'refused') return unchanged(store, known);
       const replaced = store.replacedAs(batchId, source.name, master.sha256);
       if (replaced) return unchanged(store, replaced);
+      const used = rescan ? store.broughtAgain(batchId, master.sha256) : undefined;
+      if (used) return unchanged(store, used);
       await refuseRescan(ws, { batchId, rescan, source, master }, signal);
+      const there = rescan ? store.takenIn(batchId, master.sha256) : undefined;
+      if (there) return unchanged(store, there);
       if (known && known.sha256 !== master.sha256 && known.outcome !== 'refused')
         throw new AppError('intake/name-taken', { name: source.name });
       if (rescan) throw new AppError('intake/rescan-for-none', { name: source.name });
@@ -44,7 +49,8 @@ export async function takeSource(
     if (error instanceof AppError && NOT_THE_ITEM.includes(error.code)) throw error;
     if (signal.aborted) throw new AppError('internal/cancelled', {}, { cause: error });
     if (!isAppError(error)) ws.logger.warn('intake: unexpected', { name: source.name, error: String(error) });
-    refusal = renamed(toErrorRecord(error), master, source.name);
+    const record = toErrorRecord(error);
+    refusal = master === null ? record : renamed(record, { path: master.path, name: source.name });
   }
   return record(ws, store, { batchId, source, master, facts, refusal });
 }
@@ -165,12 +171,4 @@ function nameFindings(source: FoundSource): Finding[] {
 function auditOf(row: NewSource, pages: number): Record<string, unknown> {
   const { batchId, name, sha256, size, outcome, duplicateOf, error, facts } = row;
   return { batchId, name, sha256, size, outcome, duplicateOf, error: error?.code, kind: facts?.kind, pages };
-}
-
-/** Readers know a file by where it is kept; people know it by the name they handed it in under. */
-function renamed(record: ErrorRecord, master: StoredMaster | null, name: string): ErrorRecord {
-  const params = Object.fromEntries(
-    Object.entries(record.params).map(([key, value]) => [key, value === master?.path ? name : value]),
-  );
-  return { ...record, params };
 }

@@ -14,6 +14,7 @@ import {
   rescanHistory,
   scanImage,
 } from '../../../electron/engine/rescans/index.ts';
+import { hostilePdfs } from '../../support/pdfs/hostile.ts';
 import { pagesOf } from '../../support/records.ts';
 import { cancelledTask, scan, takeIn } from '../../support/scanned-workspace.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -200,6 +201,23 @@ describe('what is handed in as new scans', () => {
   });
 });
 
+describe('the same new scans handed in once more', () => {
+  it('are nothing new when they were used, also from another folder; for another page they are refused', async () => {
+    const { ws, page } = await oneSentBack();
+    const better = { 'lần 2/2.jpeg': await scan(22), 'lần 2/1.jpg': await scan(1) };
+    await handIn(ws, { 'lần 2/2.jpeg': better['lần 2/2.jpeg'] });
+    await confirm(ws);
+    const sources = rows(ws, 'SELECT id, outcome FROM source');
+    expect(await handIn(ws, better)).toMatchObject({ received: 2, taken: 2, refused: [] });
+    judgePages(ws, [page], 'rescan', 'vẫn mờ');
+    expect(await handIn(ws, better)).toMatchObject({ received: 2, taken: 2, refused: [] });
+    expect(rows(ws, 'SELECT id, outcome FROM source')).toEqual(sources);
+    expect(await handIn(ws, { '2.jpg': await scan(3) })).toMatchObject({
+      refused: [{ error: { code: 'intake/rescan-known' } }],
+    });
+  });
+});
+
 describe('a file chosen for one page', () => {
   it('may have any name and is confirmed like the others', async () => {
     const { ws, page } = await oneSentBack();
@@ -227,7 +245,16 @@ describe('a file chosen for one page', () => {
     expect(
       await codeOf(() => bringRescan(ws, { pageId: ids[0]!, path: join(folder, 'c.tif') }, { signal: signal() })),
     ).toBe('rescans/not-marked');
-    expect(setAsideFiles(ws.db, BATCH)).toHaveLength(5);
+    const locked = (await hostilePdfs()).find(({ becomes }) => becomes === 'intake/pdf-encrypted')!;
+    expect(await bring('khóa.pdf', locked.bytes)).toBe('intake/pdf-encrypted');
+    expect(setAsideFiles(ws.db, BATCH)).toHaveLength(6);
+    // The file is called as it was handed in, not by the place where its bytes are kept.
+    expect(
+      setAsideFiles(ws.db, BATCH)
+        .map(({ error }) => JSON.stringify(error))
+        .join(),
+    ).toContain('khóa.pdf');
+    expect(JSON.stringify(rows(ws, 'SELECT error FROM source'))).not.toContain(ws.paths.root);
     expect(readPage(ws, page).masterSha256).toBe(sha(old));
     expect((await offers(ws)).pairs).toEqual([]);
   });
