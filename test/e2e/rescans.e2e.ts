@@ -72,7 +72,7 @@ it('pages sent back are replaced by their new scans, side by side, undone and do
   await shot(page, 'waiting');
 
   await app.choose(again);
-  await page.getByRole('button', { name: 'Đưa bản quét lại của đợt…' }).click();
+  await page.getByRole('button', { name: 'Đưa bản quét lại vào đợt…' }).click();
   const dialog = page.getByRole('dialog', { name: `Bản quét lại của đợt ${BATCH}` });
   await dialog.getByText(/trang-02\.jpg#1 cần quét lại vì: Mờ, nhòe chữ/).waitFor();
   await dialog.getByText('1 tệp không ghép được với trang nào').waitFor();
