@@ -27,6 +27,8 @@ describe('tram intake --rescan', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/Không có trang nào trong đợt đang chờ quét lại/);
     expect(stdout).toMatch(/✗ 2\.jpg \(2\): Trong đợt này đã có tệp khác mang tên 2\.jpg/);
+    const unsaid = await kho('intake', '--decline', at('lai'));
+    expect([unsaid.code, unsaid.stderr]).toEqual([2, expect.stringMatching(/--decline chỉ dùng cùng --rescan/)]);
     const alone = await kho('intake', '--yes', at('lai'));
     expect([alone.code, alone.stderr]).toEqual([2, expect.stringMatching(/--yes chỉ dùng cùng --rescan/)]);
   });
@@ -52,5 +54,24 @@ describe('tram intake --rescan', () => {
     expect(jsonOf(await kho('list', 'batches', '--json')).result).toMatchObject([{ taken: 3, refused: 0, rescan: 1 }]);
     expect((await kho('audit', 'verify')).code).toBe(0);
     expect((await kho('audit', 'list')).stdout).toMatch(/Thay trang bằng bản quét lại/);
+  });
+
+  it('leaves nothing undone by a file that a later one took the place of, and puts such files away when told so', async () => {
+    mkdirSync(at('sau'));
+    writeFileSync(at('sau', '1.jpg'), await scan(41));
+    writeFileSync(at('lai', '1.jpg'), await scan(42));
+    rmSync(at('lai', '2.jpg'));
+    expect((await kho('intake', '--rescan', at('lai'))).code).toBe(0);
+    const two = await kho('intake', '--rescan', at('sau'));
+    expect([two.code, two.stdout]).toEqual([0, expect.stringMatching(/đã có tệp đến sau cho cùng trang[^]*--decline/)]);
+    const away = jsonOf(await kho('intake', '--rescan', '--decline', at('sau'), '--json'));
+    expect(away).toMatchObject({
+      ok: true,
+      result: { declined: 1, replaced: 0, offers: { pairs: [{ page: '1.jpg#1' }] } },
+    });
+    const after = jsonOf(await kho('intake', '--rescan', '--yes', at('sau'), '--json'));
+    expect(after).toMatchObject({ result: { replaced: 1, offers: { unpaired: [] } } });
+    const again = await kho('intake', '--rescan', at('sau'));
+    expect(again.code).toBe(0);
   });
 });

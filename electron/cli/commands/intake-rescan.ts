@@ -5,20 +5,32 @@ import type { Cli } from '../cli.ts';
 import type { Outcome } from '../face.ts';
 import type { Speech } from '../words.ts';
 
-/** What `intake --rescan` came to; `replaced` counts pages, 0 while nobody has confirmed. */
+/**
+ * What `intake --rescan` came to; `replaced` counts pages, 0 while nobody has confirmed, `declined` the files matched with no
+ * page that are offered no longer.
+ */
 interface RescanResult {
   readonly intake: IntakeReport;
   readonly offers: RescanOffers;
   readonly replaced: number;
+  readonly declined: number;
+}
+
+interface RescanInput {
+  readonly paths: readonly string[];
+  readonly batch: string;
+  readonly yes: boolean;
+  readonly decline: boolean;
 }
 
 /**
  * Receives files as new scans of pages marked for rescan and shows which would take whose place; with `yes` they do. Files
- * that are for no page are refused, pages for which none came are named.
+ * that are for no page are refused, and with `decline` those of earlier runs offered no longer; pages for which none came
+ * are named.
  */
 export async function rescanOutcome(
   { onWorkspace, speech, typed }: Cli,
-  { paths, batch, yes }: { readonly paths: readonly string[]; readonly batch: string; readonly yes: boolean },
+  { paths, batch, yes, decline }: RescanInput,
   task: Task,
 ): Promise<Outcome> {
   const intake = await onWorkspace('intake/import', { paths: [...paths], batch, rescan: true }, task);
@@ -26,12 +38,16 @@ export async function rescanOutcome(
   const ready = offers.pairs.filter(({ refusal }) => refusal === null);
   const pairs = ready.map(({ pageId, sourceId, frame }) => ({ pageId, sourceId, frame }));
   const replaced = yes && pairs.length > 0 ? (await onWorkspace('rescans/replace', { pairs }, task)).length : 0;
-  const result: RescanResult = { intake, offers, replaced };
+  const unused = decline ? offers.unpaired.map(({ sourceId }) => sourceId) : [];
+  if (unused.length > 0) await onWorkspace('rescans/decline', { sourceIds: unused }, task);
+  const result: RescanResult = { intake, offers, replaced, declined: unused.length };
   const wrong = intake.refused.filter(({ error }) => error.code !== 'intake/rescan-waiting');
   const blocked = offers.pairs.length - ready.length;
+  // One that a later file took the place of, or whose page waits no longer, is no work left undone.
+  const left = offers.unpaired.filter(({ why }) => !decline && why !== 'newer' && why !== 'no-page');
   return {
     result,
-    incomplete: wrong.length + blocked + offers.unpaired.length > 0 || (yes && replaced === 0),
+    incomplete: wrong.length + blocked + left.length > 0 || (yes && replaced === 0),
     lines: linesOf(speech, result, wrong),
     ...(replaced > 0 ? { next: typed('check') } : {}),
   };
@@ -39,7 +55,7 @@ export async function rescanOutcome(
 
 function linesOf(
   speech: Speech,
-  { offers, replaced }: RescanResult,
+  { offers, replaced, declined }: RescanResult,
   wrong: RescanResult['intake']['refused'],
 ): string[] {
   const { pairs, unpaired, waiting } = offers;
@@ -62,6 +78,8 @@ function linesOf(
     }),
     ...waiting.map(({ page, reason }) => `  - ${speech.text('rescan.still', { page, reason })}`),
     ...(replaced > 0 ? [speech.text('rescan.replaced', { count: replaced })] : []),
+    ...(declined > 0 ? [speech.text('rescan.declined', { count: declined })] : []),
+    ...(declined === 0 && unpaired.length > 0 ? [speech.text('rescan.needsDecline')] : []),
     ...(replaced === 0 && pairs.length > 0 ? [speech.text('rescan.needsYes')] : []),
   ];
 }

@@ -12,14 +12,16 @@ export function addIntake(cli: Cli): void {
     .option('--batch <name>', speech.text('option.batch'), plainName(speech), 'dot-01')
     .option('--rescan', speech.text('option.rescan'))
     .option('--yes', speech.text('option.rescanYes'))
-    .action((paths: string[], options: { batch: string; rescan?: boolean; yes?: boolean }) => {
-      const { rescan = false, yes = false } = options;
+    .option('--decline', speech.text('option.rescanDecline'))
+    .action((paths: string[], options: { batch: string; rescan?: boolean; yes?: boolean; decline?: boolean }) => {
+      const { batch, rescan = false, yes = false, decline = false } = options;
       return run(
         'intake',
         async (task) => {
-          if (yes && !rescan) throw wrongUsage(speech.text('rescan.yesAlone'));
-          if (rescan) return rescanOutcome(cli, { paths, batch: options.batch, yes }, task);
-          const report = await onWorkspace('intake/import', { paths, batch: options.batch }, task);
+          const alone = yes ? '--yes' : '--decline';
+          if ((yes || decline) && !rescan) throw wrongUsage(speech.text('rescan.alone', { option: alone }));
+          if (rescan) return rescanOutcome(cli, { paths, batch, yes, decline }, task);
+          const report = await onWorkspace('intake/import', { paths, batch }, task);
           const { received, taken, pages, duplicates, refused, ignored } = report;
           return {
             result: report,

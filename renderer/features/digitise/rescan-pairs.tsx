@@ -1,8 +1,9 @@
+import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { RescanOffers, RescanPair } from '../../../shared/contract/reports/rescans.ts';
 import { useChange, useRead } from '../../bridge/index.ts';
-import { Button, ChosenBox, Dialog, Loading, Mark, Notice, Rows } from '../../ui/index.ts';
-import { notify } from '../../view/index.ts';
+import { Button, ChosenBox, Dialog, IconButton, Loading, Mark, Notice, Rows } from '../../ui/index.ts';
+import { Fault, notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { pageImageUrl, scanImageUrl } from '../page-view/index.ts';
 import { RescanCompare } from './rescan-compare.tsx';
@@ -17,7 +18,7 @@ export function RescanPairs() {
 const idOf = ({ pageId }: RescanPair): string => String(pageId);
 
 function Pairs({ batch }: { readonly batch: string }) {
-  const { say, number, explain } = useWords();
+  const { say, number } = useWords();
   const only = useRescans((state) => state.only);
   const offers = useRead('rescans/offers', { batch });
   const decline = useChange('rescans/decline');
@@ -34,6 +35,8 @@ function Pairs({ batch }: { readonly batch: string }) {
     if (!next.delete(pair.pageId)) next.add(pair.pageId);
     setLeft(next);
   };
+  const putAway = (sourceId: number): void =>
+    void decline.run({ sourceIds: [sourceId] }).catch((error: unknown) => notify.error(error));
   const confirm = async (): Promise<void> => {
     setBusy(true);
     if (await replaceBy(chosen, batch)) rescans.close();
@@ -48,13 +51,7 @@ function Pairs({ batch }: { readonly batch: string }) {
       footer={
         <>
           {shown ? (
-            <Button
-              look="plain"
-              disabled={busy || decline.running}
-              onPress={() =>
-                void decline.run({ sourceIds: [shown.sourceId] }).catch((error: unknown) => notify.error(error))
-              }
-            >
+            <Button look="plain" disabled={busy || decline.running} onPress={() => putAway(shown.sourceId)}>
               {say('rescans.decline')}
             </Button>
           ) : null}
@@ -66,9 +63,7 @@ function Pairs({ batch }: { readonly batch: string }) {
       }
     >
       {offers.error ? (
-        <Notice tone="bad" title={explain(offers.error).what}>
-          {explain(offers.error).remedy}
-        </Notice>
+        <Fault of={offers.error} />
       ) : !offers.data ? (
         <Loading label={say('digitise.loading')} />
       ) : (
@@ -101,7 +96,7 @@ function Pairs({ batch }: { readonly batch: string }) {
           ) : (
             <p className="muted">{say('rescans.none')}</p>
           )}
-          {only === null ? <Rest offers={offers.data} /> : null}
+          {only === null ? <Rest offers={offers.data} busy={busy || decline.running} onPutAway={putAway} /> : null}
         </>
       )}
     </Dialog>
@@ -110,18 +105,14 @@ function Pairs({ batch }: { readonly batch: string }) {
 
 /** One pair large: both pictures, why the page was sent back, and what stands in the way. */
 function Compared({ pair }: { readonly pair: RescanPair }) {
-  const { say, number, explain } = useWords();
+  const { say, number } = useWords();
   const { page, file, reason, refusal, size, newSize, dpi, documentId } = pair;
   const px = ({ width, height }: typeof size): string => say('digitise.px', { width, height });
   return (
     <section className="rescan-pair" aria-label={say('rescans.pair', { page, file })}>
       <p className="selectable">{say('rescans.why', { page, reason })}</p>
       {documentId === null ? null : <p className="muted">{say('rescans.inDocument')}</p>}
-      {refusal ? (
-        <Notice tone="bad" title={explain(refusal).what}>
-          {explain(refusal).remedy}
-        </Notice>
-      ) : null}
+      <Fault of={refusal} />
       <RescanCompare
         old={{
           name: say('rescans.old'),
@@ -143,25 +134,53 @@ function Compared({ pair }: { readonly pair: RescanPair }) {
 /** As many names as are said; the rest is counted. */
 const NAMED = 8;
 
-/** What is not settled by these pairs: files for no page, pages without a file. */
-function Rest({ offers }: { readonly offers: RescanOffers }) {
+interface RestProps {
+  readonly offers: RescanOffers;
+  readonly busy: boolean;
+  readonly onPutAway: (sourceId: number) => void;
+}
+
+/** What is not settled by these pairs: files for no page, which can be put away, and pages without a file. */
+function Rest({ offers, busy, onPutAway }: RestProps) {
   const { say, explain } = useWords();
   const refused = useRescans((state) => state.refused);
-  const files = [
-    ...refused.map(({ name, error }) => `${name}: ${explain(error).what}`),
-    ...offers.unpaired.map(({ file, why }) =>
-      say('rescans.unpaired', { file, why: typeof why === 'string' ? say(`rescans.why.${why}`) : explain(why).what }),
-    ),
-  ];
   const waiting = offers.waiting.map(({ page, reason }) => say('rescans.stillWaiting', { page, reason }));
   const some = (lines: readonly string[]): string[] => [
     ...lines.slice(0, NAMED),
     ...(lines.length > NAMED ? [say('digitise.more', { count: lines.length - NAMED })] : []),
   ];
+  const saidOf = ({ file, why }: RescanOffers['unpaired'][number]): string =>
+    say('rescans.unpaired', { file, why: typeof why === 'string' ? say(`rescans.why.${why}`) : explain(why).what });
+  const { unpaired } = offers;
   return (
     <>
-      {files.length > 0 ? (
-        <Notice tone="warn" title={say('rescans.forNone', { count: files.length })} details={some(files)} />
+      {refused.length > 0 ? (
+        <Notice
+          tone="warn"
+          title={say('rescans.forNone', { count: refused.length })}
+          details={some(refused.map(({ name, error }) => `${name}: ${explain(error).what}`))}
+        />
+      ) : null}
+      {unpaired.length > 0 ? (
+        <div className="rescan-rest">
+          <Notice tone="warn" title={say('rescans.forNone', { count: unpaired.length })} />
+          <ul>
+            {unpaired.slice(0, NAMED).map((one) => (
+              <li key={one.sourceId}>
+                <span className="selectable">{saidOf(one)}</span>
+                <IconButton
+                  icon={X}
+                  label={say('rescans.declineOne', { file: one.file })}
+                  disabled={busy}
+                  onPress={() => onPutAway(one.sourceId)}
+                />
+              </li>
+            ))}
+          </ul>
+          {unpaired.length > NAMED ? (
+            <p className="muted">{say('digitise.more', { count: unpaired.length - NAMED })}</p>
+          ) : null}
+        </div>
       ) : null}
       {waiting.length > 0 ? (
         <Notice tone="info" title={say('rescans.without', { count: waiting.length })} details={some(waiting)} />
