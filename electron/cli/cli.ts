@@ -28,6 +28,8 @@ export interface Cli {
   ) => Promise<void>;
   /** A command as it has to be typed to reach the same workspace. */
   readonly typed: (command: string) => string;
+  /** The same for the workspace in a folder. */
+  readonly typedIn: (folder: string, command: string) => string;
   /** Opens the workspace named by `-w`, TRAM_WORKSPACE or the current folder for as long as `use` runs. */
   readonly withWorkspace: <T>(use: (ws: Workspace) => Promise<T>) => Promise<T>;
   /** One engine command on the workspace. */
@@ -84,14 +86,17 @@ export function createCli(program: Command, speech: Speech, setExit: (code: numb
     },
     typed(command) {
       const folder = globals().workspace;
-      return folder === undefined
-        ? `tram ${command}`
-        : `tram -w ${/\s/.test(folder) ? `"${folder}"` : folder} ${command}`;
+      return folder === undefined ? `tram ${command}` : typedIn(folder, command);
     },
+    typedIn,
     onOpen: (ws, name, input, task) => runCommand(name, input, { ws, task }),
     onWorkspace: (name, input, task) => withWorkspace((ws) => runCommand(name, input, { ws, task })),
     alone: (name, input, task) => runCommand(name, input, { ws: null, task, clock: processClock() }),
   };
+}
+
+function typedIn(folder: string, command: string): string {
+  return `tram -w ${/\s/.test(folder) ? `"${folder}"` : folder} ${command}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Detail, Params } from '../../shared/contract/app-error.ts';
 import type { Finding } from '../../shared/contract/finding.ts';
 import type { Speech } from './words.ts';
 
-/** More findings than these are counted, not printed; `--json` has them all. */
+/** More things found than these are counted, not printed; `--json` has them all. */
 export const PRINTED = 60;
 
 /** Places named for one thing found at several of them. */
@@ -22,10 +22,8 @@ interface Told {
 
 /** The findings, gravest first; what is the same at many places is said once with the first of them. */
 export function findingLines(speech: Speech, findings: readonly Finding[]): string[] {
-  return withinScreen(
-    speech,
-    ranked(told(speech, findings).values()).map((one) => line(speech, one)),
-  );
+  const all = ranked(told(speech, findings).values());
+  return [...all.slice(0, PRINTED).map((one) => line(speech, one)), ...moreLine(speech, all.slice(PRINTED))];
 }
 
 /**
@@ -37,13 +35,29 @@ export function findingLinesByCode(speech: Speech, findings: readonly Finding[])
     const key = `${one.finding.severity} ${one.finding.code}`;
     codes.set(key, [...(codes.get(key) ?? []), one]);
   }
-  const lines = [...codes.values()].flatMap((all) => {
-    const shown = WORDINGS[all[0]?.finding.severity ?? 'info'];
-    const rest = all.slice(shown).reduce((sum, { places }) => sum + places.length, 0);
-    const first = all.slice(0, shown).map((one) => line(speech, one));
-    return rest === 0 ? first : [...first, `    ${speech.text('findings.alike', { count: rest })}`];
-  });
-  return withinScreen(speech, lines);
+  const lines: string[] = [];
+  const unsaid: Told[] = [];
+  let room = PRINTED;
+  for (const all of codes.values()) {
+    const shown = Math.min(room, WORDINGS[all[0]?.finding.severity ?? 'info']);
+    room -= Math.min(shown, all.length);
+    const rest = all.slice(shown);
+    if (shown === 0) unsaid.push(...rest);
+    else {
+      lines.push(...all.slice(0, shown).map((one) => line(speech, one)));
+      if (rest.length > 0) lines.push(`    ${speech.text('findings.alike', { count: countOf(rest) })}`);
+    }
+  }
+  return [...lines, ...moreLine(speech, unsaid)];
+}
+
+/** How many findings are not said beyond a screenful; no line where all are. */
+function moreLine(speech: Speech, unsaid: readonly Told[]): string[] {
+  return unsaid.length === 0 ? [] : [`  ${speech.text('more', { count: countOf(unsaid) })}`];
+}
+
+function countOf(all: readonly Told[]): number {
+  return all.reduce((sum, { places }) => sum + places.length, 0);
 }
 
 /** By severity and words. */
@@ -69,11 +83,6 @@ function line(speech: Speech, { finding, text, places }: Told): string {
   const where = placesText(speech, places);
   // Words that begin with the place say where it is themselves.
   return `  ${MARK[finding.severity]} ${where === '' || text.startsWith(where) ? '' : `${where}: `}${text}`;
-}
-
-function withinScreen(speech: Speech, lines: readonly string[]): string[] {
-  if (lines.length <= PRINTED) return [...lines];
-  return [...lines.slice(0, PRINTED), `  ${speech.text('more', { count: lines.length - PRINTED })}`];
 }
 
 /** The place; without the field at its end when the words name that field anyway. */

@@ -43,6 +43,27 @@ describe('findings on paper', () => {
     expect(lines.at(-1)).toMatch(/7 mục nữa/);
   });
 
+  it('are counted one by one beyond a screenful, whatever else is said of them', () => {
+    const many = Array.from({ length: PRINTED + 2 }, (_, n): Finding => ({ ...missing('x'), code: `some/code-${n}` }));
+    const ofEach = many.flatMap((one) => [one, { ...one, place: 'y' }]);
+    const spoken = { ...vi, words: (code: string) => ({ what: code, do: code }) };
+    expect(findingLines(spoken, ofEach).at(-1)).toMatch(/ 4 mục nữa/);
+    expect(findingLinesByCode(spoken, ofEach).at(-1)).toMatch(/ 4 mục nữa/);
+    // Of each code five wordings: three lines and the number of the rest, which is no finding.
+    const worded = Array.from({ length: 22 * 5 }, (_, n): Finding => ({
+      ...missing('x'),
+      code: `some/code-${Math.floor(n / 5)}`,
+      params: { n },
+    }));
+    const varied = {
+      ...vi,
+      words: (code: string, params: Finding['params']) => ({ what: `${code} ${params['n']}`, do: '' }),
+    };
+    const lines = findingLinesByCode(varied, worded);
+    expect(lines).toHaveLength(PRINTED + 20 + 1);
+    expect(lines.at(-1)).toMatch(/ 10 mục nữa/);
+  });
+
   it('of one kind stand together though their values differ, with the number of the rest', () => {
     const claimed = (n: number): Finding => ({
       code: 'signing/signing-time-claimed',

@@ -40,7 +40,7 @@ export function addBackup({ program, speech, run, onWorkspace }: Cli): void {
     );
 }
 
-export function addRestore({ program, speech, run, alone }: Cli): void {
+export function addRestore({ program, speech, run, alone, typedIn }: Cli): void {
   program
     .command('restore')
     .argument('<backup>', speech.text('argument.backup'))
@@ -54,7 +54,7 @@ export function addRestore({ program, speech, run, alone }: Cli): void {
           result,
           lines: [speech.text('done.restore', { ...result, size: speech.size(result.bytes) })],
           // What is made from pages is not in a backup.
-          next: `tram -w ${/\s/.test(to) ? `"${to}"` : to} pdf`,
+          next: typedIn(to, 'pdf'),
         };
       }),
     );
