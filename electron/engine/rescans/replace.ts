@@ -3,13 +3,14 @@ import type { PageLine } from '../../../shared/contract/reports/pages.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { throwIfCancelled } from '../base/task.ts';
 import { edit, type RowChange } from '../edits/index.ts';
+import type { SourceFacts } from '../intake/index.ts';
 import { linesOf, type StoredPage } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { lookAt } from './look.ts';
 import { namesAfter } from './names.ts';
 import { extractedChanges, freshPage, leaveBehind, nextRescanId } from './page-changes.ts';
 import type { Prepared } from './prepared.ts';
-import { namesOf, replaceable, waitingFile } from './rows.ts';
+import { namesOf, replaceable, waitingFile, type WaitingFile } from './rows.ts';
 
 /** A page and the page of a set-aside file that takes its place. `frame` counts from 0. */
 export interface Replacement {
@@ -33,14 +34,14 @@ export async function replacePages(
   replacements: readonly Replacement[],
   signal: AbortSignal,
 ): Promise<PageLine[]> {
-  const prepared: Prepared[] = [];
+  const looked: Looked[] = [];
   for (const replacement of replacements) {
     throwIfCancelled(signal);
-    prepared.push(await prepare(ws, replacement, signal));
+    looked.push(await look(ws, replacement, signal));
   }
+  // Files were looked at one after the other; from here on nothing else happens in between.
+  const prepared = replacements.map((replacement, at) => prepare(ws, replacement, looked[at]!));
   refuseTwice(prepared);
-  // Files were looked at one after the other; what was asked of the first page must still hold.
-  for (const { page } of prepared) replaceable(ws, page.id);
   const at = isoVietnam(ws.clock.now());
   const newId = nextRescanId(ws);
   const pageIds = prepared.map(({ page }) => page.id);
@@ -71,16 +72,31 @@ export async function replacePages(
   return linesOf(ws, pageIds);
 }
 
-async function prepare(ws: Workspace, replacement: Replacement, signal: AbortSignal): Promise<Prepared> {
-  const file = waitingFile(ws.db, replacement.sourceId);
-  if (!file) throw new AppError('rescans/not-waiting', { file: String(replacement.sourceId) });
+interface Looked {
+  readonly sha256: string;
+  readonly facts: SourceFacts;
+}
+
+async function look(ws: Workspace, { sourceId, pageId }: Replacement, signal: AbortSignal): Promise<Looked> {
+  const file = waiting(ws, sourceId);
+  replaceable(ws, pageId);
+  return { sha256: file.sha256, facts: await lookAt(ws, { ...file, file: namesOf(file).file }, signal) };
+}
+
+function waiting(ws: Workspace, sourceId: number): WaitingFile {
+  const file = waitingFile(ws.db, sourceId);
+  if (!file) throw new AppError('rescans/not-waiting', { file: String(sourceId) });
+  return file;
+}
+
+function prepare(ws: Workspace, replacement: Replacement, { sha256, facts }: Looked): Prepared {
+  const file = waiting(ws, replacement.sourceId);
   const name = namesOf(file).file;
-  const facts = await lookAt(ws, { ...file, file: name }, signal);
   const page = replaceable(ws, replacement.pageId);
   const { batch } = ws.db
     .prepare<[number], { batch: number }>('SELECT batch_id AS batch FROM source WHERE id = ?')
     .get(page.sourceId)!;
-  if (batch !== file.batchId) throw new AppError('rescans/not-waiting', { file: name });
+  if (batch !== file.batchId || file.sha256 !== sha256) throw new AppError('rescans/not-waiting', { file: name });
   const of = ws.db
     .prepare<[string], { name: string }>(`SELECT name FROM source WHERE sha256 = ? AND outcome = 'taken' LIMIT 1`)
     .get(file.sha256);

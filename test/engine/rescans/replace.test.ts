@@ -158,6 +158,18 @@ describe('nothing is lost', () => {
     }
   });
 
+  it('when two people confirm at the same moment: a file stands for one page', async () => {
+    const { ws, ids, page } = await oneSentBack();
+    judgePages(ws, [ids[2]!], 'rescan', 'mờ');
+    await handIn(ws, { '2.jpg': await scan(22) });
+    const [pair] = (await offers(ws)).pairs;
+    const both = await Promise.all(
+      [page, ids[2]!].map((pageId) => codeOf(() => replacePages(ws, [{ ...pair!, pageId }], signal()))),
+    );
+    expect(both[1]).toBe('rescans/not-waiting');
+    expect([page, ids[2]!].map((id) => rescanHistory(ws, id).length)).toEqual([1, 0]);
+  });
+
   it('when two pairs name one page, one scan or a file of another batch: all is refused and nothing changed', async () => {
     const { ws, ids, page } = await oneSentBack();
     judgePages(ws, [ids[2]!], 'rescan', 'mờ');
