@@ -39,6 +39,8 @@ try {
 const bytes = globSync('*.webp', { cwd: target }).reduce((sum, name) => sum + statSync(join(target, name)).size, 0);
 console.log(`${(bytes / 1000).toFixed(0)} kB`);
 if (bytes > MOST) throw new Error(`the pictures are ${bytes} bytes, more than ${MOST}`);
+// The Chromium shared by all launches ends with the process, which would wait for it.
+process.exit();
 
 /** The workspace of `tram demo`: scans taken in, recognised, described, packed and handed over. */
 function demo(folder: string): string {

@@ -38,6 +38,8 @@ try {
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
+// The Chromium shared by all launches ends with the process, which would wait for it.
+process.exit();
 
 /** One start of the program on a workspace, everything measured once. Answers what it ran on. */
 async function measure(workspace: string, count: number, figures: Figures): Promise<string> {
