@@ -1,8 +1,8 @@
 import { FilePlus, FolderPlus, ScanLine, ScanSearch } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
-import { Button, Empty, Loading, Notice, Screen, Split } from '../../ui/index.ts';
-import { runAction, useAskedPage, useStored } from '../../view/index.ts';
+import { Button, Empty, Loading, Screen, Split } from '../../ui/index.ts';
+import { Fault, runAction, useAskedPage, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { AddDialog } from './add-dialog.tsx';
 import { dropScans } from './adding.ts';
@@ -103,17 +103,10 @@ interface PagesProps {
 }
 
 function Pages({ state, actions }: PagesProps) {
-  const { say, explain } = useWords();
+  const { say } = useWords();
   const open = useView((one) => one.open);
   const { batch, sample, shown, loading, error } = state;
-  if (error) {
-    const { what, remedy } = explain(error as unknown as Parameters<typeof explain>[0]);
-    return (
-      <Notice tone="bad" title={what}>
-        {remedy}
-      </Notice>
-    );
-  }
+  if (error) return <Fault of={error} />;
   if (loading) return <Loading label={say('digitise.loading')} />;
   if (batch === null)
     return (

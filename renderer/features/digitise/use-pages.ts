@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { AppError } from '../../../shared/contract/app-error.ts';
 import type { SampleReport } from '../../../shared/contract/reports/page-edits.ts';
 import type { BatchLine } from '../../../shared/contract/reports/pages.ts';
 import { marksAt, type PageMarks } from '../../../shared/model/page-marks.ts';
@@ -29,7 +30,7 @@ export interface ShownPages {
   readonly pages: readonly OutlinePage[];
   readonly shown: readonly OutlinePage[];
   readonly loading: boolean;
-  readonly error: Error | null;
+  readonly error: AppError | null;
 }
 
 /** The batches, the chosen one (the latest when none is) and its pages as they are shown. */
