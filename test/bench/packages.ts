@@ -92,7 +92,7 @@ async function measure(
           (speed(own) / speed(wall)).toFixed(2),
         ]),
       ),
-      `Medians of ${rounds} rounds taken in turns; of ours: ${stages.join(', ')}.`,
+      `${rounds === 1 ? 'One round' : `Medians of ${rounds} rounds taken in turns`}; of ours: ${stages.join(', ')}.`,
     ],
   };
 }

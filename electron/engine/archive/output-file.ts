@@ -3,6 +3,10 @@ import { open, type FileHandle } from 'node:fs/promises';
 
 const BUFFER = 1024 * 1024;
 
+/** Buffers nobody uses now, for the next file of this thread: they would else wait for the garbage collector. */
+const idle: Buffer[] = [];
+const MOST_IDLE = 8;
+
 /**
  * A file written from front to back in large pieces, with digests of the whole if asked for. While one buffer is on
  * its way to the disk the next one fills.
@@ -10,8 +14,9 @@ const BUFFER = 1024 * 1024;
 export class OutputFile {
   readonly #handle: FileHandle;
   readonly #hashes: ReadonlyMap<string, Hash>;
-  #buffer = Buffer.allocUnsafe(BUFFER);
-  #spare = Buffer.allocUnsafe(BUFFER);
+  #buffer = idle.pop() ?? Buffer.allocUnsafe(BUFFER);
+  #spare = idle.pop() ?? Buffer.allocUnsafe(BUFFER);
+  #isClosed = false;
   #used = 0;
   #position = 0;
   #pending: Promise<unknown> = Promise.resolve();
@@ -55,6 +60,8 @@ export class OutputFile {
 
   async close(): Promise<void> {
     await this.#pending.catch(() => undefined);
+    if (!this.#isClosed) for (const one of [this.#buffer, this.#spare]) if (idle.length < MOST_IDLE) idle.push(one);
+    this.#isClosed = true;
     await this.#handle.close();
   }
 

@@ -9,9 +9,25 @@ export const WHOLE = 32 * 1024 * 1024;
 const AT_ONCE = 1024 * 1024;
 const CHUNK = 1024 * 1024;
 
+/** Readers nobody uses now, for the next package of this thread: their memory would else wait for the garbage collector. */
+const idle: SourceReader[] = [];
+const MOST_IDLE = 4;
+/** A reader that had to grow beyond this many bytes is not kept. */
+const MOST_KEPT = 8 * 1024 * 1024;
+
 /** Reads files one after another, reusing its memory. What it hands out is good until the next call. */
 export class SourceReader {
   #memory = Buffer.allocUnsafe(AT_ONCE + 1);
+
+  /** One that is nobody's until it is given back. */
+  static take(): SourceReader {
+    return idle.pop() ?? new SourceReader();
+  }
+
+  /** Once, by whoever took it; nothing it handed out may be used any more. */
+  giveBack(): void {
+    if (idle.length < MOST_IDLE && this.#memory.length <= MOST_KEPT) idle.push(this);
+  }
 
   /**
    * The file's bytes when it has at most `WHOLE`, or its size in bytes when it is larger. Throws `disk/*` when it cannot be read and

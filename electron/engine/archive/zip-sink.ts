@@ -42,7 +42,8 @@ export class ZipSink implements TreeSink {
   readonly #root: string;
   readonly #time: zip.DosTime;
   readonly #names = new NameRegister();
-  readonly #source = new SourceReader();
+  readonly #source = SourceReader.take();
+  #isClosed = false;
   /** The central headers: about 150 bytes per entry. */
   readonly #directory = new ByteStore();
   #entries = 0;
@@ -116,6 +117,8 @@ export class ZipSink implements TreeSink {
 
   /** Closes the file, finished or not. */
   async close(): Promise<void> {
+    if (!this.#isClosed) this.#source.giveBack();
+    this.#isClosed = true;
     await this.#out.close();
   }
 

@@ -1,3 +1,4 @@
+import type { EntryReader } from '../archive/index.ts';
 import type { Task } from '../base/task.ts';
 import type { Trust } from '../signing/index.ts';
 import type { Hasher } from './hasher.ts';
@@ -11,4 +12,6 @@ export interface VerifyContext {
   readonly scratch: string;
   readonly hasher: Hasher;
   readonly crew: Crew;
+  /** Reads small files whole, one after another. */
+  readonly reader: EntryReader;
 }

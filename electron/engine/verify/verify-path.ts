@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
-import { openTree, type PackageTree } from '../archive/index.ts';
+import { EntryReader, openTree, type PackageTree } from '../archive/index.ts';
 import type { Clock } from '../base/clock.ts';
 import { diskError } from '../base/disk-error.ts';
 import { ownMark, removeLeftovers } from '../base/leftovers.ts';
@@ -44,7 +44,14 @@ export async function verifyPath(input: VerifyInput, clock: Clock, task: Task): 
   const scratch = await makeScratch();
   const gathered = new Gathered();
   try {
-    const kind = await verifyThing(path, gathered, { trust: crew.trust, task, scratch, hasher, crew });
+    const kind = await verifyThing(path, gathered, {
+      trust: crew.trust,
+      task,
+      scratch,
+      hasher,
+      crew,
+      reader: new EntryReader(),
+    });
     return gathered.report(kind, path);
   } finally {
     await crew.close();

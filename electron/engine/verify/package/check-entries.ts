@@ -1,5 +1,5 @@
 import { PACKAGE_SHAPES, type PackageKind } from '../../../../shared/model/package-shapes.ts';
-import { EntryReader, readBytes, type TreeEntry } from '../../archive/index.ts';
+import { readBytes, type EntryReader, type TreeEntry } from '../../archive/index.ts';
 import { throwIfCancelled } from '../../base/task.ts';
 import { schemaSet } from '../../package/index.ts';
 import { validateXsd } from '../../xml/index.ts';
@@ -55,7 +55,7 @@ export async function readEntries(
 ): Promise<ReadEntries> {
   const found = new Map<string, FoundFile>();
   const pdfs = new PdfQueue(tree, gathered, context);
-  const reader = new EntryReader();
+  const { reader } = context;
   let done = 0;
   for (const entry of tree.entries.values()) {
     throwIfCancelled(context.task.signal);
