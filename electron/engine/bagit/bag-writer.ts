@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 import { readChunks } from '../base/copy-file.ts';
 import { DigestCrew } from '../base/digest-crew.ts';
 import { diskError } from '../base/disk-error.ts';
-import { flushFolder, partName, removeParts } from '../base/durable-file.ts';
+import { discardStream, flushFolder, partName, removeParts } from '../base/durable-file.ts';
 import { InOrder } from '../base/in-order.ts';
 import { throwIfCancelled } from '../base/task.ts';
 import { ALGORITHMS, BAGIT_TXT, bagInfoText, manifestLine, type Algorithm, type Digests } from './format.ts';
@@ -191,7 +191,7 @@ export class BagWriter {
   }
 
   async abandon(): Promise<void> {
-    for (const stream of this.manifests.values()) stream.destroy();
+    await Promise.all([...this.manifests.values()].map(discardStream));
     await rm(this.folder, { recursive: true, force: true });
   }
 

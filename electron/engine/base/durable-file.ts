@@ -79,12 +79,22 @@ export async function streamDurable(
         if (!stream.writableEnded) stream.end();
         await Promise.race([finished(stream), failed]);
       } catch (error) {
-        stream.destroy();
+        await discardStream(stream);
         throw error;
       }
     },
     options,
   );
+}
+
+/** Ends a stream that is not wanted any more. Only then is its file there for good, and may be taken away: it may just be opened. */
+export async function discardStream(stream: WriteStream): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    if (stream.closed) resolve();
+    else stream.once('close', resolve);
+  });
+  stream.destroy();
+  await closed;
 }
 
 /** The general form: `produce` makes the file at the scratch path it is given; then it is flushed and moved into place. */
