@@ -1,63 +1,21 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '../../../electron/engine/audit/index.ts';
-import { silentTask, type Task } from '../../../electron/engine/base/task.ts';
+import { silentTask } from '../../../electron/engine/base/task.ts';
 import { vietnameseNumber } from '../../../electron/engine/base/vietnamese-number.ts';
 import { setValue } from '../../../electron/engine/efile/index.ts';
-import { handedOver } from '../../../electron/engine/handover/index.ts';
-import { packageFiles, type Round } from '../../../electron/engine/package/index.ts';
+import { packageFiles } from '../../../electron/engine/package/index.ts';
 import { readPdfMarks } from '../../../electron/engine/pdf/index.ts';
-import { makeDocumentPdfs } from '../../../electron/engine/searchable-pdf/index.ts';
-import { signDocuments, type Signer } from '../../../electron/engine/signing/index.ts';
 import { closePdfium, openPdf } from '../../../electron/engine/tools/pdfium/index.ts';
-import { makeTransfer, ReceiptRequest } from '../../../electron/engine/transfer/index.ts';
+import { ReceiptRequest } from '../../../electron/engine/transfer/index.ts';
 import { verifyPath } from '../../../electron/engine/verify/index.ts';
-import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import { NOW } from '../../support/pki/pki.ts';
-import { cancelledTask, scannedWorkspace } from '../../support/scanned-workspace.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
-import { newWorkspace } from '../../support/workspace.ts';
-import { makePeople } from '../../support/transfer/people.ts';
+import { handOver, packagePaths, packed, people, ROUND } from '../../support/transfer/packed-round.ts';
 
 afterAll(closePdfium);
-
-const people = makePeople();
-const ROUND: Round = { kind: 'sip-hoso', round: '2026-01', agreement: 'NL.DHN.2026.01' };
-
-/** Files packed for the round, ready to be handed over. */
-async function packed(files: readonly (readonly number[])[] = [[1, 2], [3]]): Promise<Workspace> {
-  const { ws } = await scannedWorkspace(files);
-  await makeDocumentPdfs(ws, {}, silentTask());
-  await signDocuments(ws, people.agency.signer(), silentTask());
-  await packageFiles(ws, ROUND, silentTask());
-  return ws;
-}
-
-interface Handover {
-  readonly out?: string;
-  readonly round?: Round;
-  readonly task?: Task;
-  readonly signer?: Signer;
-}
-
-function handOver(ws: Workspace, options: Handover = {}) {
-  const {
-    out = join(tempFolder(), 'giao-nop'),
-    round = ROUND,
-    task = silentTask(),
-    signer = people.agency.signer(),
-  } = options;
-  return makeTransfer(ws, { ...round, out }, signer, task);
-}
-
-const packagePaths = (ws: Workspace): string[] =>
-  ws.db
-    .prepare<[], string>('SELECT path FROM package ORDER BY ordinal')
-    .pluck()
-    .all()
-    .map((path) => join(ws.paths.root, path));
 
 async function sheetOf(path: string): Promise<string[][]> {
   const book = new ExcelJS.Workbook();
@@ -234,127 +192,3 @@ describe('a transfer', () => {
     expect(readdirSync(taken)).toEqual([]);
   });
 });
-
-describe('a round that is not as it was packed', () => {
-  const refused = async (ws: Workspace, options: Handover = {}) => {
-    const folder = tempFolder();
-    const error = await handOver(ws, { out: join(folder, 'giao-nop'), ...options }).then(
-      () => null,
-      (thrown: unknown) => thrown as { code: string; details: { code: string; params: Record<string, unknown> }[] },
-    );
-    expect(readdirSync(folder)).toEqual([]);
-    expect(ws.db.prepare('SELECT count(*) AS n FROM transfer').get()).toEqual({ n: 0 });
-    return [error?.code, ...(error?.details.map(({ code, params }) => `${code} ${String(params['file'])}`) ?? [])];
-  };
-  const [one, two] = ['H99.12.3.2001.01.VP', 'H99.12.3.2001.02.VP'];
-
-  it('lists every package that is missing, shortened, changed, or older than the records', async () => {
-    const ws = await packed([[1], [1], [1]]);
-    const [first, second, third] = packagePaths(ws);
-    rmSync(first!);
-    appendFileSync(second!, 'x');
-    setValue(ws.db, { kind: 'file', id: 3 }, 'title', 'typed', 'Tiêu đề mới', 'now');
-    expect(await refused(ws)).toEqual([
-      'transfer/package-changed',
-      `transfer/package-missing ${one}`,
-      `transfer/package-differs ${two}`,
-      'transfer/package-outdated H99.12.3.2001.03.VP',
-    ]);
-    await packageFiles(ws, ROUND, silentTask());
-    const bytes = readFileSync(packagePaths(ws)[2]!);
-    bytes[bytes.length >> 1]! ^= 1;
-    writeFileSync(packagePaths(ws)[2]!, bytes);
-    expect(existsSync(third!)).toBe(false);
-    expect(await refused(ws)).toEqual(['transfer/package-changed', 'transfer/package-differs H99.12.3.2001.03.VP']);
-  });
-
-  it('lists every file without a package, and refuses a round nobody packed', async () => {
-    const ws = await packed([[1], [1]]);
-    ws.db.exec('DELETE FROM package WHERE ordinal = 2');
-    expect(await refused(ws)).toEqual(['transfer/incomplete', `transfer/file-without-package ${two}`]);
-    expect((await refused(ws, { round: { ...ROUND, round: '2026-02' } }))[0]).toBe('transfer/incomplete');
-    expect(await refused(await newWorkspace())).toEqual(['transfer/no-files']);
-  });
-
-  it('of chosen files holds these and asks for no others', async () => {
-    const ws = await packed([[1], [1]]);
-    ws.db.exec('DELETE FROM package WHERE ordinal = 2');
-    const out = join(tempFolder(), 'giao-nop');
-    const report = await makeTransfer(ws, { ...ROUND, out, files: [one] }, people.agency.signer(), silentTask());
-    expect(report).toMatchObject({ packages: 1, files: 1, documents: 1 });
-    expect(readdirSync(join(out, 'data/packages'))).toHaveLength(1);
-  });
-
-  it('leaves behind what was packed for it but not chosen: that does not count as handed over', async () => {
-    const ws = await packed([[1], [1]]);
-    const out = join(tempFolder(), 'giao-nop');
-    expect(handedOver(ws).files).toEqual([]);
-    await makeTransfer(ws, { ...ROUND, out, files: [one] }, people.agency.signer(), silentTask());
-    expect(handedOver(ws).files).toMatchObject([{ code: one, round: ROUND.round }]);
-  });
-
-  it('made again with fewer files, counts as handed over only those of the last', async () => {
-    const ws = await packed([[1], [1]]);
-    const make = (files?: readonly string[]) =>
-      makeTransfer(
-        ws,
-        { ...ROUND, out: join(tempFolder(), 'giao-nop'), ...(files ? { files } : {}) },
-        people.agency.signer(),
-        silentTask(),
-      );
-    await make();
-    expect(handedOver(ws).files.map(({ code }) => code)).toEqual([one, two]);
-    await make([one]);
-    expect(handedOver(ws).files.map(({ code }) => code)).toEqual([one]);
-  });
-
-  it('is refused under another registration code than its packages carry', async () => {
-    const ws = await packed([[1]]);
-    const { kind, round } = ROUND;
-    expect(await refused(ws, { round: { kind, round } })).toEqual([
-      'transfer/package-changed',
-      `transfer/package-outdated ${one}`,
-    ]);
-  });
-});
-
-describe('a transfer that is stopped', () => {
-  const stops: [string, (ws: Workspace) => Handover, string][] = [
-    ['while packages are copied', () => ({ task: cancelledTask(({ done }) => done > 0) }), 'internal/cancelled'],
-    ['before anything is written', () => ({ task: cancelledAtOnce() }), 'internal/cancelled'],
-    ['by a key that cannot sign', () => ({ signer: closedSigner() }), 'signing/key-closed'],
-    [
-      'by a list that cannot be written',
-      (ws) => {
-        writeFileSync(join(ws.paths.scratch, 'transfer'), 'a file where the folder belongs');
-        return {};
-      },
-      'disk/',
-    ],
-  ];
-
-  it.each(stops)('%s leaves nothing of itself, and can be made afterwards', async (_, prepare, code) => {
-    const ws = await packed([[1]]);
-    const folder = tempFolder();
-    const out = join(folder, 'giao-nop');
-    const audit = () => ws.db.prepare('SELECT count(*) AS n FROM audit').get();
-    const before = audit();
-    await expect(handOver(ws, { out, ...prepare(ws) })).rejects.toMatchObject({
-      code: expect.stringContaining(code) as string,
-    });
-    expect(readdirSync(folder)).toEqual([]);
-    expect(audit()).toEqual(before);
-    expect(readdirSync(ws.paths.scratch)).toEqual([]);
-    expect((await handOver(ws, { out })).packages).toBe(1);
-  });
-});
-
-function cancelledAtOnce(): Task {
-  return { signal: AbortSignal.abort(), report: () => undefined };
-}
-
-function closedSigner(): Signer {
-  const signer = people.agency.signer();
-  signer.dispose();
-  return signer;
-}

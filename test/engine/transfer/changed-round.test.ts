@@ -1,0 +1,95 @@
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { silentTask } from '../../../electron/engine/base/task.ts';
+import { setValue } from '../../../electron/engine/efile/index.ts';
+import { handedOver } from '../../../electron/engine/handover/index.ts';
+import { packageFiles } from '../../../electron/engine/package/index.ts';
+import { makeTransfer } from '../../../electron/engine/transfer/index.ts';
+import type { Workspace } from '../../../electron/engine/workspace/index.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { newWorkspace } from '../../support/workspace.ts';
+import { handOver, packagePaths, packed, people, ROUND, type Handover } from '../../support/transfer/packed-round.ts';
+
+describe('a round that is not as it was packed', () => {
+  const refused = async (ws: Workspace, options: Handover = {}) => {
+    const folder = tempFolder();
+    const error = await handOver(ws, { out: join(folder, 'giao-nop'), ...options }).then(
+      () => null,
+      (thrown: unknown) => thrown as { code: string; details: { code: string; params: Record<string, unknown> }[] },
+    );
+    expect(readdirSync(folder)).toEqual([]);
+    expect(ws.db.prepare('SELECT count(*) AS n FROM transfer').get()).toEqual({ n: 0 });
+    return [error?.code, ...(error?.details.map(({ code, params }) => `${code} ${String(params['file'])}`) ?? [])];
+  };
+  const [one, two] = ['H99.12.3.2001.01.VP', 'H99.12.3.2001.02.VP'];
+
+  it('lists every package that is missing, shortened, changed, or older than the records', async () => {
+    const ws = await packed([[1], [1], [1]]);
+    const [first, second, third] = packagePaths(ws);
+    rmSync(first!);
+    appendFileSync(second!, 'x');
+    setValue(ws.db, { kind: 'file', id: 3 }, 'title', 'typed', 'Tiêu đề mới', 'now');
+    expect(await refused(ws)).toEqual([
+      'transfer/package-changed',
+      `transfer/package-missing ${one}`,
+      `transfer/package-differs ${two}`,
+      'transfer/package-outdated H99.12.3.2001.03.VP',
+    ]);
+    await packageFiles(ws, ROUND, silentTask());
+    const bytes = readFileSync(packagePaths(ws)[2]!);
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(packagePaths(ws)[2]!, bytes);
+    expect(existsSync(third!)).toBe(false);
+    expect(await refused(ws)).toEqual(['transfer/package-changed', 'transfer/package-differs H99.12.3.2001.03.VP']);
+  });
+
+  it('lists every file without a package, and refuses a round nobody packed', async () => {
+    const ws = await packed([[1], [1]]);
+    ws.db.exec('DELETE FROM package WHERE ordinal = 2');
+    expect(await refused(ws)).toEqual(['transfer/incomplete', `transfer/file-without-package ${two}`]);
+    expect((await refused(ws, { round: { ...ROUND, round: '2026-02' } }))[0]).toBe('transfer/incomplete');
+    expect(await refused(await newWorkspace())).toEqual(['transfer/no-files']);
+  });
+
+  it('of chosen files holds these and asks for no others', async () => {
+    const ws = await packed([[1], [1]]);
+    ws.db.exec('DELETE FROM package WHERE ordinal = 2');
+    const out = join(tempFolder(), 'giao-nop');
+    const report = await makeTransfer(ws, { ...ROUND, out, files: [one] }, people.agency.signer(), silentTask());
+    expect(report).toMatchObject({ packages: 1, files: 1, documents: 1 });
+    expect(readdirSync(join(out, 'data/packages'))).toHaveLength(1);
+  });
+
+  it('leaves behind what was packed for it but not chosen: that does not count as handed over', async () => {
+    const ws = await packed([[1], [1]]);
+    const out = join(tempFolder(), 'giao-nop');
+    expect(handedOver(ws).files).toEqual([]);
+    await makeTransfer(ws, { ...ROUND, out, files: [one] }, people.agency.signer(), silentTask());
+    expect(handedOver(ws).files).toMatchObject([{ code: one, round: ROUND.round }]);
+  });
+
+  it('made again with fewer files, counts as handed over only those of the last', async () => {
+    const ws = await packed([[1], [1]]);
+    const make = (files?: readonly string[]) =>
+      makeTransfer(
+        ws,
+        { ...ROUND, out: join(tempFolder(), 'giao-nop'), ...(files ? { files } : {}) },
+        people.agency.signer(),
+        silentTask(),
+      );
+    await make();
+    expect(handedOver(ws).files.map(({ code }) => code)).toEqual([one, two]);
+    await make([one]);
+    expect(handedOver(ws).files.map(({ code }) => code)).toEqual([one]);
+  });
+
+  it('is refused under another registration code than its packages carry', async () => {
+    const ws = await packed([[1]]);
+    const { kind, round } = ROUND;
+    expect(await refused(ws, { round: { kind, round } })).toEqual([
+      'transfer/package-changed',
+      `transfer/package-outdated ${one}`,
+    ]);
+  });
+});
