@@ -87,7 +87,8 @@ const folders = new Set<string>();
 /** Ends what is still running and removes the folders; done after each test of a suite that launches. */
 export async function endAll(): Promise<void> {
   await Promise.all([...running].map((app) => app.close()));
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  // A process killed in the middle of a write may finish that write: then the folder is not empty yet, and is tried again.
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   folders.clear();
 }
 

@@ -11,6 +11,11 @@ interface ForkOptions {
 
 const children = new Map<string, ChildProcess>();
 
+/** The screen ends what the program started when it ends the program. */
+function tell(event: 'child-started' | 'child-ended', pid: number): void {
+  link.ask(event, pid).catch(() => undefined);
+}
+
 /** A process of the program's own, as Electron's UtilityProcess. */
 class UtilityProcess extends EventEmitter {
   readonly stderr: Readable | null;
@@ -48,6 +53,11 @@ export const utilityProcess = {
       stdio: [...(stdio ?? ['ignore', 'inherit', 'inherit']), 'ipc'],
     });
     children.set(serviceName, child);
+    const { pid } = child;
+    if (pid !== undefined) {
+      tell('child-started', pid);
+      child.on('exit', () => tell('child-ended', pid));
+    }
     return new UtilityProcess(child);
   },
 };

@@ -57,6 +57,8 @@ export class StandIn {
   readonly leaks: string[] = [];
   /** Paths shown in the file manager. */
   readonly revealed: string[] = [];
+  /** Processes the program has started that have not ended. */
+  readonly #children = new Set<number>();
   #page: Page | null = null;
   #cdp: CDPSession | null = null;
   #loading = '';
@@ -103,10 +105,14 @@ export class StandIn {
     return this.#page;
   }
 
-  /** Ends the program without asking it. */
+  /**
+   * Ends the program without asking it, and what it started: left alone, its engine would write on into the program's folder
+   * while it notices that it is alone (or, when stopped, for ever hold it).
+   */
   async end(): Promise<void> {
     this.#child.kill('SIGKILL');
     await this.exited;
+    for (const pid of this.#children) endProcess(pid);
     await this.#options.context.close().catch(() => undefined);
   }
 
@@ -152,6 +158,8 @@ export class StandIn {
       await page.emulateMedia({ colorScheme: source === 'system' ? null : (source as 'light' | 'dark') });
     });
     link.on('dialog', (question: DialogQuestion) => this.#options.choose(question, this.#page!));
+    link.on('child-started', (pid: number) => void this.#children.add(pid));
+    link.on('child-ended', (pid: number) => void this.#children.delete(pid));
     link.on('reveal', (path: string) => void this.revealed.push(path));
     link.on('close', () => {
       this.#closing = true;
@@ -333,5 +341,14 @@ export class StandIn {
         return path;
       }),
     );
+  }
+}
+
+/** Ends a process at once; one that has just ended by itself is as good. */
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has gone.
   }
 }
