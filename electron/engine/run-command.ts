@@ -8,7 +8,7 @@ import {
 import { systemClock, type Clock } from './base/clock.ts';
 import { strayDiskError } from './base/disk-error.ts';
 import type { Task } from './base/task.ts';
-import { HANDLERS, type HandlerContext, type Parsed } from './handlers/index.ts';
+import { handlerOf, type Parsed } from './handlers/index.ts';
 import { authorise } from './users/index.ts';
 import type { Workspace } from './workspace/index.ts';
 
@@ -32,7 +32,7 @@ export async function runCommand<N extends DomainCommandName>(
   }
   if (spec.kind !== 'none' && context.ws === null) throw new AppError('usage/invalid-input', { detail: 'workspace' });
   if (context.ws !== null) authorise(context.ws, name, spec);
-  const handle = HANDLERS[name] as (input: Parsed<N>, context: HandlerContext) => Promise<CommandOutput<N>>;
+  const handle = await handlerOf(name);
   try {
     return await handle(withoutUndefined(parsed.data) as Parsed<N>, {
       // A `none` command never touches it; the others were refused above when it is missing.

@@ -56,7 +56,10 @@ const IMAGE_TYPES: ReadonlySet<string> = new Set(['image/webp', 'image/jpeg', 'i
 /** Makes `app:` a proper origin. Must be called before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ]);
 }
 

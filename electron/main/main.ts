@@ -8,6 +8,7 @@ import { setupMenu } from './menu.ts';
 import { setupNoNetwork } from './no-network.ts';
 import { PathTokens } from './path-tokens.ts';
 import { openPreferences } from './preferences.ts';
+import { reopenLatest } from './reopen.ts';
 import { setupSessionGuard } from './session-guard.ts';
 import { shellHandlers } from './shell-commands.ts';
 import { setupSingleInstance } from './single-instance.ts';
@@ -25,6 +26,7 @@ if (setupSingleInstance()) {
   const preferences = openPreferences();
   const tokens = new PathTokens();
   const engine = setupEngine(preferences);
+  const reopened = reopenLatest(engine, preferences);
 
   setupSessionGuard();
   setupAppProtocol(engine);
@@ -33,6 +35,11 @@ if (setupSingleInstance()) {
   setupWorkShown(window, engine);
   const closing = setupClosing(window, engine);
   setupMenu(APPLICATION_MENU, preferences, (id) => window.send({ type: 'action', id }));
-  setupBridge({ window, engine, tokens, shell: shellHandlers({ window, engine, tokens, preferences, closing }) });
+  setupBridge({
+    window,
+    engine,
+    tokens,
+    shell: shellHandlers({ window, engine, tokens, preferences, reopened, closing }),
+  });
   await window.open();
 }

@@ -34,6 +34,8 @@ interface ShellParts {
   readonly engine: EngineClient;
   readonly tokens: PathTokens;
   readonly preferences: PreferenceStore;
+  /** See `reopenLatest`. */
+  readonly reopened: () => Promise<null>;
   readonly closing: Closing;
 }
 
@@ -43,7 +45,7 @@ const SAMPLES = { scans: 'hop-05', descriptions: ['phong.csv', 'ho-so.csv', 'tai
 /** Beginning of the names under which a practice workspace's demonstration key is written (keys/demo). */
 const PRACTICE_KEY = 'khoa-thuc-hanh';
 
-export function shellHandlers({ window, engine, tokens, preferences, closing }: ShellParts): ShellHandlers {
+export function shellHandlers({ window, engine, tokens, preferences, reopened, closing }: ShellParts): ShellHandlers {
   return {
     'app/info': appInfo,
     'preferences/get': () => preferences.get(),
@@ -54,6 +56,7 @@ export function shellHandlers({ window, engine, tokens, preferences, closing }: 
       return path === null ? null : tokens.give(path);
     },
     'path/inside': ({ folder, name }) => tokens.give(join(tokens.pathOf(folder, 'folder'), name)),
+    'recent/reopened': reopened,
     'recent/token': ({ path }) => {
       if (!preferences.get().recent.includes(path)) throw new AppError('shell/not-recent', { path });
       return tokens.give(path);

@@ -29,11 +29,11 @@ import { useWindowActions } from './use-window-actions.ts';
 /** The window: the start screen until a workspace is open and its person signed in, then rail, top bar, the screen and the status bar. */
 export function App() {
   const { say } = useWords();
-  const state = useRead('workspace/state', {});
+  const reopening = useReopen();
+  const state = useRead('workspace/state', {}, { enabled: !reopening });
   const engine = useEngine((one) => one.state);
   const screen = useScreen();
   useShortcuts();
-  const opening = useReopen(state.isPending ? undefined : (state.data ?? null));
   // While the samples are on their way their workspace is open, but there is nothing to work with yet.
   const samples = useSamples();
   const hidden = isPreparing(samples) || state.data?.id === samples.givenUp;
@@ -47,7 +47,7 @@ export function App() {
   const { Show } = SCREEN_TABLE[screen];
   return (
     <>
-      {state.isPending || !entered || (opening && shown === null) ? (
+      {state.isPending || !entered ? (
         <Loading label={say('app.starting')} />
       ) : shown === null ? (
         <StartScreen />

@@ -97,6 +97,11 @@ export const SHELL = {
   }),
   /** A token for a workspace opened before: only what stands in `recent`. */
   'recent/token': shell({ input: z.object({ path: z.string() }), output: answer<ChosenPath>() }),
+  /**
+   * Answers when the workspace opened last is open again, or at once when none is to be opened at the start. Throws the error of
+   * its opening.
+   */
+  'recent/reopened': shell({ input: none, output: answer<null>() }),
   /** This person's folder for documents: where a new workspace goes when nothing else is chosen. */
   'documents/token': shell({ input: none, output: answer<ChosenPath>() }),
   /** Key files remembered that are still there, the latest first. */

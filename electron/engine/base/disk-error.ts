@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 
 /**
@@ -39,10 +40,11 @@ function ownPath(error: Error): string | null {
 
 /**
  * The same for an error that passed everyone who knew the path: a call to the system says itself what it was at, all
- * else was the database at `database`. What no disk is to blame for, a bug above all, comes back as it is.
+ * else was the database at `database`, which may itself be damaged (`workspace/damaged`). What no disk is to blame for, a bug above all, comes back as it is.
  */
 export function strayDiskError(error: unknown, database: string): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code))) return damagedDatabase(database, error.message, error);
   if (String(error.code).startsWith('SQLITE_')) return diskError(error, database, 'write');
   if (!('syscall' in error) || !('errno' in error)) return error;
   const path = 'path' in error && typeof error.path === 'string' ? error.path : database;
@@ -61,6 +63,15 @@ function databaseError(error: Error, code: string, path: string): unknown {
   if (/^SQLITE_IOERR(_SHORT)?_READ$/.test(code)) return failed(error, path, 'read');
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) return failed(error, path, 'write');
   return error;
+}
+
+/**
+ * `workspace/damaged` for the database of a workspace. `reason` is what SQLite says: for `--json` and the log, it is in
+ * nobody's language.
+ */
+export function damagedDatabase(path: string, reason: string, cause?: unknown): AppError {
+  const details = [{ code: 'workspace/database-damaged', params: { file: basename(path), reason } }];
+  return new AppError('workspace/damaged', { path: dirname(path) }, { details, cause });
 }
 
 function failed(error: Error, path: string, doing: 'read' | 'write'): AppError {

@@ -5,12 +5,12 @@ import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { copyHashed } from '../base/copy-file.ts';
 import { digestFile } from '../base/digest-file.ts';
-import { diskError } from '../base/disk-error.ts';
+import { damagedDatabase, diskError } from '../base/disk-error.ts';
 import { freeBytes } from '../base/disk-space.ts';
 import { partName, removeParts } from '../base/durable-file.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
 import type { Database } from '../db/index.ts';
-import { copyDatabase, openSqlite } from '../db/index.ts';
+import { copyDatabase, findDamage, openSqlite } from '../db/index.ts';
 import { readNote, writeNote } from './backup-note.ts';
 import { finishedBackup } from './finished-backup.ts';
 import { inBackup, inWorkspace, type WrongMaster } from './master-state.ts';
@@ -30,11 +30,11 @@ interface MasterRow {
 const MARGIN = 64 * 1024 * 1024;
 
 /**
- * A consistent copy of the database and every master in a new folder. The database is copied by SQLite's own backup,
- * each master is hashed while it is copied and must be the one its name says. Appears whole or not at all. Where the folder
+ * A consistent copy of the database and every master in a new folder. The database is copied by SQLite's own backup and the
+ * copy checked whole, each master is hashed while it is copied and must be the one its name says. Appears whole or not at all. Where the folder
  * already is the backup of this workspace as it is now (made by a run that was cut off after its last step), it is verified
  * and reported as `already`. Throws `disk/exists` for any other folder, `workspace/backup-inside`, `workspace/no-room`,
- * `workspace/backup-damaged`, and `workspace/damaged` listing every master that is missing or changed.
+ * `workspace/backup-damaged`, and `workspace/damaged` where the database is, or listing every master that is missing or changed.
  */
 export async function backupWorkspace(ws: Workspace, target: string, task: Task): Promise<BackupReport> {
   const folder = resolve(target);
@@ -53,6 +53,8 @@ export async function backupWorkspace(ws: Workspace, target: string, task: Task)
     // From the copy: what is written to the live database from here on belongs to the next backup.
     const copy = openSqlite(paths.database, { readonly: true });
     try {
+      const damage = findDamage(copy, 'whole');
+      if (damage !== null) throw damagedDatabase(ws.paths.database, damage);
       const wrong = await copyMasters(copy, ws.paths.masters, part, total.bytes, task);
       if (wrong.length > 0)
         throw new AppError('workspace/damaged', { path: ws.paths.root }, { details: wrong.map(inWorkspace) });

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { appendAudit } from '../audit/index.ts';
 import { isoVietnam, systemClock, type Clock } from '../base/clock.ts';
-import { diskError } from '../base/disk-error.ts';
+import { damagedDatabase, diskError } from '../base/disk-error.ts';
 import { produceDurable } from '../base/durable-file.ts';
 import { silentLogger, type Logger } from '../base/logger.ts';
-import { migrate, openSqlite, pendingMigrations, type Database } from '../db/index.ts';
+import { findDamage, migrate, openSqlite, pendingMigrations, type Database, type Extent } from '../db/index.ts';
 import { JobStore } from '../jobs/index.ts';
 import { takeLock } from './lock.ts';
 import { workspacePaths, type WorkspacePaths } from './paths.ts';
@@ -96,8 +96,9 @@ function fillDatabase(path: string, agency: AgencySettings, options: OpenOptions
 }
 
 /**
- * Opens a workspace for writing: lock, integrity check, migration (after a copy of the database), tidy-up of what a
- * crash left in scratch/. Throws `workspace/not-found`, `workspace/locked`, `workspace/newer`, `workspace/not-ours`,
+ * Opens a workspace for writing: lock, integrity check (of the whole database where the run before did not end in good order,
+ * as a backup does it of its copy; else of the records), migration (after a copy of the database), tidy-up of what a crash
+ * left in scratch/. Throws `workspace/not-found`, `workspace/locked`, `workspace/newer`, `workspace/not-ours`,
  * `workspace/damaged`.
  */
 export async function openWorkspace(root: string, options: OpenOptions = {}): Promise<Workspace> {
@@ -107,7 +108,7 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
   const lock = takeLock(paths, isoVietnam(clock.now()));
   let db: Database | null = null;
   try {
-    db = openChecked(paths);
+    db = openChecked(paths, lock.takenOverFrom === null ? 'records' : 'whole');
     const pending = pendingMigrations(db);
     if (pending.length > 0) {
       await copyBefore(db, paths, pending[0]!.version);
@@ -154,27 +155,19 @@ async function copyBefore(db: Database, paths: WorkspacePaths, version: number):
   await produceDurable(`${paths.database}.before-${version}`, copy, { scratch: paths.scratch });
 }
 
-function openChecked(paths: WorkspacePaths): Database {
+function openChecked(paths: WorkspacePaths, extent: Extent): Database {
   let db: Database | null = null;
   try {
     db = openSqlite(paths.database);
-    const verdict = db.pragma('quick_check(1)', { simple: true });
-    if (verdict !== 'ok') throw damagedDatabase(paths, String(verdict));
-    const orphans = db.pragma('foreign_key_check') as unknown[];
-    if (orphans.length > 0) throw damagedDatabase(paths, `foreign keys: ${orphans.length}`);
+    const damage = findDamage(db, extent);
+    if (damage !== null) throw damagedDatabase(paths.database, damage);
     return db;
   } catch (error) {
     db?.close();
     const known = diskError(error, paths.database, 'write');
     if (known instanceof AppError) throw known;
-    throw damagedDatabase(paths, error instanceof Error ? error.message : String(error), error);
+    throw damagedDatabase(paths.database, error instanceof Error ? error.message : String(error), error);
   }
-}
-
-/** `reason` is what SQLite says: for `--json` and the log, it is in nobody's language. */
-function damagedDatabase(paths: WorkspacePaths, reason: string, cause?: unknown): AppError {
-  const details = [{ code: 'workspace/database-damaged', params: { file: basename(paths.database), reason } }];
-  return new AppError('workspace/damaged', { path: paths.root }, { details, cause });
 }
 
 function foldersOf(paths: WorkspacePaths): string[] {

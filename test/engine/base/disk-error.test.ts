@@ -26,12 +26,19 @@ describe('an error that nobody named a path for', () => {
 
   it.each([
     withCode('SQLITE_CONSTRAINT_UNIQUE'),
-    withCode('SQLITE_CORRUPT'),
     withCode('ERR_INVALID_ARG_TYPE'),
     new TypeError('x is not a function'),
     'thrown text',
   ])('is left alone when no disk is to blame: %s', (error) => {
     expect(strayDiskError(error, '/ws.db')).toBe(error);
+  });
+});
+
+it.each(['SQLITE_CORRUPT', 'SQLITE_CORRUPT_VTAB', 'SQLITE_NOTADB'])('%s is told as damage of the workspace', (code) => {
+  expect(strayDiskError(withCode(code), '/box/workspace.db')).toMatchObject({
+    code: 'workspace/damaged',
+    params: { path: '/box' },
+    details: [{ code: 'workspace/database-damaged', params: { file: 'workspace.db', reason: code } }],
   });
 });
 

@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migrate, openSqlite } from '../../../electron/engine/db/index.ts';
-import { createWorkspace, openWorkspace } from '../../../electron/engine/workspace/index.ts';
+import { silentTask } from '../../../electron/engine/base/task.ts';
+import { appendAudit } from '../../../electron/engine/audit/index.ts';
+import { indexPage } from '../../../electron/engine/search/index.ts';
+import { backupWorkspace, createWorkspace, openWorkspace } from '../../../electron/engine/workspace/index.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { AGENCY, newWorkspace, reopen } from '../../support/workspace.ts';
 
@@ -15,6 +18,36 @@ const HOLD_THE_LOCK = `
   process.stdout.write('open');
   setInterval(() => {}, 1000);
 `;
+
+/** A closed workspace with a thousand pages found by search. */
+async function filledWorkspace(): Promise<string> {
+  const ws = await newWorkspace();
+  for (let n = 1; n <= 1000; n++) indexPage(ws.db, n, `tờ trình số ${n} về việc kéo điện đến xã thứ ${n * 7}`);
+  const now = { at: 'now', who: 'a', subject: 'workspace' };
+  for (let n = 1; n <= 200; n++) appendAudit(ws.db, { ...now, action: 'agency/change', after: { n } });
+  ws.close();
+  return ws.paths.root;
+}
+
+/** Fills the middle of a table's last page with noise. */
+function tearPage(root: string, table: string): void {
+  const path = join(root, 'workspace.db');
+  const db = new BetterSqlite(path, { readonly: true });
+  const page = db.prepare('SELECT max(pageno) FROM dbstat WHERE name = ?').pluck().get(table) as number;
+  const size = db.pragma('page_size', { simple: true }) as number;
+  db.close();
+  const bytes = readFileSync(path);
+  bytes.fill(0xa5, (page - 1) * size, (page - 1) * size + 64);
+  writeFileSync(path, bytes);
+}
+
+/** Takes a piece of the search index away, as a row like any other. */
+function tearIndex(root: string): void {
+  const db = new BetterSqlite(join(root, 'workspace.db'));
+  db.unsafeMode(true);
+  db.prepare('DELETE FROM search_page_data WHERE id = (SELECT max(id) FROM search_page_data)').run();
+  db.close();
+}
 
 describe('a workspace', () => {
   it('is refused to a second writer while the first lives, and taken over when the first was killed', async () => {
@@ -53,6 +86,31 @@ describe('a workspace', () => {
     ws.close();
     writeFileSync(ws.paths.database, 'this is not a database, however long it may be'.repeat(100));
     await expect(openWorkspace(ws.paths.root)).rejects.toMatchObject({ code: 'workspace/damaged' });
+  });
+
+  it('is refused when a page of its records is damaged, or a row is gone that others name', async () => {
+    const [torn, orphaned] = [await filledWorkspace(), await filledWorkspace()];
+    tearPage(torn, 'audit');
+    await expect(openWorkspace(torn)).rejects.toMatchObject({ code: 'workspace/damaged' });
+    const db = new BetterSqlite(join(orphaned, 'workspace.db'));
+    db.pragma('foreign_keys = OFF');
+    const row = `(1, 99, 'a.jpg', 3, 'refused', '{}', 'now')`;
+    db.exec(`INSERT INTO source (id, batch_id, name, size, outcome, error, received_at) VALUES ${row}`);
+    db.close();
+    await expect(openWorkspace(orphaned)).rejects.toMatchObject({ code: 'workspace/damaged' });
+  });
+
+  it('has its search indexes looked at after a crash and by a backup', async () => {
+    const root = await filledWorkspace();
+    tearIndex(root);
+    const ws = await reopen(root);
+    await expect(backupWorkspace(ws, join(tempFolder(), 'b'), silentTask())).rejects.toMatchObject({
+      code: 'workspace/damaged',
+      params: { path: root },
+    });
+    ws.close();
+    writeFileSync(ws.paths.lockHolder, JSON.stringify({ pid: 1, host: 'a', since: 'then' }));
+    await expect(openWorkspace(root)).rejects.toMatchObject({ code: 'workspace/damaged' });
   });
 
   it('is not made over other files, nor twice, nor with a wrong agency identifier', async () => {
