@@ -1,12 +1,9 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { AppError } from '../../../shared/contract/app-error.ts';
 import type { FoundHit, FoundResult } from '../../../shared/contract/reports/search.ts';
 import { call } from '../../bridge/index.ts';
 import { useSearch } from './search-state.ts';
-
-/** Keys that follow each other faster than this are one question, in ms. */
-const PAUSE = 40;
 
 /** Hits asked for at a time: a screen and a half. Each page has to be unpacked, which is most of a search. */
 const PIECE = 20;
@@ -27,7 +24,7 @@ export interface Hits {
 export function useHits(): Hits {
   const typed = useSearch((state) => state.query);
   const filters = useSearch((state) => state.filters);
-  const query = useSettled(typed);
+  const query = useSearch((state) => state.asked);
   // What can be done with a question can be done as soon as it is typed; its answer comes a little later.
   const idle = !asks(typed);
   const waiting = !asks(query);
@@ -74,13 +71,4 @@ export function useHits(): Hits {
 /** Whether there is anything to look for in what was typed. */
 function asks(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
