@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
@@ -134,6 +134,39 @@ it('pages sent back are replaced by their new scans, side by side, undone and do
   expect(entries).toMatchObject([{ oldSha256: sha(old), newSha256: sha(fresh), reason: 'Mờ, nhòe chữ' }]);
   const paths = workspacePaths(root);
   for (const bytes of [old, fresh]) expect(readFileSync(masterPath(paths, sha(bytes))).equals(bytes)).toBe(true);
+});
+
+it('a new scan that fits no page, or is not wanted, is put away by its button, stays among the masters and comes back by undo', async () => {
+  const { root, again } = await prepared();
+  // Two pages under the name of a file that has one.
+  const two = await sharp([await sheet(2, false), await sheet(3, false)], { join: { animated: true } })
+    .tiff()
+    .toBuffer();
+  writeFileSync(join(again, 'trang-02.tif'), two);
+  rmSync(join(again, 'trang-02.jpg'));
+  writeFileSync(join(again, 'trang-03.jpg'), await sheet(3, false));
+  const { page, ...app } = await launchWindow({ lang: 'vi', size: { width: 1280, height: 720 }, workspace: root });
+  const offers = async (): Promise<[number, string[]]> => {
+    const { pairs, unpaired } = await callCommand(page, 'rescans/offers', { batch: BATCH });
+    return [pairs.length, unpaired.map(({ file, why }) => `${file} ${why}`)];
+  };
+  await app.choose(again);
+  await page.getByRole('button', { name: 'Đưa bản quét lại vào đợt…' }).click();
+  const dialog = page.getByRole('dialog', { name: `Bản quét lại của đợt ${BATCH}` });
+  await dialog.getByText(/trang-02\.tif: số trang của tệp không khớp/).waitFor();
+  expect(await offers()).toEqual([1, ['trang-02.tif count']]);
+  await shot(page, 'fits-none');
+  await dialog.getByRole('button', { name: 'Không dùng tệp trang-02.tif' }).click();
+  await expect.poll(offers).toEqual([1, []]);
+  await dialog.getByRole('button', { name: 'Không dùng tệp này' }).click();
+  await expect.poll(offers).toEqual([0, []]);
+  await dialog.getByText('Không có bản quét lại nào đang chờ xác nhận.').waitFor();
+  await shot(page, 'put-away');
+  await dialog.getByRole('button', { name: 'Để sau' }).click();
+  expect(readFileSync(masterPath(workspacePaths(root), sha(two))).equals(two)).toBe(true);
+  expect(await states(page)).toEqual(['unchecked', 'rescan', 'rescan', 'unchecked']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(offers).toEqual([1, []]);
 });
 
 it('cutting shows the pages that wait for a new scan and counts them; a deleted document can be had back by a button', async () => {
