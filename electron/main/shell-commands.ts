@@ -16,6 +16,7 @@ import type { Closing } from './closing.ts';
 import { chooseTarget, chooseToOpen } from './dialogs.ts';
 import type { EngineClient } from './engine-client.ts';
 import { programVersion, unpackedPath } from './installed-files.ts';
+import { openLog } from './log-file.ts';
 import type { PathTokens } from './path-tokens.ts';
 import { newPractice, PRACTICE_WORKSPACE } from './practice-folders.ts';
 import type { PreferenceStore } from './preference-store.ts';
@@ -89,6 +90,7 @@ export function shellHandlers({ window, engine, tokens, preferences, reopened, c
       shell.showItemInFolder(revealable(path, tokens, engine.workspace));
       return null;
     },
+    'fault/note': noteFault,
     'window/close': async ({ close }) => {
       await closing.decide(close);
       return null;
@@ -110,6 +112,14 @@ function appInfo(): AppInfo {
     platform: process.platform,
     cores: availableParallelism(),
   };
+}
+
+/** One line of JSON a fault. */
+function noteFault(fault: Parsed<'fault/note'>): string | null {
+  const path = userDataFile(join('log', 'window.log'));
+  const log = openLog(path);
+  log?.end(`${JSON.stringify({ at: new Date().toISOString(), version: programVersion(), ...fault })}\n`);
+  return log === null ? null : path;
 }
 
 /** A key file on a stick that is not plugged in is not offered, but not forgotten either. */

@@ -129,6 +129,14 @@ export const SHELL = {
   }),
   /** Shows a file or folder in the system's file manager: a token, or a path inside the open workspace. */
   'path/reveal': shell({ input: z.object({ path: z.string() }), output: answer<null>() }),
+  /**
+   * Writes down a fault of the window's own, with its place in the code, in a file whose path is answered: what a person can
+   * send to whoever looks after the PC. Null where it cannot be written.
+   */
+  'fault/note': shell({
+    input: z.object({ name: z.string().max(200), message: z.string().max(2000), stack: z.string().max(8000) }),
+    output: answer<string | null>(),
+  }),
   /** Answers `closing`: close now (work is stopped and can be resumed), or stay. */
   'window/close': shell({ input: z.object({ close: z.boolean() }), output: answer<null>() }),
   'window/full-screen': shell({ input: none, output: answer<null>() }),

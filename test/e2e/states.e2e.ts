@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Page } from 'playwright-core';
@@ -149,7 +150,7 @@ function breakDatabase(root: string): void {
 
 it('a fault in drawing stays in its part of the window, which says so and can be opened again', async () => {
   const texts = textsOf('vi');
-  const { page } = await launchWindow({ lang: 'vi' });
+  const { page, userData } = await launchWindow({ lang: 'vi' });
   await createSampleWorkspace(page);
   await page.getByRole('navigation').waitFor();
   // A number that cannot be written stands for any fault of ours while a screen is drawn.
@@ -165,6 +166,17 @@ it('a fault in drawing stays in its part of the window, which says so and can be
   await page.getByRole('navigation').getByRole('button', { name: texts['screen.overview']!, exact: true }).click();
   const notice = page.locator('main').getByRole('alert').filter({ hasText: texts['fault.what']! });
   await notice.getByText('hỏng khi vẽ').waitFor();
+  // And in the log, for whoever looks after the PC.
+  const path = join(userData, 'log', 'window.log');
+  await notice.getByText(path).waitFor();
+  await expect
+    .poll(() =>
+      readFileSync(path, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    )
+    .toMatchObject([{ name: 'Error', message: 'hỏng khi vẽ', stack: expect.stringContaining('.js') as string }]);
   await shot(page, 'fault');
   expect(await violations(page, 'fault')).toEqual([]);
   await page.evaluate(() => (Reflect.get(globalThis, 'mend') as () => void)());
