@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { link, lstat, mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { link, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { AppError } from '../../../shared/contract/app-error.ts';
@@ -10,6 +10,7 @@ import { diskError } from '../base/disk-error.ts';
 import { discardStream, flushFolder, partName, removeParts } from '../base/durable-file.ts';
 import { InOrder } from '../base/in-order.ts';
 import { throwIfCancelled } from '../base/task.ts';
+import { writeAll } from '../base/write-all.ts';
 import { ALGORITHMS, BAGIT_TXT, bagInfoText, manifestLine, type Algorithm, type Digests } from './format.ts';
 import { createHashes } from './hashes.ts';
 import { PathSet } from './names.ts';
@@ -196,9 +197,14 @@ export class BagWriter {
   }
 
   private async list<T extends { digests: Digests; size: number }>(path: string, written: T): Promise<T> {
-    for (const algorithm of ALGORITHMS) {
-      const stream = this.manifests.get(algorithm);
-      if (stream && !stream.write(manifestLine(written.digests[algorithm], path))) await once(stream, 'drain');
+    for (const [algorithm, stream] of this.manifests) {
+      try {
+        // A stream that has failed wants no more and never says so: nobody would wait for anything.
+        if (this.failure) throw this.failure;
+        if (!stream.write(manifestLine(written.digests[algorithm], path))) await once(stream, 'drain');
+      } catch (error) {
+        throw diskError(error, join(this.target, `manifest-${algorithm}.txt`), 'write');
+      }
     }
     this.totals = { files: this.totals.files + 1, bytes: this.totals.bytes + written.size };
     return written;
@@ -262,14 +268,6 @@ export class BagWriter {
 
 function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** A disk that fills up may take a part of a chunk before it refuses. */
-async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let done = 0; done < chunk.length;) {
-    const { bytesWritten } = await handle.write(chunk, done, chunk.length - done);
-    done += bytesWritten;
-  }
 }
 
 async function flushFile(path: string): Promise<void> {

@@ -1,6 +1,17 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { diskError } from './disk-error.ts';
+
+/** Whether a file is there with these bytes: a file of the same size is read to the end. */
+export async function isFile(
+  path: string,
+  expected: { readonly sha256: string; readonly size: number },
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found?.isFile() || found.size !== expected.size) return false;
+  return (await digestFile(path, signal)).sha256 === expected.sha256;
+}
 
 /** SHA-256 (hex, lower case) and size in bytes of a file, read as a stream. */
 export async function digestFile(path: string, signal?: AbortSignal): Promise<{ sha256: string; size: number }> {

@@ -3,13 +3,16 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 
 /**
  * A file system's or the database's refusal as an AppError that names the path: `disk/full`, `disk/denied`,
- * `disk/not-found`, `disk/is-folder`, `disk/not-a-folder`, else `disk/write-failed` or `disk/read-failed` by what was being done. Anything that is neither
- * comes back as it is.
+ * `disk/not-found`, `disk/is-folder`, `disk/not-a-folder`, else `disk/write-failed` or `disk/read-failed` by what was being done.
+ * What was stopped is `internal/cancelled`. Anything else comes back as it is.
  */
 export function diskError(error: unknown, path: string, doing: 'read' | 'write'): unknown {
   if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);
   if (code.startsWith('SQLITE_')) return databaseError(error, code, path);
+  if (code === 'ABORT_ERR') return new AppError('internal/cancelled', {}, { cause: error });
+  // Node's own words for a wrong call: no disk is to blame.
+  if (code.startsWith('ERR_')) return error;
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':

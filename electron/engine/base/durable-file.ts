@@ -106,7 +106,7 @@ export async function produceDurable(
   const folder = dirname(target);
   const part = partName(target, options.scratch);
   try {
-    await mkdir(folder, { recursive: true });
+    const highest = await mkdir(folder, { recursive: true });
     if (options.scratch === undefined) await removeParts(target);
     else await mkdir(options.scratch, { recursive: true });
     await produce(part);
@@ -118,8 +118,18 @@ export async function produceDurable(
     }
     await rename(part, target);
     await flushFolder(folder);
+    await flushNamesOf(folder, highest);
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined);
     throw diskError(error, target, 'write');
+  }
+}
+
+/** Flushes the folders that name those just made, from `folder` up to `highest`: else they and all in them may be gone. */
+async function flushNamesOf(folder: string, highest: string | undefined): Promise<void> {
+  if (highest === undefined) return;
+  for (let made = folder; ; made = dirname(made)) {
+    await flushFolder(dirname(made));
+    if (made === highest || made === dirname(made)) return;
   }
 }

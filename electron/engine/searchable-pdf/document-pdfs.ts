@@ -1,8 +1,8 @@
-import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { ocrText, type OcrPage } from '../../../shared/model/ocr.ts';
 import { copyHashed } from '../base/copy-file.ts';
+import { isFile } from '../base/digest-file.ts';
 import { writeDurable } from '../base/durable-file.ts';
 import type { Task } from '../base/task.ts';
 import { isoVietnam } from '../base/clock.ts';
@@ -77,11 +77,11 @@ async function makeOne(
   const path = `derived/documents/${document.id}/archival.pdf`;
   const target = join(ws.paths.root, path);
   const known = ws.db
-    .prepare<[number], { inputKey: string; size: number }>(
-      `SELECT input_key AS inputKey, size FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
+    .prepare<[number], { inputKey: string; size: number; sha256: string }>(
+      `SELECT input_key AS inputKey, size, sha256 FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
     )
     .get(document.id);
-  if (known?.inputKey === inputs.key && existsSync(target) && statSync(target).size === known.size)
+  if (known?.inputKey === inputs.key && (await isFile(target, known, signal)))
     return { outcome: { state: 'kept' } };
   const made =
     document.originalSourceId === null

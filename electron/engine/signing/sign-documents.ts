@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SignReport } from '../../../shared/contract/reports/jobs.ts';
 import { isoVietnam } from '../base/clock.ts';
+import { isFile } from '../base/digest-file.ts';
 import type { Task } from '../base/task.ts';
 import { selectFiles } from '../efile/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
@@ -28,7 +28,8 @@ interface Wanted extends ArchivalRow {
 /**
  * Signs the archival PDF of every document with the agency's key (PAdES-B with the visible text of TT 05/2025 Điều 8).
  * A document that came with a signature of its own is left alone; one signed before with the same key from the same
- * PDF is kept. `files`: codes or notations, all files by default. The signer is the caller's to open and to dispose of. Failed items are called `<file code>/<ordinal>`.
+ * PDF is kept. What is signed is the PDF that was made for the document: another file in its place is refused
+ * (`signing/pdf-changed`). `files`: codes or notations, all files by default. The signer is the caller's to open and to dispose of. Failed items are called `<file code>/<ordinal>`.
  */
 export async function signDocuments(
   ws: Workspace,
@@ -89,16 +90,16 @@ async function signOne(
   const target = join(ws.paths.root, path);
   const { inputKey } = document;
   const known = ws.db
-    .prepare<[number], { inputKey: string; size: number }>(
-      `SELECT input_key AS inputKey, size FROM document_pdf WHERE document_id = ? AND stage = 'signed'`,
+    .prepare<[number], { inputKey: string; size: number; sha256: string }>(
+      `SELECT input_key AS inputKey, size, sha256 FROM document_pdf WHERE document_id = ? AND stage = 'signed'`,
     )
     .get(document.id);
-  if (known?.inputKey === inputKey && existsSync(target) && statSync(target).size === known.size)
-    return { outcome: { state: 'kept' } };
+  if (known?.inputKey === inputKey && (await isFile(target, known, signal))) return { outcome: { state: 'kept' } };
   const signingTime = ws.clock.now();
   const signed = await signPdf(join(ws.paths.root, document.path), target, signer, {
     agencyName: ws.agency.agencyName,
     signingTime,
+    sha256: document.sha256,
     scratch: ws.paths.scratch,
     signal,
   });

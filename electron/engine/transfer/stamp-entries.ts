@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { writeAll } from '../base/write-all.ts';
 
 /** 1 January 1980, 0:00, the first moment a ZIP entry can bear: time in the low half, date in the high one. */
 const NO_TIME = 0x0021_0000;
@@ -25,10 +26,10 @@ export async function stampEntries(path: string): Promise<void> {
     for (let at = 0; at < directory.length;) {
       if (directory.readUInt32LE(at) !== CENTRAL) throw new Error('no entry of a ZIP directory');
       stamp.copy(directory, at + 12);
-      await handle.write(stamp, 0, 4, directory.readUInt32LE(at + 42) + 10);
+      await writeAll(handle, stamp, directory.readUInt32LE(at + 42) + 10);
       at += CENTRAL_SIZE + [28, 30, 32].reduce((sum, field) => sum + directory.readUInt16LE(at + field), 0);
     }
-    await handle.write(directory, 0, directory.length, start);
+    await writeAll(handle, directory, start);
 
     async function readAt(position: number, length: number): Promise<Buffer> {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);

@@ -19,6 +19,7 @@ export const signingErrors = {
   'signing/certificate-unreadable': { exit: 'input' },
   'signing/crl-unreadable': { exit: 'input' },
   'signing/pdf-damaged': { exit: 'input' },
+  'signing/pdf-changed': { exit: 'input' },
   'signing/pdf-encrypted': { exit: 'input' },
   'signing/pdf-locked': { exit: 'input' },
   'signing/pdf-form-unsupported': { exit: 'input' },

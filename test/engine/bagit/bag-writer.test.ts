@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BagWriter, unsafePath } from '../../../electron/engine/bagit/index.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
+import { smallDisk } from '../../support/trust/small-disk.ts';
 
 const { signal } = new AbortController();
 const sha = (algorithm: string, text: string | Buffer) => createHash(algorithm).update(text).digest('hex');
@@ -21,6 +22,22 @@ async function smallBag() {
 }
 
 describe('a bag', () => {
+  it('ends with a clear error where its manifests no longer fit on the disk, however many files have a second name', async ({
+    skip,
+  }) => {
+    const disk = smallDisk();
+    if (!disk.isReal) return skip('no small disk can be mounted');
+    const source = join(disk.folder, 'goi.zip');
+    writeFileSync(source, 'gói');
+    const files = Array.from({ length: 3000 }, (_, n) => ({ name: `goi-${n}.zip`, source }));
+    const target = join(disk.folder, 'túi');
+    const writer = await BagWriter.create(target);
+    disk.leave(8192);
+    await expect(writer.addPayloads(files, signal)).rejects.toMatchObject({ code: 'disk/full' });
+    await writer.abandon();
+    expect(readdirSync(disk.folder)).toEqual(['goi.zip']);
+  }, 20_000);
+
   it('has the manifests, tag manifests and Payload-Oxum of RFC 8493', async () => {
     const { target, writer } = await smallBag();
     await writer.seal([['Source-Organization', 'Ủy ban nhân dân huyện Đông Hà Nam']], signal);

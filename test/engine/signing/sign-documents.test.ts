@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../electron/engine/run-command.ts';
@@ -46,6 +46,37 @@ describe('signing the documents', () => {
     const report = await sign(ws);
     expect([report.done, report.byOthers.map((name) => name.split('/')[1])]).toEqual([2, ['2']]);
     expect(signedRows(ws)).toEqual([1]);
+  });
+
+  it('signs no PDF but the one made for the document, which is made anew where another lies in its place', async () => {
+    const ws = await withPdfs(3);
+    copyFileSync(pdf(ws, 2, 'archival'), pdf(ws, 1, 'archival'));
+    const turned = readFileSync(pdf(ws, 3, 'archival'));
+    turned[turned.length >> 1]! ^= 1;
+    writeFileSync(pdf(ws, 3, 'archival'), turned);
+    const report = await sign(ws);
+    expect(report.failed.map(({ name, error }) => [name.split('/')[1], error.code])).toEqual([
+      ['1', 'signing/pdf-changed'],
+      ['3', 'signing/pdf-changed'],
+    ]);
+    expect([signedRows(ws), existsSync(pdf(ws, 1, 'signed')), existsSync(pdf(ws, 3, 'signed'))]).toEqual([
+      [2],
+      false,
+      false,
+    ]);
+    await makeDocumentPdfs(ws, {}, silentTask());
+    expect((await sign(ws)).failed).toEqual([]);
+    const signed = readFileSync(pdf(ws, 1, 'signed'));
+    expect(signed.subarray(0, statSync(pdf(ws, 1, 'archival')).size).equals(readFileSync(pdf(ws, 2, 'archival')))).toBe(
+      false,
+    );
+
+    // A signed one that is not what was signed is no better.
+    copyFileSync(pdf(ws, 2, 'signed'), pdf(ws, 1, 'signed'));
+    truncateSync(pdf(ws, 1, 'signed'), signed.length);
+    await sign(ws);
+    const archival = readFileSync(pdf(ws, 1, 'archival'));
+    expect(readFileSync(pdf(ws, 1, 'signed')).subarray(0, archival.length).equals(archival)).toBe(true);
   });
 
   it('appends to each archival PDF a valid signature and keeps its marks as PDF/A', async () => {

@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/contract/app-error.ts';
 import { produceDurable } from '../../base/durable-file.ts';
 import { isoVietnam } from '../../base/clock.ts';
 import { throwIfCancelled } from '../../base/task.ts';
+import { writeAll } from '../../base/write-all.ts';
 import { readCertificate } from '../certificate.ts';
 import { makeSignedData } from '../cms-write.ts';
 import { nameAttribute } from '../names.ts';
@@ -31,6 +32,8 @@ export interface SignPdfOptions {
   readonly agencyName: string;
   readonly signingTime: Date;
   readonly reason?: string;
+  /** SHA-256 (hex) the source must have; another file is not signed. */
+  readonly sha256?: string;
   /** Where the unfinished file lives, on the target's file system. Default: beside the target. */
   readonly scratch?: string;
   readonly signal?: AbortSignal;
@@ -40,7 +43,8 @@ export interface SignPdfOptions {
  * Signs a PDF as PAdES-B (ETSI EN 319 142-1) with the text of Điều 8 visible on page 1. The source's bytes stay the exact
  * beginning of the target; objects are read by offset and the rest is copied as a stream, so memory does not grow with the
  * file. The target appears whole or not at all; source and target may be the same path. The same time, key (RSA) and file give
- * the same bytes. Throws `signing/pdf-*` when the file is damaged, encrypted or closed to signatures, `signing/text-*`, `disk/*`.
+ * the same bytes. Throws `signing/pdf-*` when the file is damaged, changed, encrypted or closed to signatures,
+ * `signing/text-*`, `disk/*`.
  */
 export async function signPdf(
   sourcePath: string,
@@ -55,7 +59,7 @@ export async function signPdf(
     await produceDurable(
       targetPath,
       async (scratch) => {
-        sha256 = await writeSigned(source, scratch, prepared, signer, options.signal);
+        sha256 = await writeSigned(source, scratch, prepared, signer, options);
       },
       options.scratch === undefined ? {} : { scratch: options.scratch },
     );
@@ -172,7 +176,7 @@ async function writeSigned(
   target: string,
   prepared: Prepared,
   signer: Signer,
-  signal: AbortSignal | undefined,
+  { signal, sha256 }: SignPdfOptions,
 ): Promise<string> {
   const { bytes, gapStart, gapEnd } = prepared;
   const handle = await open(target, 'wx');
@@ -184,13 +188,16 @@ async function writeSigned(
       if (chunk.length === 0)
         throw new AppError('signing/pdf-damaged', { reason: 'the file shrank while it was read' });
       whole.update(chunk);
-      await handle.write(chunk, 0, chunk.length);
+      await writeAll(handle, chunk);
     }
+    const found = whole.copy().digest('hex');
+    if (sha256 !== undefined && found !== sha256)
+      throw new AppError('signing/pdf-changed', { path: source.path, expected: sha256, found });
     const digest = whole.copy().update(bytes.subarray(0, gapStart)).update(bytes.subarray(gapEnd)).digest();
     const cms = await makeSignedData({ digest, signingTime: null }, signer);
     if (cms.length > RESERVED) throw new AppError('signing/signature-too-large', { size: cms.length, limit: RESERVED });
     bytes.write(Buffer.from(cms).toString('hex').toUpperCase(), gapStart + 1, 'latin1');
-    await handle.write(bytes, 0, bytes.length);
+    await writeAll(handle, bytes);
     return whole.update(bytes).digest('hex');
   } finally {
     await handle.close();

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { PackageTree } from '../../archive/index.ts';
 import { diskError } from '../../base/disk-error.ts';
+import { writeAll } from '../../base/write-all.ts';
 import type { Hasher, Hex } from '../hasher.ts';
 import type { ComposedTree } from '../names.ts';
 
@@ -25,7 +26,7 @@ export async function digestLargePdf(
     const read: PackageTree['read'] = (name, onChunk) =>
       tree.read(name, async (chunk) => {
         await onChunk(chunk);
-        await handle.write(chunk).catch(written);
+        await writeAll(handle, chunk).catch(written);
       });
     return { digests: await hasher.digest({ ...tree, read }, path, algorithms), onDisk: scratch };
   } finally {

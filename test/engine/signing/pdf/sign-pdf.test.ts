@@ -15,6 +15,7 @@ import { RESERVED, signPdf, type SignPdfOptions } from '../../../../electron/eng
 import { readTrust } from '../../../../electron/engine/signing/trust.ts';
 import { dictOf, makePdf, tamper, type PdfOptions } from '../../../support/pki/pdf.ts';
 import { makeWorld, NOW } from '../../../support/pki/pki.ts';
+import { smallDisk } from '../../../support/trust/small-disk.ts';
 
 const world = makeWorld();
 const trust = readTrust({ anchors: [world.root.der], crls: world.crls, now: NOW });
@@ -48,6 +49,31 @@ const refusal = (from: string, more: Partial<SignPdfOptions> = {}): Promise<unkn
   );
 
 describe('signing a PDF', () => {
+  it('on a disk that fills up ends with that, and with no file, whatever room is left', async ({ skip }) => {
+    const disk = smallDisk();
+    if (!disk.isReal) return skip('no small disk can be mounted');
+    const whole = await sign('table.pdf', 'whole.pdf');
+    for (let room = 0; room < whole.size; room += 16 * 1024) {
+      disk.leave(room);
+      await expect(
+        signPdf(at('table.pdf'), join(disk.folder, 'signed.pdf'), world.rsa.signer(), options),
+        `${room} bytes`,
+      ).rejects.toMatchObject({ code: 'disk/full' });
+      expect(await readdir(disk.folder)).toEqual([]);
+    }
+    disk.leave('all');
+    await signPdf(at('table.pdf'), join(disk.folder, 'signed.pdf'), world.rsa.signer(), options);
+    expect((await readFile(join(disk.folder, 'signed.pdf'))).length).toBe(whole.size);
+  });
+
+  it('refuses a source that is not the file it was said to be', async () => {
+    expect(await refusal('table.pdf', { sha256: '0'.repeat(64) })).toBe('signing/pdf-changed');
+    const sha256 = createHash('sha256')
+      .update(await readFile(at('table.pdf')))
+      .digest('hex');
+    expect(await refusal('table.pdf', { sha256 })).toBe('signed');
+  });
+
   it.each(['table', 'stream'] as const)('leaves every earlier byte and keeps to a cross-reference %s', async (kind) => {
     const result = await sign(`${kind}.pdf`, `${kind}.1.pdf`);
     const [before, after] = [await readFile(at(`${kind}.pdf`)), await readFile(at(`${kind}.1.pdf`))];
