@@ -81,8 +81,7 @@ async function makeOne(
       `SELECT input_key AS inputKey, size, sha256 FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
     )
     .get(document.id);
-  if (known?.inputKey === inputs.key && (await isFile(target, known, signal)))
-    return { outcome: { state: 'kept' } };
+  if (known?.inputKey === inputs.key && (await isFile(target, known, signal))) return { outcome: { state: 'kept' } };
   const made =
     document.originalSourceId === null
       ? await writeScans(ws, document, inputs.metadata, target, images, signal)

@@ -76,7 +76,11 @@ describe('signing the documents', () => {
     truncateSync(pdf(ws, 1, 'signed'), signed.length);
     await sign(ws);
     const archival = readFileSync(pdf(ws, 1, 'archival'));
-    expect(readFileSync(pdf(ws, 1, 'signed')).subarray(0, archival.length).equals(archival)).toBe(true);
+    expect(
+      readFileSync(pdf(ws, 1, 'signed'))
+        .subarray(0, archival.length)
+        .equals(archival),
+    ).toBe(true);
   });
 
   it('appends to each archival PDF a valid signature and keeps its marks as PDF/A', async () => {
