@@ -109,11 +109,12 @@ export function addExtract({ program, speech, run, typed, onWorkspace }: Cli): v
     .command('extract')
     .description(speech.text('help.extract'))
     .option('--file <code...>', speech.text('option.file'))
-    .action((options: { file?: string[] }) =>
+    .option('--again', speech.text('option.readAgain'))
+    .action(({ file, again }: { file?: string[]; again?: boolean }) =>
       run(
         'extract',
         async (task) => {
-          const input = options.file === undefined ? {} : { files: options.file };
+          const input = { ...(file === undefined ? {} : { files: file }), ...(again === true ? { again } : {}) };
           const report = await onWorkspace('extract/fields', input, task);
           const { documents, read, handwritten } = report;
           return {

@@ -24,15 +24,26 @@ export function inputKey(db: Database, documentId: number, pool: OcrPool | undef
   return hash.digest('hex');
 }
 
-const Outcome = z.object({ key: z.string() });
+const Outcome = z.object({ key: z.string(), read: z.number().default(0), handwritten: z.number().default(0) });
 
 /** The key in what the journal says of a document that was read; null when it was read before there were keys. */
 export function keyOfOutcome(outcome: unknown): string | null {
   return Outcome.safeParse(outcome).data?.key ?? null;
 }
 
-/** The key each document was last read by, by the document's id. */
+/**
+ * The key each document was last read by, by the document's id. One whose values are no longer there was not read: a cut that
+ * is undone takes them along, and done again it brings the documents alone.
+ */
 export function lastKeys(db: Database): Map<number, string | null> {
+  const holding = new Set(
+    db
+      .prepare<[], number>(
+        `SELECT DISTINCT owner_id FROM field_value WHERE owner_kind = 'document' AND origin = 'extracted'`,
+      )
+      .pluck()
+      .all(),
+  );
   const rows = db
     .prepare<[], { id: string; outcome: string }>(
       `SELECT key AS id, outcome FROM job_item JOIN job ON job.id = job_id
@@ -40,6 +51,10 @@ export function lastKeys(db: Database): Map<number, string | null> {
     )
     .iterate();
   const keys = new Map<number, string | null>();
-  for (const { id, outcome } of rows) keys.set(Number(id), keyOfOutcome(JSON.parse(outcome)));
+  for (const { id, outcome } of rows) {
+    const { success, data } = Outcome.safeParse(JSON.parse(outcome));
+    const whole = success && (holding.has(Number(id)) || data.read + data.handwritten === 0);
+    keys.set(Number(id), whole ? data.key : null);
+  }
   return keys;
 }

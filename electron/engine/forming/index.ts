@@ -7,6 +7,7 @@ export { cutIntoFile, markPages } from './cut.ts';
 export { planCut } from './cut-plan.ts';
 export { findFile } from './find-file.ts';
 export { moveRecords } from './move.ts';
+export { MAKES_DOCUMENTS } from './make.ts';
 export { movePagesTo } from './move-pages.ts';
 export { paperChanges, paperOf, setPaperCount } from './paper.ts';
 export { printSeparators } from './print-separators.ts';

@@ -2,6 +2,9 @@ import type { Formed, Level } from '../../../shared/contract/reports/forming.ts'
 import { edit, type RowChange } from '../edits/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
+/** Labels of changes that make documents of pages: done again, they bring the documents without what was read from them. */
+export const MAKES_DOCUMENTS: ReadonlySet<string> = new Set(['edit.form-cut', 'edit.form-split']);
+
 /** Makes a change of the tree one step of undo: `edit.form-<what>` in the strings, `<level>/<what>` in the journal. */
 export function make(
   ws: Workspace,

@@ -10,12 +10,14 @@ import {
   type SessionCommandName,
 } from '../../../shared/contract/commands.ts';
 import type { EngineEvent } from '../../../shared/contract/events.ts';
+import type { EditStep } from '../../../shared/contract/reports/edit.ts';
 import type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
 import type { UserLine } from '../../../shared/contract/reports/users.ts';
 import type { WorkspaceState } from '../../../shared/contract/reports/workspace.ts';
 import { systemClock, type Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import { silentTask, type Task } from '../base/task.ts';
+import { MAKES_DOCUMENTS } from '../forming/index.ts';
 import { WatchKeeper } from '../intake/index.ts';
 import { runCommand } from '../run-command.ts';
 import { actAs, needsSignIn, rolesOf, signIn, signOut } from '../users/index.ts';
@@ -77,6 +79,7 @@ export class EngineSession {
     const value = await this.#run(ws, name, input, silentTask());
     if (name === 'users/add' && ws !== null && ws.userId === undefined) await this.#enter(actAs(ws, value as UserLine));
     this.#announce(name);
+    if (name === 'edit/redo' && MAKES_DOCUMENTS.has((value as EditStep).label)) this.#readFieldsAnew(ws);
     return value;
   }
 

@@ -3,17 +3,20 @@ import { notify } from '../../view/index.ts';
 
 /**
  * Lets the program read the fields of a file's documents from their pages; all files' when none is given. What a person typed
- * stays; documents read since their text was recognised are left as they are. Nothing is asked of who may not describe. `tell`:
- * whoever asked for it is told how it ended.
+ * stays. Nothing is asked of who may not describe. `asked`: a person wants it: documents read since their text was recognised,
+ * else left as they are, are read again, and how it ended is told.
  */
-export async function readFields(fileId: number | null, tell = false): Promise<void> {
+export async function readFields(fileId: number | null, asked = false): Promise<void> {
   try {
     const state = await call('workspace/state', {});
     if (!state?.roles.includes('describe')) return;
     const file = fileId === null ? null : await call('forming/read', { level: 'file', id: fileId });
     const code = file?.values['fileCode']?.value;
-    const { job } = await startWork('extract/fields', code === undefined ? {} : { files: [code] }).done;
-    if (tell) notify.done(job.total === 0 ? 'form.readNothing' : 'form.readDone', { count: job.done });
+    const { job } = await startWork('extract/fields', {
+      ...(code === undefined ? {} : { files: [code] }),
+      ...(asked ? { again: true } : {}),
+    }).done;
+    if (asked) notify.done(job.total === 0 ? 'form.readNothing' : 'form.readDone', { count: job.done });
   } catch (error) {
     notify.error(error);
   }

@@ -22,7 +22,8 @@ export const filesCommands = {
   }),
   'extract/fields': command({
     kind: 'write',
-    input: z.object({ files: z.array(name).optional() }),
+    /** `again`: also the documents that have not changed since they were read. */
+    input: z.object({ files: z.array(name).optional(), again: z.boolean().optional() }),
     output: answer<ExtractReport>(),
     long: true,
     needs: 'describe',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { silentTask } from '../../../electron/engine/base/task.ts';
+import { redo, undo } from '../../../electron/engine/edits/index.ts';
 import { effectiveValues, setValue } from '../../../electron/engine/efile/index.ts';
 import { extractDocuments } from '../../../electron/engine/extract/index.ts';
+import { cutIntoFile } from '../../../electron/engine/forming/index.ts';
 import { packOcr, unpackOcr } from '../../../electron/engine/ocr/index.ts';
 import { verifyAudit } from '../../../electron/engine/audit/index.ts';
 import { searchText } from '../../../electron/engine/search/index.ts';
@@ -98,6 +100,25 @@ describe('reading the documents of a workspace', () => {
       ]);
     }
     expect(effectiveValues(ws.db, owner)).toMatchObject({ subject: 'Kết quả kiểm tra kho lưu trữ', codeNumber: '02' });
+  });
+
+  it('reads again what it read before once a cut undone and done again has lost it; also what has not changed when asked', async () => {
+    const ws = await newWorkspace();
+    addDocument(ws, report(), EARLIER);
+    ws.db.exec('DELETE FROM document_page; DELETE FROM document');
+    const pages = ws.db.prepare<[], number>('SELECT id FROM page ORDER BY id').pluck().all();
+    const read = async (again = false): Promise<number> =>
+      (await extractDocuments(ws, { again }, silentTask())).job.done;
+    const [id] = cutIntoFile(ws, [pages], 1).ids;
+    expect([await read(), await read(), await read(true), await read()]).toEqual([1, 0, 1, 0]);
+    undo(ws);
+    redo(ws);
+    expect(await read()).toBe(1);
+    expect(effectiveValues(ws.db, { kind: 'document', id: id! })).toMatchObject({ typeName: '14' });
+    undo(ws);
+    const [other] = cutIntoFile(ws, [pages], 1).ids;
+    expect([await read(), await read()]).toEqual([1, 0]);
+    expect(effectiveValues(ws.db, { kind: 'document', id: other! })).toMatchObject({ typeName: '14' });
   });
 
   it('reads again only what was recognised since', async () => {

@@ -84,6 +84,27 @@ describe('the engine as a session', () => {
     await engine.close();
   });
 
+  it('reads the fields of documents anew when the cut that made them is done again', async () => {
+    const { engine, events } = session();
+    const folder = tempFolder();
+    const root = join(folder, 'ws');
+    const ws = await createWorkspace(root, AGENCY, { actor: 'test', clock: FIXED_CLOCK });
+    await importSources(ws, { paths: [await emptyScan(folder)], batch: 'Đợt 1' }, silentTask());
+    const { id } = addFile(ws, { documents: [] });
+    const [page] = listPages(ws);
+    ws.close();
+    await engine.call('1', 'workspace/open', { root });
+    const read = (): number =>
+      events.filter((event) => event.type === 'work' && event.calls.some((call) => call.name === 'extract/fields'))
+        .length;
+    await engine.call('2', 'forming/cut', { fileId: id, pieces: [[page!.id]] });
+    await engine.call('3', 'edit/undo', {});
+    expect(read()).toBe(0);
+    await engine.call('4', 'edit/redo', {});
+    await vi.waitFor(() => expect(read()).toBeGreaterThan(0), { timeout: 20_000 });
+    await engine.close();
+  });
+
   it('announces nothing after a command that only looks', async () => {
     const { engine, events } = session();
     await engine.call('1', 'workspace/create', { root: join(tempFolder(), 'ws'), agency: AGENCY });
