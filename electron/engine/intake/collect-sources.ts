@@ -3,6 +3,7 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { AppError, toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
 import { diskError } from '../base/disk-error.ts';
+import { throwIfCancelled } from '../base/task.ts';
 import { MAX_FILES, MAX_FOLDER_DEPTH } from './limits.ts';
 import { compareNatural } from './natural-order.ts';
 import { isSystemFile } from './system-files.ts';
@@ -50,7 +51,7 @@ export async function collectSources(
   const visit = async (path: string, name: string, depth: number): Promise<void> => {
     if (depth > MAX_FOLDER_DEPTH) throw new AppError('intake/too-deep', { name, limit: MAX_FOLDER_DEPTH });
     if (found.length > MAX_FILES) throw new AppError('intake/too-many-files', { limit: MAX_FILES });
-    options.signal?.throwIfAborted();
+    if (options.signal) throwIfCancelled(options.signal);
     let entry;
     try {
       entry = await lstat(path);

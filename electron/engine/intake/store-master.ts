@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { chmod, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
+import { isFile } from '../base/digest-file.ts';
 import { diskError } from '../base/disk-error.ts';
 import { flushFolder, partName } from '../base/durable-file.ts';
 import { throwIfCancelled } from '../base/task.ts';
@@ -12,13 +13,16 @@ export interface StoredMaster {
   readonly sha256: string;
   readonly size: number;
   readonly path: string;
+  /** Under this name lay other bytes of the same size: the disk had lost some, and they are whole again. */
+  readonly mended: boolean;
 }
 
 const CHUNK = 1 << 20;
 
 /**
  * Copies the bytes at `path` into masters/ under their SHA-256: one read, hashed on the way, flushed, then renamed and
- * made read-only. When this returns, the bytes are safe. Throws `intake/unreadable` (the source's fault: this item is
+ * made read-only. A master that is there already is read: one that has gone bad is replaced by these good bytes. When this
+ * returns, the bytes are safe. Throws `intake/unreadable` (the source's fault: this item is
  * refused), `intake/changed-while-reading`, and `disk/*` naming the workspace (the run stops).
  */
 export async function storeMaster(
@@ -30,8 +34,8 @@ export async function storeMaster(
   try {
     const { sha256, size } = await copyHashed(source, part, signal);
     const target = masterPath(paths, sha256);
-    await moveIntoPlace(part, target, size, paths.masters);
-    return { sha256, size, path: target };
+    const mended = await moveIntoPlace(part, target, { sha256, size }, paths.masters);
+    return { sha256, size, path: target, mended };
   } finally {
     await rm(part, { force: true }).catch(() => undefined);
   }
@@ -69,16 +73,22 @@ async function copyHashed(
   return { sha256: hash.digest('hex'), size };
 }
 
-/** A master that is already there with its full size stays untouched. */
-async function moveIntoPlace(part: string, target: string, size: number, masters: string): Promise<void> {
-  await writing(target, async () => {
-    const known = await stat(target).catch(() => null);
-    if (known?.size === size) return;
+/** A master that is already there and whole stays untouched; whether another of its size was replaced. */
+async function moveIntoPlace(
+  part: string,
+  target: string,
+  is: { readonly sha256: string; readonly size: number },
+  masters: string,
+): Promise<boolean> {
+  return writing(target, async () => {
+    if (await isFile(target, is)) return false;
+    const mended = (await stat(target).catch(() => null))?.size === is.size;
     const made = await mkdir(dirname(target), { recursive: true });
     await chmod(part, 0o444);
     await rename(part, target);
     await flushFolder(dirname(target));
     if (made !== undefined) await flushFolder(masters);
+    return mended;
   });
 }
 

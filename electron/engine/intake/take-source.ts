@@ -30,7 +30,7 @@ export async function takeSource(
   let refusal: ErrorRecord | null = source.problem ?? null;
   try {
     if (!refusal) {
-      master = await storeMaster(ws.paths, source, signal);
+      master = await keepBytes(ws, source, signal);
       const known = store.byName(batchId, source.name);
       if (known?.sha256 === master.sha256 && known.outcome !== 'refused') return unchanged(store, known);
       const replaced = store.replacedAs(batchId, source.name, master.sha256);
@@ -67,7 +67,7 @@ export async function setAside(
   judge: (sha256: string, pagesOf: string | null) => Promise<AppError>,
 ): Promise<{ readonly sourceId: number; readonly reason: AppError }> {
   const store = new IntakeStore(ws.db);
-  const master = await storeMaster(ws.paths, { name, path }, signal);
+  const master = await keepBytes(ws, { name, path }, signal);
   const reason = await judge(master.sha256, store.takenWith(master.sha256)?.name ?? null).catch((error: unknown) => {
     if (isAppError(error) && !NOT_THE_ITEM.includes(error.code)) return error;
     throw error;
@@ -76,6 +76,20 @@ export async function setAside(
   const result = record(ws, store, { batchId, source, master, facts: null, refusal: toErrorRecord(reason) });
   ws.db.transaction(() => result.commit?.())();
   return { sourceId: ItemOutcome.parse(result.outcome).source, reason };
+}
+
+/** As storeMaster; a master that had gone bad and was mended by these bytes is entered in the journal. */
+async function keepBytes(
+  ws: Workspace,
+  source: { readonly name: string; readonly path: string },
+  signal: AbortSignal,
+): Promise<StoredMaster> {
+  const master = await storeMaster(ws.paths, source, signal);
+  if (master.mended) {
+    const after = { sha256: master.sha256, name: source.name };
+    change(ws, { action: 'master/mend', subject: `master:${source.name}`, after }, () => undefined);
+  }
+  return master;
 }
 
 interface Looked {

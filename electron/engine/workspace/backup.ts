@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { AppError, type Detail } from '../../../shared/contract/app-error.ts';
@@ -7,7 +7,7 @@ import { copyHashed } from '../base/copy-file.ts';
 import { digestFile } from '../base/digest-file.ts';
 import { damagedDatabase, diskError } from '../base/disk-error.ts';
 import { freeBytes } from '../base/disk-space.ts';
-import { partName, removeParts } from '../base/durable-file.ts';
+import { flushFolder, partName, removeParts } from '../base/durable-file.ts';
 import { throwIfCancelled, type Task } from '../base/task.ts';
 import type { Database } from '../db/index.ts';
 import { copyDatabase, findDamage, openSqlite } from '../db/index.ts';
@@ -40,11 +40,9 @@ export async function backupWorkspace(ws: Workspace, target: string, task: Task)
   const folder = resolve(target);
   if (folder.startsWith(resolve(ws.paths.root) + sep)) throw new AppError('workspace/backup-inside', { path: folder });
   if (existsSync(folder)) return await alreadyThere(ws, folder, task);
-  const total = ws.db
-    .prepare<[], { n: number; bytes: number }>('SELECT count(*) AS n, coalesce(sum(size), 0) AS bytes FROM master')
-    .get() ?? { n: 0, bytes: 0 };
-  await requireRoom(folder, total.bytes);
+  await requireRoom(folder, mastersOf(ws.db).bytes + databaseBytes(ws.db));
   const part = partName(folder);
+  let report: BackupReport;
   try {
     await removeParts(folder);
     await mkdir(part, { recursive: true });
@@ -52,12 +50,15 @@ export async function backupWorkspace(ws: Workspace, target: string, task: Task)
     await copyDatabase(ws.db, paths.database);
     // From the copy: what is written to the live database from here on belongs to the next backup.
     const copy = openSqlite(paths.database, { readonly: true });
+    let total: Masters;
     try {
+      total = mastersOf(copy);
       const damage = findDamage(copy, 'whole');
       if (damage !== null) throw damagedDatabase(ws.paths.database, damage);
-      const wrong = await copyMasters(copy, ws.paths.masters, part, total.bytes, task);
+      const { wrong, copied } = await copyMasters(copy, ws.paths.masters, part, total.bytes, task);
       if (wrong.length > 0)
         throw new AppError('workspace/damaged', { path: ws.paths.root }, { details: wrong.map(inWorkspace) });
+      agree('backup', total, copied);
     } finally {
       copy.close();
     }
@@ -66,15 +67,16 @@ export async function backupWorkspace(ws: Workspace, target: string, task: Task)
       format: 1,
       madeAt: isoVietnam(ws.clock.now()),
       databaseSha256: database.sha256,
-      masters: total.n,
+      masters: total.count,
       bytes: total.bytes,
     });
     await rename(part, folder);
+    await flushFolder(dirname(folder));
+    report = { path: folder, masters: total.count, bytes: total.bytes };
   } catch (error) {
     await rm(part, { recursive: true, force: true });
     throw diskError(error, folder, 'write');
   }
-  const report = { path: folder, masters: total.n, bytes: total.bytes };
   enter(ws, report);
   return report;
 }
@@ -106,7 +108,7 @@ export async function restoreWorkspace(backup: string, target: string, task: Tas
     throw new AppError('workspace/not-empty', { path: folder });
   const source = workspacePaths(resolve(backup));
   const note = await readNote(source.root);
-  await requireRoom(folder, note.bytes);
+  await requireRoom(folder, note.bytes + (statSync(source.database, { throwIfNoEntry: false })?.size ?? 0));
   const part = partName(folder);
   const paths = workspacePaths(part);
   try {
@@ -121,14 +123,16 @@ export async function restoreWorkspace(backup: string, target: string, task: Tas
       throw damaged([{ code: 'workspace/backup-database-changed', params: { file } }]);
     const db = openSqlite(paths.database, { readonly: true });
     try {
-      const wrong = await copyMasters(db, source.masters, part, note.bytes, task);
+      const { wrong, copied } = await copyMasters(db, source.masters, part, note.bytes, task);
       if (wrong.length > 0) throw damaged(wrong.map((one) => inBackup(one, source)));
+      agree('restore', { count: note.masters, bytes: note.bytes }, copied);
     } finally {
       db.close();
     }
     await rm(folder, { recursive: true, force: true });
     await mkdir(dirname(folder), { recursive: true });
     await rename(part, folder);
+    await flushFolder(dirname(folder));
   } catch (error) {
     await rm(part, { recursive: true, force: true });
     throw diskError(error, folder, 'write');
@@ -136,21 +140,45 @@ export async function restoreWorkspace(backup: string, target: string, task: Tas
   return { path: folder, masters: note.masters, bytes: note.bytes };
 }
 
+interface Masters {
+  readonly count: number;
+  readonly bytes: number;
+}
+
+/** What a database says there is. */
+function mastersOf(db: Database): Masters {
+  return db.prepare<[], Masters>('SELECT count(*) AS count, coalesce(sum(size), 0) AS bytes FROM master').get()!;
+}
+
+function databaseBytes(db: Database): number {
+  const pragma = (name: string): number => Number(db.pragma(name, { simple: true }));
+  return pragma('page_count') * pragma('page_size');
+}
+
+/** The count at the border: what was to be copied and what was. */
+function agree(step: 'backup' | 'restore', expected: Masters, found: Masters): void {
+  if (found.count !== expected.count)
+    throw new AppError('count/mismatch', { step, expected: expected.count, found: found.count });
+  if (found.bytes !== expected.bytes)
+    throw new AppError('count/mismatch', { step, expected: expected.bytes, found: found.bytes });
+}
+
 const MASTERS = `SELECT sha256, size, (SELECT name FROM source WHERE source.sha256 = master.sha256 ORDER BY id LIMIT 1) AS name
   FROM master ORDER BY sha256`;
 
-/** Copies every master and hashes it on the way; gives those that are missing or are not what their name says. */
+/** Copies every master and hashes it on the way; gives those that are missing or are not what their name says, and how many were copied. */
 async function copyMasters(
   db: Database,
   from: string,
   root: string,
   bytes: number,
   task: Task,
-): Promise<readonly WrongMaster[]> {
+): Promise<{ readonly wrong: readonly WrongMaster[]; readonly copied: Masters }> {
   const wrong: WrongMaster[] = [];
   const paths = workspacePaths(root);
   await mkdir(paths.masters, { recursive: true });
   let done = 0;
+  let count = 0;
   for (const row of db.prepare<[], MasterRow>(MASTERS).iterate()) {
     throwIfCancelled(task.signal);
     const name = row.name ?? row.sha256;
@@ -162,9 +190,10 @@ async function copyMasters(
     const copied = await copyHashed(source, masterPath(paths, row.sha256), { signal: task.signal });
     if (copied.sha256 !== row.sha256) wrong.push({ sha256: row.sha256, name, state: 'changed' });
     done += copied.size;
+    count += 1;
     task.report({ stage: 'backup', done, total: bytes, unit: 'bytes', current: name });
   }
-  return wrong;
+  return { wrong, copied: { count, bytes: done } };
 }
 
 async function requireRoom(folder: string, bytes: number): Promise<void> {

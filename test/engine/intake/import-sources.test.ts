@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +50,27 @@ describe('taking in', () => {
     expect(readFileSync(master).equals(jpeg)).toBe(true);
     expect(statSync(master).mode & 0o222).toBe(0);
     expect(readdirSync(ws.paths.scratch)).toEqual([]);
+  });
+
+  it('puts the right bytes in place of a master that went bad on the disk, and enters it in the journal', async () => {
+    const ws = await newWorkspace();
+    const box = tempFolder();
+    put(box, '1.png', await picture(10));
+    await take(ws, box);
+    const bytes = readFileSync(join(box, '1.png'));
+    const master = masterPath(ws.paths, createHash('sha256').update(bytes).digest('hex'));
+    chmodSync(master, 0o644);
+    const bad = Buffer.from(bytes);
+    bad[bad.length - 20]! ^= 1;
+    writeFileSync(master, bad);
+    const mended = () => rows(ws, `SELECT subject FROM audit WHERE action = 'master/mend'`);
+    await take(ws, box, 'Đợt 2');
+    expect(readFileSync(master).equals(bytes)).toBe(true);
+    expect(statSync(master).mode & 0o222).toBe(0);
+    expect(mended()).toEqual([{ subject: 'master:1.png' }]);
+    await take(ws, box, 'Đợt 3');
+    expect(mended()).toHaveLength(1);
+    expect(verifyAudit(ws.db).findings).toEqual([]);
   });
 
   it('takes scans out of a PDF page by page, draws the others, and never rewrites a signed one', async () => {

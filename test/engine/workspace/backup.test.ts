@@ -21,7 +21,7 @@ function addMaster(ws: Workspace, text: string): string {
   const path = masterPath(ws.paths, sha256);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
-  ws.db.prepare('INSERT INTO master VALUES (?, ?, ?)').run(sha256, text.length, 'now');
+  ws.db.prepare('INSERT INTO master VALUES (?, ?, ?)').run(sha256, Buffer.byteLength(text), 'now');
   return sha256;
 }
 
@@ -67,6 +67,34 @@ describe('a backup', () => {
       ]),
     );
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('that holds fewer masters than its note says is not restored', async () => {
+    const ws = await newWorkspace();
+    addMaster(ws, 'một');
+    const target = join(tempFolder(), 'backup');
+    await backupWorkspace(ws, target, silentTask());
+    const path = join(target, 'backup.json');
+    writeFileSync(path, JSON.stringify({ ...(JSON.parse(readFileSync(path, 'utf8')) as object), masters: 2 }));
+    const restored = join(tempFolder(), 'restored');
+    await expect(restoreWorkspace(target, restored, silentTask())).rejects.toMatchObject({
+      code: 'count/mismatch',
+      params: { expected: 2, found: 1 },
+    });
+    expect(existsSync(restored)).toBe(false);
+  });
+
+  it('counts what its copy of the database holds, also what came while it was begun', async () => {
+    const ws = await newWorkspace();
+    addMaster(ws, 'một');
+    const target = join(tempFolder(), 'backup');
+    const during = backupWorkspace(ws, target, silentTask());
+    addMaster(ws, 'hai');
+    const { masters } = await during;
+    const copy = openSqlite(join(target, 'workspace.db'), { readonly: true });
+    expect(copy.prepare('SELECT count(*) FROM master').pluck().get()).toBe(masters);
+    copy.close();
+    expect(JSON.parse(readFileSync(join(target, 'backup.json'), 'utf8'))).toMatchObject({ masters });
   });
 
   it('with one byte changed is not restored', async () => {
