@@ -9,6 +9,7 @@ export { EngineSession, type SessionHost } from './session/index.ts';
 export type { CommandOutput } from '../../shared/contract/commands.ts';
 export { needsSignIn, signIn } from './users/index.ts';
 export { resourcePath } from './base/resources.ts';
+export { lineLogger } from './base/logger.ts';
 export { PRODUCT } from './base/product.ts';
 export { systemClock, isoVietnam, type Clock } from './base/clock.ts';
 export { silentTask, type Task } from './base/task.ts';

@@ -1,7 +1,15 @@
+import { isoVietnam, systemClock, type Clock } from './clock.ts';
+
 /** Where the engine writes what a person may later need to know. Never secrets, never page text. */
 export interface Logger {
-  info(message: string, data?: Record<string, unknown>): void;
-  warn(message: string, data?: Record<string, unknown>): void;
+  warn(message: string, data?: Readonly<Record<string, unknown>>): void;
 }
 
-export const silentLogger: Logger = { info: () => undefined, warn: () => undefined };
+export const silentLogger: Logger = { warn: () => undefined };
+
+/** A logger that gives each entry to `write` as one line of JSON. */
+export function lineLogger(write: (line: string) => void, clock: Clock = systemClock): Logger {
+  return {
+    warn: (message, data = {}) => write(`${JSON.stringify({ at: isoVietnam(clock.now()), message, ...data })}\n`),
+  };
+}
