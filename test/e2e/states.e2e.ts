@@ -115,7 +115,7 @@ describe('every screen', () => {
   it.each(['vi', 'en'] as const)('says in %s what is wrong and what to do when reading fails', async (lang) => {
     const texts = textsOf(lang);
     const root = await finishedWorkspace();
-    const { page } = await launchWindow({ lang, workspace: root });
+    const { page, userData } = await launchWindow({ lang, workspace: root });
     await page.getByRole('navigation').waitFor();
     await settled(page);
     breakDatabase(root);
@@ -135,6 +135,8 @@ describe('every screen', () => {
     }
     expect(silent).toEqual([]);
     expect(faults).toEqual([]);
+    // What the window cannot say stands in the log, with its place in the code.
+    expect(readFileSync(join(userData, 'log', 'engine.log'), 'utf8')).toMatch(/"unexpected".*no such table.*\.js/);
   });
 });
 
