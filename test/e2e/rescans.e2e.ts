@@ -148,7 +148,7 @@ it('a new scan that fits no page, or is not wanted, is put away by its button, s
   const { page, ...app } = await launchWindow({ lang: 'vi', size: { width: 1280, height: 720 }, workspace: root });
   const offers = async (): Promise<[number, string[]]> => {
     const { pairs, unpaired } = await callCommand(page, 'rescans/offers', { batch: BATCH });
-    return [pairs.length, unpaired.map(({ file, why }) => `${file} ${why}`)];
+    return [pairs.length, unpaired.map(({ file, why }) => `${file} ${typeof why === 'string' ? why : why.code}`)];
   };
   await app.choose(again);
   await page.getByRole('button', { name: 'Đưa bản quét lại vào đợt…' }).click();
