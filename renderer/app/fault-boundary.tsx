@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { FAULT_LIMITS } from '../../shared/contract/shell.ts';
 import { shell } from '../bridge/index.ts';
 import { Button, Notice, Screen } from '../ui/index.ts';
 import { useWords } from '../words/index.ts';
@@ -15,9 +16,6 @@ interface FaultBoundaryState {
   readonly log: string | null;
 }
 
-/** Longest parts of a fault that are written down. */
-const LONGEST = { name: 200, message: 2000, stack: 8000 } as const;
-
 /**
  * Keeps a fault in drawing to the part it encloses: instead of an empty window a person reads that nothing is lost and draws
  * the part anew. The fault is written to the log of the window.
@@ -26,14 +24,15 @@ export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundarySt
   override state: FaultBoundaryState = { fault: null, log: null };
 
   static getDerivedStateFromError(error: unknown): Partial<FaultBoundaryState> {
-    return { fault: error instanceof Error ? error : new Error(String(error)) };
+    return { fault: asError(error) };
   }
 
-  override componentDidCatch({ name, message, stack = '' }: Error): void {
+  override componentDidCatch(error: unknown): void {
+    const { name, message, stack = '' } = asError(error);
     shell('fault/note', {
-      name: name.slice(0, LONGEST.name),
-      message: message.slice(0, LONGEST.message),
-      stack: stack.slice(0, LONGEST.stack),
+      name: name.slice(0, FAULT_LIMITS.name),
+      message: message.slice(0, FAULT_LIMITS.message),
+      stack: stack.slice(0, FAULT_LIMITS.stack),
     })
       .then((log) => this.setState({ log }))
       // What cannot be written down is still on the screen.
@@ -52,6 +51,11 @@ export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundarySt
       />
     );
   }
+}
+
+/** What was thrown need not be an Error. */
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 interface FaultNoticeProps {

@@ -70,6 +70,9 @@ interface ShellSpec<Input extends z.ZodType = z.ZodType, Output = unknown> {
 const shell = <Input extends z.ZodType, Output>(spec: ShellSpec<Input, Output>): ShellSpec<Input, Output> => spec;
 const none = z.object({}).strict();
 
+/** Longest parts of a fault that are written down, in characters. */
+export const FAULT_LIMITS = { name: 200, message: 2000, stack: 8000 } as const;
+
 /** What the main process does for the window itself; everything else is a command of the engine. */
 export const SHELL = {
   'app/info': shell({ input: none, output: answer<AppInfo>() }),
@@ -134,7 +137,11 @@ export const SHELL = {
    * send to whoever looks after the PC. Null where it cannot be written.
    */
   'fault/note': shell({
-    input: z.object({ name: z.string().max(200), message: z.string().max(2000), stack: z.string().max(8000) }),
+    input: z.object({
+      name: z.string().max(FAULT_LIMITS.name),
+      message: z.string().max(FAULT_LIMITS.message),
+      stack: z.string().max(FAULT_LIMITS.stack),
+    }),
     output: answer<string | null>(),
   }),
   /** Answers `closing`: close now (work is stopped and can be resumed), or stay. */
