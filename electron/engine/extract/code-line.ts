@@ -1,6 +1,7 @@
 import { LAYOUT_CELLS, lowestEnd } from '../../../shared/model/layout-cells.ts';
 import type { OcrWord } from '../../../shared/model/ocr.ts';
-import type { DateLine } from './date-line.ts';
+import { isCited } from './citation.ts';
+import { keywordsIn, type DateLine } from './date-line.ts';
 import { capitals, fold, foldLetters } from './fold.ts';
 import type { Frame } from './frame.ts';
 import { INCOMING_STAMP, NUMBER_LABEL } from './markers.ts';
@@ -51,7 +52,7 @@ function labelled(frame: Frame, index: number, row: Row, date: DateLine | null):
     const all = [...glued, ...words];
     if (label[0].length === 2 && all.length === 0) continue;
     // "số 12/2010/QĐ-UBND ngày … của …" at the start of a body line runs on in small letters across the page.
-    if (isBodyLine(frame, row, at)) continue;
+    if (isBodyLine(frame, row, at) || isAnothers(frame, index, at, words)) continue;
     return { row: index, label: word, words: all };
   }
   return null;
@@ -60,6 +61,7 @@ function labelled(frame: Frame, index: number, row: Row, date: DateLine | null):
 function bare(frame: Frame, index: number, row: Row, date: DateLine | null): CodeLine | null {
   const words = upTo(frame, row, 0, index, date);
   const text = textOf(words);
+  if (isAnothers(frame, index, 0, words)) return null;
   if (words.length > 6 || !frame.centred ? !BARE_CODE.test(text.replace(/^\P{L}{0,3}(?=\d)/u, '')) : true) return null;
   return { row: index, label: null, words };
 }
@@ -78,6 +80,16 @@ function upTo(frame: Frame, row: Row, from: number, index: number, date: DateLin
     words.push(word);
   }
   return words;
+}
+
+/**
+ * Whether the number from word `at` on is another document's, named in a sentence: "… tại Tờ trình / số 15/TTr-VP ngày 02
+ * tháng 3 …". "Số:" with its colon, or a capital, is a label and stands in no sentence.
+ */
+function isAnothers(frame: Frame, index: number, at: number, words: readonly OcrWord[]): boolean {
+  const label = frame.rows[index]!.words[at]!.text;
+  if (/:/.test(label) || /^[S58]/.test(label)) return false;
+  return isCited(frame, index, at) || keywordsIn(words) >= 2;
 }
 
 function isBodyLine(frame: Frame, row: Row, at: number): boolean {

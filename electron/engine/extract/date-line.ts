@@ -1,5 +1,6 @@
 import { LAYOUT_CELLS, lowestEnd } from '../../../shared/model/layout-cells.ts';
 import type { OcrWord } from '../../../shared/model/ocr.ts';
+import { goesOn, isCited, isSentence, leadsToDay, wordsAfter, wordsBefore } from './citation.ts';
 import { distance, foldLetters } from './fold.ts';
 import type { Frame } from './frame.ts';
 import type { Row } from './rows.ts';
@@ -16,7 +17,8 @@ const ZONE = lowestEnd(LAYOUT_CELLS.date);
 
 /**
  * Finds the line of place and date (cell 4). Dates in the body ("Nghị định số … ngày 05 tháng 3 năm 2020") are kept
- * out by position: the line belongs to the right column of the header, or stands alone at the right.
+ * out by position (the line belongs to the right column of the header, or stands alone at the right) and by the words
+ * around them: a date inside a sentence is another document's, whether the page has a header or not.
  */
 export function findDateLine(frame: Frame): DateLine | null {
   let best: { line: DateLine; score: number } | null = null;
@@ -31,7 +33,7 @@ export function findDateLine(frame: Frame): DateLine | null {
     const middle = (start + end) / 2;
     const rightish = middle > frame.left + 0.5 * (frame.right - frame.left);
     const short = end - start < 0.68 * (frame.right - frame.left);
-    if (!rightish || !short) continue;
+    if (!rightish || !short || isInSentence(frame, index, from, at)) continue;
     const nearHead = frame.nation === null ? 0 : row.baseline - frame.nation.box[3] < 12 * frame.cap ? 2 : 0;
     const score = marks + nearHead - row.baseline / frame.page.height;
     if (best === null || score > best.score) {
@@ -79,6 +81,30 @@ function placeStart(row: Row, at: number): number {
     from--;
   }
   return from;
+}
+
+/** Whether the date from word `from` on, "ngày" at `at`, is part of a sentence. */
+function isInSentence(frame: Frame, index: number, from: number, at: number): boolean {
+  const row = frame.rows[index]!;
+  if (leadsToDay(row.words.slice(0, at)) || isSentence(row.words.slice(from, at))) return true;
+  if (goesOn(wordsAfter(frame, index, endOfDate(row, at)))) return true;
+  return !standsInHead(frame, index, from) && isCited(frame, index, from);
+}
+
+/** The header's columns part the row: what is left of the boundary is no part of the date's line, however small the gap. */
+function standsInHead(frame: Frame, index: number, from: number): boolean {
+  const anchor = frame.nation ?? frame.motto;
+  const row = frame.rows[index]!;
+  if (anchor === null || frame.centred || row.baseline - anchor.box[3] > 12 * frame.cap) return false;
+  const before = wordsBefore(frame, index, from).at(-1);
+  return before === undefined || (before.box[2] < frame.boundary + row.cap && row.words[from]!.box[0] > before.box[2]);
+}
+
+/** The first word after the date: after its year, or after "năm" where the year was not read. */
+function endOfDate(row: Row, at: number): number {
+  const year = row.words.findIndex((word, index) => index >= at && /(?:19|20)\d{2}\P{L}*$/u.test(word.text));
+  const last = year >= 0 ? year : row.words.findLastIndex((word) => isYear(foldLetters(word.text)));
+  return last < 0 ? row.words.length : last + 1;
 }
 
 /** "năm 2010" wrapped under the place: the next row's right part, when the line has no year. */

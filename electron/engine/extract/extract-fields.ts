@@ -39,7 +39,7 @@ export function extractFields(pages: readonly OcrPage[], options: ExtractOptions
   const heading = findHeading(first, code, date);
   const { number, notation } = readCode(first, code, heading?.code ?? null, options.raster);
   const letterSubject = heading === null ? readLetterSubject(first, code) : null;
-  const { organ, parent } = readOrgan(first, code, date, options.raster);
+  const { organ, parent } = readOrgan(first, { code, date, heading }, options.raster);
   const type = readType(first, {
     heading,
     notation,

@@ -5,7 +5,7 @@ import type { OcrPool } from '../ocr/index.ts';
 import { pagesWithText } from './document-pages.ts';
 
 /** Raised whenever something else is read from the same words: every document is then read anew. */
-const READING = 3;
+const READING = 4;
 
 /**
  * All that the fields of a document depend on, as a digest: which pages stand for it, their words with people's corrections,

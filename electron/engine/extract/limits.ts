@@ -20,8 +20,9 @@ const FIELD_RULES: Readonly<Record<ExtractedKey, FieldRule>> = {
     clause: 'TT 05/2025 codeNotation; NĐ 30/2020 Phụ lục I, II.3',
   },
   issuedDate: { pattern: /^\d{2}\/\d{2}\/\d{4}$/, clause: 'TT 05/2025 issuedDate' },
-  organName: { pattern: /\p{L}{2}/u, clause: 'TT 05/2025 organName' },
-  parentOrganName: { pattern: /\p{L}{2}/u, length: 200, clause: 'NĐ 30/2020 Phụ lục I, II.2' },
+  // A number with its symbol ("15/TTr-VP") is no body's name.
+  organName: { pattern: /^(?!.*\d\s?\/).*\p{L}{2}/u, clause: 'TT 05/2025 organName' },
+  parentOrganName: { pattern: /^(?!.*\d\s?\/).*\p{L}{2}/u, length: 200, clause: 'NĐ 30/2020 Phụ lục I, II.2' },
   subject: { pattern: /\p{L}{2}/u, clause: 'TT 05/2025 subject' },
   signerName: { pattern: /^\p{L}[\p{L}'’\-. ]+$/u, clause: 'NĐ 30/2020 Phụ lục VI, Phần II, 12.2' },
   signerPosition: { pattern: /\p{L}{2}/u, clause: 'NĐ 30/2020 Phụ lục VI, Phần II, 12.1' },

@@ -60,3 +60,26 @@ export const NUMBER_LABEL = /^(?:S[O0QD6][:;.,]*|[5S8][O06][:;])/;
 
 /** Words that show a row to be the stamp of the incoming registry, "ĐẾN" (NĐ 30/2020 Phụ lục IV), not the paper's own number. */
 export const INCOMING_STAMP = ['CONG VAN DEN', 'VAN BAN DEN', 'DEN', 'CHUYEN', 'SO VA KY HIEU HS'] as const;
+
+/** What a sentence says right before another document's number or date, besides the names of types (folded). */
+export const CITING_ENDS = ['CAN CU', 'THEO', 'THUC HIEN', 'XET', 'VAN BAN'] as const;
+
+/** What a sentence says right before "ngày", marks and all: folded, "Từ Sơn" and "Tam Kỳ" would end alike. */
+export const DAY_LEADS = [
+  'từ',
+  'đến',
+  'trước',
+  'sau',
+  'vào',
+  'kể',
+  'trong',
+  'hết',
+  'qua',
+  'nay',
+  'nhất',
+  'là',
+  'lập',
+  'ký',
+  'cấp',
+  'tại',
+] as const;

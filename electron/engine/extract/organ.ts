@@ -4,6 +4,7 @@ import type { DateLine } from './date-line.ts';
 import { absent, read, type ExtractedField, type ExtractedKey } from './extracted-field.ts';
 import { capitals, fold } from './fold.ts';
 import type { Frame } from './frame.ts';
+import type { Heading } from './heading.ts';
 import { inkOfStrokes, type Raster } from './ink.ts';
 import { keepsRule } from './limits.ts';
 import { mendMarks } from './mend-marks.ts';
@@ -17,6 +18,13 @@ interface NameLine {
   readonly text: string;
 }
 
+/** What was found of the head, each of which ends the block of names above it. */
+export interface HeadLines {
+  readonly code: CodeLine | null;
+  readonly date: DateLine | null;
+  readonly heading: Heading | null;
+}
+
 export interface Organ {
   readonly organ: ExtractedField;
   readonly parent: ExtractedField;
@@ -26,10 +34,10 @@ export interface Organ {
  * Reads the issuing body and the body above it (cell 2; NĐ 30/2020 Phụ lục I, II.2) from the capital lines at the upper
  * left, down to the number. Names stay in capitals as printed: which of their letters are small is not on the page.
  */
-export function readOrgan(frame: Frame, code: CodeLine | null, date: DateLine | null, raster?: Raster): Organ {
-  const lines = nameLines(frame, code, date);
+export function readOrgan(frame: Frame, head: HeadLines, raster?: Raster): Organ {
+  const lines = nameLines(frame, head);
   const names = raster === undefined ? cutIntoNames(lines) : cutByWeight(frame, lines, raster);
-  const places = placeIn(date);
+  const places = placeIn(head.date);
   const organ = names.at(-1);
   const parent = names.length > 1 ? names.slice(0, -1) : [];
   return {
@@ -67,11 +75,11 @@ function tidyName(text: string, places: readonly string[]): string {
   return mendMarks(plain, places);
 }
 
-function nameLines(frame: Frame, code: CodeLine | null, date: DateLine | null): NameLine[] {
+function nameLines(frame: Frame, head: HeadLines): NameLine[] {
   if (frame.centred) return [];
   const anchor = frame.nation ?? frame.motto;
   const first = anchor === null ? 0 : frame.rows[anchor.row]!.baseline - (frame.nation === null ? 4 : 3) * frame.cap;
-  const last = endOfBlock(frame, code, date);
+  const last = endOfBlock(frame, head);
   const lines: NameLine[] = [];
   let bottom: number | null = null;
   for (const row of frame.rows) {
@@ -85,6 +93,8 @@ function nameLines(frame: Frame, code: CodeLine | null, date: DateLine | null): 
       continue;
     }
     if (bottom !== null && row.baseline - bottom > 4.5 * frame.cap) break;
+    // Without anything of a head on the page, capitals are a name only when they begin as one.
+    if (lines.length === 0 && isBare(frame, head) && !startsName(text, '')) continue;
     lines.push({ words, text });
     bottom = row.baseline;
     if (lines.length === 6) break;
@@ -92,8 +102,17 @@ function nameLines(frame: Frame, code: CodeLine | null, date: DateLine | null): 
   return lines;
 }
 
-/** The block ends above the number, or the date, or well below quốc hiệu when neither was found. */
-function endOfBlock(frame: Frame, code: CodeLine | null, date: DateLine | null): number {
+function isBare(frame: Frame, { code, date }: HeadLines): boolean {
+  return frame.nation === null && frame.motto === null && code === null && date === null;
+}
+
+/** The block ends above the type, above the number, or the date, or well below quốc hiệu when none was found. */
+function endOfBlock(frame: Frame, { code, date, heading }: HeadLines): number {
+  const type = heading === null ? Infinity : frame.rows[heading.row]!.baseline - 0.6 * frame.cap;
+  return Math.min(type, endAbove(frame, code, date));
+}
+
+function endAbove(frame: Frame, code: CodeLine | null, date: DateLine | null): number {
   const ends = [code, date].flatMap((line) =>
     line === null ? [] : [frame.rows[line.row]!.baseline - 0.6 * frame.cap],
   );
@@ -104,13 +123,17 @@ function endOfBlock(frame: Frame, code: CodeLine | null, date: DateLine | null):
 }
 
 function leftWords(frame: Frame, row: Row): OcrWord[] {
-  return row.words.filter((word, at) => {
-    if (!isReadable(word) || word.confidence < 30) return false;
+  const words: OcrWord[] = [];
+  const holdsAnchor = [frame.nation, frame.motto].some((anchor) => anchor !== null && frame.rows[anchor.row] === row);
+  for (const [at, word] of row.words.entries()) {
     const previous = row.words[at - 1];
     const near = previous !== undefined && word.box[0] - previous.box[2] < 1.1 * row.cap;
-    // A name may run a little past the boundary when quốc hiệu does not stand in its row.
-    return word.box[0] < frame.boundary && (word.box[2] < frame.boundary + 2 * row.cap || near);
-  });
+    const inColumn = word.box[0] < frame.boundary && (word.box[2] < frame.boundary + 2 * row.cap || near);
+    // A name may run past the boundary when quốc hiệu does not stand in its row, and is not cut there.
+    const runsOn = near && previous === words.at(-1) && capitals(word.text) > 0.6 && !holdsAnchor;
+    if (isReadable(word) && word.confidence >= 30 && (inColumn || runsOn)) words.push(word);
+  }
+  return words;
 }
 
 /** How much wider bold strokes are than upright ones, at the least (Times: 1.5 to 1.8 before the scan's blur). */

@@ -70,6 +70,16 @@ function simple(parts: Simple): () => PaperType {
   };
 }
 
+/** A page of text that begins with `first`, under `heading` or nothing. */
+function headless(first: readonly string[], heading?: string): () => PaperType {
+  return () => {
+    const flow = new Flow(new Paper());
+    if (heading !== undefined) title(flow, heading, []);
+    for (const text of [...first, ...BODY]) flow.paragraph(text);
+    return flow.paper;
+  };
+}
+
 /** The red frame of the incoming registry, filled in by hand. */
 function incomingStamp(paper: PaperType, x: number, y: number): void {
   const { doc } = paper;
@@ -432,5 +442,25 @@ export const NASTY_PAGES: readonly NastyPage[] = [
       type: 'THÔNG BÁO',
       abstract: ['Về việc thay đổi số điện thoại'],
     }),
+  },
+  {
+    key: 'no head: a decree cited',
+    dpi: 200,
+    style: { seed: 26 },
+    fields: {},
+    absent: ['codeNumber', 'codeNotation', 'issuedDate', 'organName', 'parentOrganName'],
+    typeset: headless([
+      'Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;',
+      'Theo đề nghị của Chánh Văn phòng tại Tờ trình số 15/TTr-VP ngày 02 tháng 3 năm 2021,',
+    ]),
+  },
+  {
+    key: 'no head: a title and a date in figures',
+    dpi: 200,
+    grey: true,
+    style: { seed: 27 },
+    fields: {},
+    absent: ['codeNumber', 'codeNotation', 'issuedDate', 'organName', 'parentOrganName'],
+    typeset: headless(['Thực hiện Kế hoạch số 15/KH-UBND ngày 05/3/2020;'], 'DANH SÁCH CÁN BỘ'),
   },
 ];

@@ -11,6 +11,8 @@ import { BOX } from '../../../scripts/samples/box.ts';
 import { makeFile } from '../../../scripts/samples/make.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import type { OcrPage } from '../../../shared/model/ocr.ts';
+import { faultsOf, readNasty } from './accuracy-nasty.ts';
+import { NASTY_PAGES } from './nasty-pages.ts';
 import { judge, lookAt, readFields, recognise, Truth, type LookedAt, type TrueDocument } from './accuracy.ts';
 
 /**
@@ -85,4 +87,11 @@ it('tells ink from print on a page that nobody levelled', async () => {
     'cong-van-2021': ['85', '09/02/2021'],
     'bao-cao-2010': ['handwritten', 'handwritten'],
   });
+});
+
+it('takes nothing for the own number, date or issuer of a page that only cites others', async () => {
+  for (const page of NASTY_PAGES.filter(({ key }) => key.startsWith('no head'))) {
+    const { text, raster } = await readNasty(pool, page);
+    expect(faultsOf(page, extractFields([text], { raster }))).toEqual([]);
+  }
 });
