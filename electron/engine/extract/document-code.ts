@@ -79,8 +79,8 @@ function parse(text: string): Parsed {
     return { number: at(match, 1), symbol: match[2] === undefined ? null : at(match, 2), certain };
   }
   const tail =
-    new RegExp(String.raw`^(.*?)[/⁄]\s?((?:(?:19|20)\d\d\s?/\s?)?${SYMBOL})\s*[.,;:]*$`, 'du').exec(rest) ??
-    new RegExp(String.raw`^(.*?)[/⁄]\s?((?:(?:19|20)\d\d\s?/\s?)?${SYMBOL})`, 'du').exec(rest);
+    new RegExp(String.raw`^(.*?)/\s?((?:(?:19|20)\d\d\s?/\s?)?${SYMBOL})\s*[.,;:]*$`, 'du').exec(rest) ??
+    new RegExp(String.raw`^(.*?)/\s?((?:(?:19|20)\d\d\s?/\s?)?${SYMBOL})`, 'du').exec(rest);
   if (tail !== null) return { number: at(tail, 1), symbol: at(tail, 2), certain: false };
   // The stroke itself is lost in the ink; the symbol begins with a type's abbreviation.
   for (const match of rest.matchAll(new RegExp(String.raw`(?<![\p{L}\d])[1Il|!\\]?(${SYMBOL})`, 'dgu'))) {
@@ -209,7 +209,7 @@ function slotOf(frame: Frame, line: CodeLine, run: TextRun, number: Span, parsed
   const left = label === null ? own?.[0] : glued ? line.words[0]!.box[0] : label.box[2];
   let stroke = parsed.symbol?.start ?? null;
   if (stroke !== null) {
-    while (stroke > 0 && /[\s/⁄]/.test(run.text[stroke - 1]!)) stroke--;
+    while (stroke > 0 && /[\s/]/.test(run.text[stroke - 1]!)) stroke--;
   }
   const right = stroke === null ? (own?.[2] ?? null) : run.left[stroke]!;
   const lines = boxOfWords([...(label === null ? [] : [label]), ...line.words]);

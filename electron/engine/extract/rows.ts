@@ -26,7 +26,7 @@ export interface Segment {
  */
 export function rowsOf(page: OcrPage): Row[] {
   const lines = page.lines
-    .map((line) => line.words.filter((word) => word.text.trim() !== ''))
+    .map((line) => line.words.filter((word) => word.text.trim() !== '').map(withPlainStroke))
     .filter((words) => words.length > 0)
     .map((words) => makeRow(words))
     .sort((a, b) => a.baseline - b.baseline);
@@ -37,6 +37,14 @@ export function rowsOf(page: OcrPage): Row[] {
     else rows[index] = makeRow([...rows[index]!.words, ...line.words]);
   }
   return rows.sort((a, b) => a.baseline - b.baseline);
+}
+
+/** The strokes that recognition and PDFs write for "/" between number and symbol: of fractions, of division, full width. */
+const STROKES = /[\u2044\u2215\u29F8\uFF0F]/g;
+
+function withPlainStroke(word: OcrWord): OcrWord {
+  const text = word.text.replace(STROKES, '/');
+  return text === word.text ? word : { ...word, text };
 }
 
 function sameRow(row: Row, line: Row): boolean {

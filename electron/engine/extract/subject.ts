@@ -6,7 +6,7 @@ import type { Frame } from './frame.ts';
 import type { Heading } from './heading.ts';
 import { keepsRule } from './limits.ts';
 import { BODY_STARTS, LIST_START } from './markers.ts';
-import { isReadable, type Row } from './rows.ts';
+import { centre, isReadable, type Row } from './rows.ts';
 import { boxOfWords, meanOf, textOf } from './text-run.ts';
 
 /** "V/v" and what recognition makes of it, at the start of a line. */
@@ -42,7 +42,7 @@ function linesBelow(frame: Frame, heading: Heading): OcrWord[][] {
     const step = row.baseline - last.baseline;
     const most =
       lines.length === 0 ? 5.5 * frame.cap : pitch === null ? 3.6 * frame.cap : Math.min(3.6 * frame.cap, 1.45 * pitch);
-    if (step > most || !continues(frame, row, words, text, lines)) break;
+    if (step > most || !continues(frame, row, words, text, lines, heading)) break;
     if (lines.length > 0) pitch = pitch === null ? step : Math.min(pitch, step);
     lines.push(words);
     last = row;
@@ -57,6 +57,7 @@ function continues(
   words: readonly OcrWord[],
   text: string,
   lines: readonly OcrWord[][],
+  heading: Heading,
 ): boolean {
   if (startsBody(text)) return false;
   const before = lines.flat();
@@ -66,7 +67,10 @@ function continues(
   const width = frame.right - frame.left;
   const offset = box[0] - frame.left - (frame.right - box[2]);
   // A body's first line is indented by 1 to 1.27 cm and runs to the right margin; its last is short at the left.
-  return Math.abs(offset) < 0.052 * width + 0.25 * row.cap;
+  if (Math.abs(offset) < 0.052 * width + 0.25 * row.cap) return true;
+  // Centred on the sheet instead, as its heading is: the text area is known only where long lines show it.
+  const underHeading = Math.abs(centre(box) - centre(heading.segment.box)) < 0.012 * width + 0.1 * row.cap;
+  return heading.rest.length === 0 && underHeading && box[2] - box[0] < 0.85 * width;
 }
 
 function startsBody(text: string): boolean {

@@ -116,6 +116,35 @@ describe('the header', () => {
     expect(fields.subject.value).toBe('Về việc nghiệm thu dữ liệu số hóa');
   });
 
+  /** As word processors set it without the decree's table: centred on the sheet, not on the text area. */
+  const plain = (): PageBuilder =>
+    new PageBuilder()
+      .put('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { centre: 105, y: 20, face: 'bold' })
+      .put('Độc lập - Tự do - Hạnh phúc', { centre: 105, y: 26, face: 'bold' })
+      .put('UBND HUYỆN ĐÔNG TRIỀU', { left: 25, y: 36, face: 'bold' })
+      .put('Số: 33/KH-UBND', { left: 25, y: 43 })
+      .put('Đông Triều, ngày 12 tháng 4 năm 2021', { left: 110, y: 50, face: 'italic' })
+      .put('KẾ HOẠCH', { centre: 105, y: 62, size: 14, face: 'bold' })
+      .put('Số hóa tài liệu lưu trữ năm 2021', { centre: 105, y: 69 })
+      .put('Thực hiện nhiệm vụ được giao, các phòng lập kế hoạch.', { left: 25, y: 80 });
+
+  it('does not cut an issuer at the border of columns that are not there, and reads an abstract under its type', () => {
+    const fields = read(plain().build());
+    expect(fields.organName.value).toBe('UBND HUYỆN ĐÔNG TRIỀU');
+    expect(fields.subject.value).toBe('Số hóa tài liệu lưu trữ năm 2021');
+  });
+
+  it('ends the issuer above the type when nothing else stands between', () => {
+    const page = new PageBuilder()
+      .put('UBND HUYỆN ĐÔNG TRIỀU', { centre: MIDDLE, y: 24, size: 14, face: 'bold' })
+      .put('BÁO CÁO', { centre: MIDDLE, y: 36, size: 14, face: 'bold' })
+      .put('Kết quả công tác lưu trữ năm 2021', { centre: MIDDLE, y: 43, size: 14, face: 'bold' });
+    const fields = read(body(page, 60).build());
+    expect(fields.organName.value).toBe('UBND HUYỆN ĐÔNG TRIỀU');
+    expect(fields.parentOrganName.state).toBe('absent');
+    expect(fields.typeName.value).toBe('14');
+  });
+
   it('of a Party body is read without quốc hiệu', () => {
     const page = new PageBuilder()
       .put('TỈNH ỦY SƠN HẢI', { centre: LEFT, y: 24, size: 14 })
@@ -208,6 +237,10 @@ describe('number and symbol', () => {
     ['Số: l5/QĐ-HDND', '15', 'QĐ-HĐND'],
     ['Số: 1O5/QĐ-UBND', '105', 'QĐ-UBND'],
     ['Số: 18a/QĐ-UBND', '18a', 'QĐ-UBND'],
+    // Strokes of fractions, of division and full width, as recognition and PDFs write them.
+    ['Số: 33\u2044KH-UBND', '33', 'KH-UBND'],
+    ['Số: 33 \u2215 KH-UBND', '33', 'KH-UBND'],
+    ['Số: 33\uFF0FKH-UBND', '33', 'KH-UBND'],
     // A stroke read as the digit 1 cannot be told from one: no number is better than a wrong one.
     ['Số: 151QĐ-UBND', undefined, 'QĐ-UBND'],
     ['Số: 1234567/QĐ-UBND', undefined, 'QĐ-UBND'],
