@@ -2,8 +2,8 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { Recipe, UPRIGHT, type Blankness } from '../../../shared/model/page.ts';
 import type { Task } from '../base/task.ts';
-import { runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
-import { readPage, RESCANNED, rescanKey, showsSameScan, type StoredPage } from '../pages/index.ts';
+import { GONE, runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
+import { findPage, isAsRead, readPage, RESCANNED, rescanKey, type StoredPage } from '../pages/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { createOcrPool, type OcrPool, type OcrPoolOptions } from './pool.ts';
 import { readText } from './read-text.ts';
@@ -31,7 +31,7 @@ const LOW_CONFIDENCE = 60;
 /**
  * Recognises every page that needs it: not read yet, failed, or read with other settings or by another recipe. Blank
  * pages are recorded as skipped. Killed at any moment it loses at most the pages in work; a page that fails is recorded
- * and the rest goes on. Throws `internal/cancelled` at once when asked to stop, `count/mismatch` should pages be
+ * and the rest goes on. A page that changed while it was read is read again as it is then; one that is gone is passed over. Throws `internal/cancelled` at once when asked to stop, `count/mismatch` should pages be
  * unaccounted for, and `ocr/language-*` or `ocr/engine-missing` before anything is read.
  */
 export async function recogniseBatch(ws: Workspace, input: OcrBatchInput, task: Task): Promise<OcrReport> {
@@ -60,12 +60,12 @@ export async function recogniseWith(pool: OcrPool, ws: Workspace, input: PagesTo
       concurrency: pool.workers + 1,
       // What a stopped run did may have gone since: a page was scanned again, or a rescan was taken back.
       isCurrent: (key) => !outdated.has(key),
-      label: (key) => readPage(ws, pageIdOf(key)).name,
+      label: (key) => findPage(ws, pageIdOf(key))?.name ?? key,
       run: (key, signal) => recogniseStored(ws, pool, pageIdOf(key), again, signal),
     },
     task,
   );
-  return summarise(ws, input, job, keys.length);
+  return summarise(ws, input, job, keys);
 }
 
 async function recogniseStored(
@@ -75,32 +75,31 @@ async function recogniseStored(
   again: boolean,
   signal: AbortSignal,
 ): Promise<ItemResult> {
-  const stored = readPage(ws, pageId);
+  const stored = findPage(ws, pageId);
+  if (stored === null) return GONE;
+  const holds = () => isAsRead(ws, stored);
   const key = resultKey(pool, stored);
   const has = ocrStateOf(ws, pageId);
   if (!again && has?.settingsKey === key && has.state !== 'failed') return { outcome: { state: has.state } };
   if (stored.blankness === 'blank') {
     const outcome = { state: 'skipped-blank' } as const;
-    return {
-      outcome,
-      commit: () => {
-        if (showsSameScan(ws, stored)) saveOcr(ws, pageId, key, outcome);
-      },
-    };
+    return { outcome, holds, commit: () => saveOcr(ws, pageId, key, outcome) };
   }
   try {
     const { page, recipe, attempts } = await readText(pool, { ...stored, isTurnKnown: stored.recipeByHand }, signal);
     return {
       outcome: { state: 'done', attempts },
+      holds,
       commit: () => {
-        if (!showsSameScan(ws, stored)) return;
         if (recipe.turn !== stored.recipe.turn) correctTurn(ws, stored, recipe);
         saveOcr(ws, pageId, resultKey(pool, { ...stored, recipe }), { state: 'done', page });
       },
     };
   } catch (error) {
-    const ours = signal.aborted || (error instanceof AppError && NOT_THE_PAGE.includes(error.code));
-    if (!ours && showsSameScan(ws, stored)) saveOcr(ws, pageId, key, { state: 'failed', error });
+    if (signal.aborted || (error instanceof AppError && NOT_THE_PAGE.includes(error.code))) throw error;
+    // As the page is now it may well be read.
+    if (!holds()) return { outcome: null, holds };
+    saveOcr(ws, pageId, key, { state: 'failed', error });
     throw error;
   }
 }
@@ -164,14 +163,13 @@ function pageIdOf(key: string): number {
   return Number.parseInt(key, 10);
 }
 
-function summarise(ws: Workspace, input: PagesToRead, job: JobReport, wanted: number): OcrReport {
+function summarise(ws: Workspace, input: PagesToRead, job: JobReport, asked: readonly string[]): OcrReport {
   const rows = ws.db
     .prepare<
       [string | null, string | null],
-      { id: number; state: OcrState | null; words: number | null; confidence: number; rescanned: string | null }
+      { id: number; state: OcrState | null; words: number | null; confidence: number }
     >(
-      `SELECT page.id AS id, ocr_result.state AS state, word_count AS words, coalesce(confidence, 0) AS confidence,
-         ${RESCANNED} AS rescanned
+      `SELECT page.id AS id, ocr_result.state AS state, word_count AS words, coalesce(confidence, 0) AS confidence
        FROM page JOIN source ON source.id = source_id JOIN batch ON batch.id = batch_id
        LEFT JOIN ocr_result ON page_id = page.id WHERE (? IS NULL OR batch.name = ?) ORDER BY page.id`,
     )
@@ -183,9 +181,11 @@ function summarise(ws: Workspace, input: PagesToRead, job: JobReport, wanted: nu
     blank: count('skipped-blank'),
     failed: count('failed'),
   };
-  // A page scanned again while it was read is still to be read.
-  const again = rows.filter(({ state, rescanned }) => state === null && rescanned !== null).length;
-  const found = report.recognised + report.blank + report.failed + again;
+  // What became a page while others were read, or another one after it was read, is still to be read.
+  const known = new Set(asked);
+  const ids = new Set(asked.map(pageIdOf));
+  const waiting = rows.filter(({ id, state }) => state === null && !known.has(itemKey(id, readPage(ws, id)))).length;
+  const found = report.recognised + report.blank + report.failed + waiting;
   if (found !== report.pages) throw new AppError('count/mismatch', { step: 'ocr', expected: report.pages, found });
   const findings = rows.flatMap((row): Finding[] => {
     if (row.state !== 'done') return [];
@@ -197,7 +197,8 @@ function summarise(ws: Workspace, input: PagesToRead, job: JobReport, wanted: nu
   });
   findings.push(...lostCorrections(ws, input));
   const words = rows.reduce((sum, row) => sum + (row.words ?? 0), 0);
-  return { job, ...report, unchanged: rows.length - wanted, words, findings };
+  const unchanged = rows.filter(({ id, state }) => state !== null && !ids.has(id)).length;
+  return { job, ...report, unchanged, words, findings };
 }
 
 /** What people corrected and this recognition has no word for. */

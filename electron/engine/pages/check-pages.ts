@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import type { Task } from '../base/task.ts';
 import { analysePage, type DetectTurn } from '../imaging/index.ts';
-import { runJob, type JobReport } from '../jobs/index.ts';
+import { GONE, runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { PAGE_ORDER } from './page-order.ts';
-import { readPage, showsSameScan } from './read-page.ts';
+import { findPage, isAsRead } from './read-page.ts';
 import { RESCANNED, rescanKey } from './rescanned.ts';
 import type { CheckReport } from '../../../shared/contract/reports/pages.ts';
 export type { CheckReport } from '../../../shared/contract/reports/pages.ts';
@@ -16,7 +16,10 @@ export interface CheckInput {
   readonly again?: boolean;
 }
 
-/** Finds the recipe, the blankness and the findings of every page not yet looked at, and records them on the page. */
+/**
+ * Finds the recipe, the blankness and the findings of every page not yet looked at, and records them on the page. A page that
+ * changed while it was looked at is looked at again, by what a person has set then; one that is gone is passed over.
+ */
 export async function checkPages(
   ws: Workspace,
   input: CheckInput,
@@ -36,7 +39,7 @@ export async function checkPages(
       concurrency: Math.min(4, availableParallelism()),
       // The journal of a stopped run may say of an item what was true of another scan of its page.
       isCurrent: (key) => !unseen.has(key),
-      label: (key) => readPage(ws, pageIdOf(key)).name,
+      label: (key) => findPage(ws, pageIdOf(key))?.name ?? key,
       run: (key) => checkPage(ws, pageIdOf(key), detectTurn),
     },
     task,
@@ -44,8 +47,9 @@ export async function checkPages(
   return summarise(ws, input, job);
 }
 
-async function checkPage(ws: Workspace, pageId: number, detectTurn: DetectTurn) {
-  const page = readPage(ws, pageId);
+async function checkPage(ws: Workspace, pageId: number, detectTurn: DetectTurn): Promise<ItemResult> {
+  const page = findPage(ws, pageId);
+  if (page === null) return GONE;
   const facts = { ...page.facts, priorTurn: page.priorTurn };
   // What a person set stays; the look then goes by it, and says what it finds on the page as the person sees it.
   const given = page.recipeByHand ? page.recipe : undefined;
@@ -62,8 +66,8 @@ async function checkPage(ws: Workspace, pageId: number, detectTurn: DetectTurn) 
   const before = page.isAnalysed ? { recipe: page.recipe, blankness: page.blankness } : undefined;
   return {
     outcome: { recipe, blankness },
-    commit: () => {
-      if (!showsSameScan(ws, page)) return;
+    holds: () => isAsRead(ws, page),
+    commit: () =>
       change(
         ws,
         {
@@ -76,8 +80,7 @@ async function checkPage(ws: Workspace, pageId: number, detectTurn: DetectTurn) 
           ws.db
             .prepare('UPDATE page SET recipe = ?, blankness = ?, analysis = ?, findings = ? WHERE id = ?')
             .run(JSON.stringify(recipe), blankness, JSON.stringify(analysis), JSON.stringify(findings), pageId),
-      );
-    },
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 /** The pages of a workspace: where their pixels are, and what a look at them found. */
 export { checkPages } from './check-pages.ts';
 export type { CheckInput, CheckReport } from './check-pages.ts';
-export { readPage, showsSameScan } from './read-page.ts';
+export { findPage, isAsRead, readPage, showsSameScan } from './read-page.ts';
 export type { StoredPage } from './read-page.ts';
 export { listPages, readPageDetail } from './list-pages.ts';
 export { pageImage } from './page-image.ts';

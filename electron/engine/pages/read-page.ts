@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { prepared } from '../db/index.ts';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { Recipe, UPRIGHT, type Blankness, type PageFacts } from '../../../shared/model/page.ts';
@@ -70,8 +71,37 @@ export function showsSameScan(ws: Workspace, { id, masterSha256, frame }: Stored
   return now?.sha256 === masterSha256 && now.frame === frame;
 }
 
+/**
+ * Whether the page is still what it was when it was read: the same scan, the same part of it, seen and judged alike, and set so
+ * by the same hand. What a look at it or its recognition came to is written only then: what a person did meanwhile stands.
+ */
+export function isAsRead(ws: Workspace, page: StoredPage): boolean {
+  const now = findPage(ws, page.id);
+  return now !== null && LOOKED_AT.every((key) => isDeepStrictEqual(now[key], page[key]));
+}
+
+/** All that work on a page goes by or changes. */
+const LOOKED_AT = [
+  'masterSha256',
+  'frame',
+  'part',
+  'recipe',
+  'recipeByHand',
+  'foundRecipe',
+  'isAnalysed',
+  'blankness',
+  'blanknessByHand',
+] as const satisfies readonly (keyof StoredPage)[];
+
 /** Reads one page. Throws `usage/invalid-input` for an id that does not exist. */
 export function readPage(ws: Workspace, pageId: number): StoredPage {
+  const page = findPage(ws, pageId);
+  if (!page) throw new AppError('usage/invalid-input', { detail: `page ${pageId}` });
+  return page;
+}
+
+/** Reads one page; null for an id that does not exist, as of the half of a frame that became one page again. */
+export function findPage(ws: Workspace, pageId: number): StoredPage | null {
   const row = prepared<[number], PageRow>(
     ws.db,
     `SELECT page.id, source_id AS sourceId, source.name, source.sha256, ${RESCANNED} AS rescanned, frame, part, origin, width, height, dpi_x AS dpiX, dpi_y AS dpiY,
@@ -81,7 +111,7 @@ export function readPage(ws: Workspace, pageId: number): StoredPage {
               (analysis IS NOT NULL OR (recipe IS NOT NULL AND recipe_by_hand = 0)) AS analysed
        FROM page JOIN source ON source.id = source_id WHERE page.id = ?`,
   ).get(pageId);
-  if (!row) throw new AppError('usage/invalid-input', { detail: `page ${pageId}` });
+  if (!row) return null;
   const path = masterPath(ws.paths, row.sha256);
   return {
     id: row.id,

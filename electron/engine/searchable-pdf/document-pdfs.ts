@@ -8,9 +8,10 @@ import type { Task } from '../base/task.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { silentTask } from '../base/task.ts';
 import { readFileRecord, selectFiles, type DocumentRecord } from '../efile/index.ts';
-import { runJob, type ItemResult } from '../jobs/index.ts';
+import { GONE, runJob, type ItemResult } from '../jobs/index.ts';
 import { unpackOcr } from '../ocr/index.ts';
 import { closePageSources } from '../imaging/index.ts';
+import { prepared } from '../db/index.ts';
 import { readPage } from '../pages/index.ts';
 import { writePdfA, type PdfMetadata, type PdfPage } from '../pdf/index.ts';
 import { change, masterPath, type Workspace } from '../workspace/index.ts';
@@ -27,7 +28,7 @@ interface Wanted {
 /**
  * Makes the archival PDF of every document: its page images with their words, as PDF/A-2u; a signed or
  * born-digital PDF that is the document is kept byte for byte, with its words beside it. A PDF whose inputs have not changed
- * is left as it is. `pages` in the PDF must be the pages of the document, or `count/mismatch` stops that document. Throws
+ * is left as it is; a document that changes while its own is made is made again, one that is gone is passed over. `pages` in the PDF must be the pages of the document, or `count/mismatch` stops that document. Throws
  * `efile/file-not-found` for files that are not there.
  */
 export async function makeDocumentPdfs(
@@ -72,22 +73,21 @@ async function makeOne(
   images: PageImages,
   signal: AbortSignal,
 ): Promise<ItemResult> {
-  if (!wanted) return { outcome: { state: 'gone' } };
-  const { document, inputs } = wanted;
-  const path = `derived/documents/${document.id}/archival.pdf`;
+  if (!wanted) return GONE;
+  if (await isKept(ws, wanted, signal)) return { outcome: { state: 'kept' } };
+  // As it is now: it may have changed, or gone, while those before it were made.
+  const now = readWanted(ws, wanted.document.id);
+  if (now === null) return GONE;
+  const { document, inputs } = now;
+  const path = pathOf(document);
   const target = join(ws.paths.root, path);
-  const known = ws.db
-    .prepare<[number], { inputKey: string; size: number; sha256: string }>(
-      `SELECT input_key AS inputKey, size, sha256 FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
-    )
-    .get(document.id);
-  if (known?.inputKey === inputs.key && (await isFile(target, known, signal))) return { outcome: { state: 'kept' } };
   const made =
     document.originalSourceId === null
       ? await writeScans(ws, document, inputs.metadata, target, images, signal)
       : await keepOriginal(ws, document, document.originalSourceId, target, signal);
   return {
     outcome: { state: 'made', ...made },
+    holds: () => readWanted(ws, document.id)?.inputs.key === inputs.key,
     commit: () =>
       change(ws, { action: 'document/pdf', subject: `document:${document.id}`, after: made }, () => {
         ws.db.prepare('DELETE FROM document_pdf WHERE document_id = ?').run(document.id);
@@ -97,6 +97,27 @@ async function makeOne(
       }),
   };
 }
+
+/** Whether the PDF it has was made from what it was made of when the job began. */
+async function isKept(ws: Workspace, { document, inputs }: Wanted, signal: AbortSignal): Promise<boolean> {
+  const known = ws.db
+    .prepare<[number], { inputKey: string; size: number; sha256: string }>(
+      `SELECT input_key AS inputKey, size, sha256 FROM document_pdf WHERE document_id = ? AND stage = 'archival'`,
+    )
+    .get(document.id);
+  return known?.inputKey === inputs.key && isFile(join(ws.paths.root, pathOf(document)), known, signal);
+}
+
+/** The document as it is now; null when it is gone. */
+function readWanted(ws: Workspace, documentId: number): Wanted | null {
+  const row = prepared<[number], { fileId: number }>(ws.db, 'SELECT file_id AS fileId FROM document WHERE id = ?').get(
+    documentId,
+  );
+  const document = row && readFileRecord(ws, row.fileId).documents.find(({ id }) => id === documentId);
+  return document === undefined ? null : { document, inputs: documentInputs(ws, document) };
+}
+
+const pathOf = ({ id }: DocumentRecord): string => `derived/documents/${id}/archival.pdf`;
 
 async function writeScans(
   ws: Workspace,

@@ -55,27 +55,87 @@ describe('a job', () => {
     expect(report).toMatchObject({ resumed: true, total: 3, done: 3 });
   });
 
-  it('writes an item and its mark in one transaction: a failing commit leaves the item waiting', async () => {
+  it('writes an item and its mark in one transaction: one whose commit fails has written nothing, and the rest goes on', async () => {
     const ws = await newWorkspace();
-    const run = runJob(
+    const put = (key: string) => ws.db.prepare(`INSERT INTO setting VALUES (?, '1')`).run(key);
+    const report = await runJob(
       ws.db,
       FIXED_CLOCK,
-      spec(
-        () =>
-          Promise.resolve({
-            outcome: null,
-            commit: () => {
-              ws.db.prepare(`INSERT INTO setting VALUES ('k', '1')`).run();
-              throw new Error('cut');
-            },
-          }),
-        ['a'],
+      spec((key) =>
+        Promise.resolve({
+          outcome: null,
+          commit: () => {
+            put(key);
+            // What it was made for is gone: the row refers to nothing.
+            if (key === 'b') ws.db.prepare('INSERT INTO document_page VALUES (9, 1, 9)').run();
+          },
+        }),
       ),
       silentTask(),
     );
-    await expect(run).rejects.toThrow('cut');
-    expect(ws.db.prepare(`SELECT count(*) AS n FROM setting WHERE key = 'k'`).get()).toEqual({ n: 0 });
-    expect(new JobStore(ws.db).list({ open: true, limit: 9 })[0]).toMatchObject({ state: 'interrupted', done: 0 });
+    expect(report).toMatchObject({ total: 3, done: 2, failed: [{ key: 'b', error: { code: 'internal/unexpected' } }] });
+    expect(ws.db.prepare(`SELECT key FROM setting WHERE length(key) = 1`).pluck().all()).toEqual(['a', 'c']);
+    expect(new JobStore(ws.db).list({ open: true, limit: 9 })).toEqual([]);
+  });
+
+  it('stops, and can be resumed, when the disk gives out while an item is written', async () => {
+    const ws = await newWorkspace();
+    const full = () => {
+      throw new AppError('disk/full', { path: 'x' });
+    };
+    const run = runJob(
+      ws.db,
+      FIXED_CLOCK,
+      spec((key) => Promise.resolve({ outcome: null, ...(key === 'b' ? { commit: full } : {}) })),
+      silentTask(),
+    );
+    await expect(run).rejects.toMatchObject({ code: 'disk/full' });
+    expect(new JobStore(ws.db).list({ open: true, limit: 9 })[0]).toMatchObject({ state: 'interrupted', done: 1 });
+  });
+
+  it('runs an item again, and writes nothing, when what it was made from has changed meanwhile', async () => {
+    const ws = await newWorkspace();
+    let there = 1;
+    const made: number[] = [];
+    const report = await runJob(
+      ws.db,
+      FIXED_CLOCK,
+      spec((key) => {
+        const from = there;
+        if (key === 'b' && there < 3) there += 1;
+        return Promise.resolve({ outcome: from, holds: () => from === there, commit: () => void made.push(from) });
+      }),
+      silentTask(),
+    );
+    expect(report).toMatchObject({ total: 3, done: 3 });
+    expect(made).toEqual([1, 3, 3]);
+  });
+
+  it('is left resumable, with no item under way, whatever goes wrong in it', async () => {
+    const ws = await newWorkspace();
+    let under = 0;
+    let most = 0;
+    const run = runJob(
+      ws.db,
+      FIXED_CLOCK,
+      {
+        ...spec(async () => {
+          under += 1;
+          most = Math.max(most, under);
+          await new Promise((go) => setTimeout(go, 5));
+          under -= 1;
+          return { outcome: null };
+        }),
+        concurrency: 2,
+        label: () => {
+          throw new Error('nobody knows its name');
+        },
+      },
+      silentTask(),
+    );
+    await expect(run).rejects.toThrow('nobody knows its name');
+    expect([most, under]).toEqual([2, 0]);
+    expect(new JobStore(ws.db).list({ open: true, limit: 9 })).toMatchObject([{ state: 'interrupted' }]);
   });
 
   it('stops when cancelled and keeps what was done', async () => {

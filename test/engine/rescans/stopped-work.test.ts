@@ -90,7 +90,7 @@ describe('work that was stopped and goes on after a page was scanned again', () 
     expect(idle.calls).toBe(0);
   });
 
-  it('leaves a page to be read that was scanned again while it was read', async () => {
+  it('reads the new scan of a page that was scanned again while it was read', async () => {
     const { ws, page } = await oneSentBack();
     const asSeen = `UPDATE page SET blankness = 'text', recipe = '{"turn":0,"skew":0}'`;
     ws.db.exec(asSeen);
