@@ -167,7 +167,7 @@ it.each(['vi', 'en'] as const)(
 
     // Package and sign.
     await press('Control+6');
-    await seen(say('handover.ready'));
+    await seen(say('handover.filesReady'));
     await app.choose(desk.medium);
     await command(say('action.handover.chooseOut'));
     await seen(join(desk.medium, ROUND));

@@ -180,7 +180,7 @@ it.each(['vi', 'en'] as const)(
     await button(say('check.toHandover')).click();
 
     // Đóng gói và ký: the key is the one chosen at the start.
-    await page.getByText(say('handover.ready')).waitFor();
+    await page.getByText(say('handover.filesReady')).waitFor();
     await page.getByText(desk.key).waitFor();
     await app.choose(desk.medium);
     await button(say('action.handover.chooseOut')).click();

@@ -1,5 +1,6 @@
 import type { preflightCommands } from '../../../shared/contract/commands/preflight.ts';
-import { handedOver, preflight } from '../handover/index.ts';
+import { handedOver } from '../handed-over/index.ts';
+import { preflight } from '../handover/index.ts';
 import type { Handlers } from './context.ts';
 
 export const preflightHandlers: Handlers<keyof typeof preflightCommands> = {

@@ -3,10 +3,10 @@ import type { PreflightFile, PreflightReport } from '../../../shared/contract/re
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { freeBytes } from '../base/disk-space.ts';
 import { checkForPackage, readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
+import { handedOver } from '../handed-over/index.ts';
 import { keptPdfFaults, ROUND } from '../package/index.ts';
 import { awaitingRescan } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { handedOver } from './handed-over.ts';
 import { lookAtMedium } from './medium.ts';
 
 export interface PreflightInput {
@@ -39,9 +39,12 @@ export async function preflight(ws: Workspace, input: PreflightInput): Promise<P
   if (files.length === 0) say('handover/no-files', 'error', 'files');
   const temporary = files.filter(({ faults }) => faults.some(({ code }) => code === 'rules/not-permanent'));
   if (temporary.length > 0) say('handover/not-permanent', 'error', 'files', named(temporary.map(({ code }) => code)));
-  const gone = new Set(handedOver(ws).files.map(({ code }) => code));
-  const again = files.map(({ code }) => code).filter((code) => gone.has(code));
-  if (again.length > 0) say('handover/handed-over-before', 'warning', 'files', named(again));
+  const left = new Map(handedOver(ws).files.map((file) => [file.code, file.left]));
+  const again = files.map(({ code }) => code).filter((code) => left.get(code));
+  const changed = again.filter((code) => left.get(code)?.changed);
+  const same = again.filter((code) => !left.get(code)?.changed);
+  if (same.length > 0) say('handover/handed-over-before', 'warning', 'files', named(same));
+  if (changed.length > 0) say('handover/changed-since', 'warning', 'files', named(changed));
   if (!ROUND.test(input.round)) say('handover/round-name', 'error', 'round', { round: input.round });
   if (ws.db.prepare('SELECT 1 FROM transfer WHERE round = ?').get(input.round) !== undefined)
     say('handover/round-made-before', 'info', 'round', { round: input.round });

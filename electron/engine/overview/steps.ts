@@ -1,4 +1,5 @@
 import type { OverviewStep } from '../../../shared/contract/reports/overview.ts';
+import { changedFiles } from '../handed-over/index.ts';
 import type { Database } from '../db/index.ts';
 
 interface PageCounts {
@@ -28,7 +29,8 @@ const PAGES = `SELECT count(*) AS pages,
 
 /**
  * What waits at each step from scan to transfer, and what has left it behind. A document that is a received signed PDF
- * still waits for the archive's own signature; a package waits until its round is transferred.
+ * still waits for the archive's own signature; a package waits until its round is transferred. What is changed after that does
+ * not wait, because the archive has to ask for it, but is counted.
  */
 export function readSteps(db: Database): {
   readonly pages: number;
@@ -64,7 +66,7 @@ export function readSteps(db: Database): {
       step('form', 'page', page.toJoin, page.joined),
       step('sign', 'document', documents, signed),
       step('package', 'file', files, packed),
-      step('transfer', 'package', packages, gone),
+      { ...step('transfer', 'package', packages, gone), changed: changedFiles(db).size },
     ],
   };
 }

@@ -6,6 +6,7 @@ import type { PackageFilesReport } from '../../../shared/contract/reports/packag
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import type { Task } from '../base/task.ts';
 import { checkForPackage, readFileRecord, selectFiles, type FileRecord, type SelectedFile } from '../efile/index.ts';
+import { contentKey } from '../handed-over/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
 import { awaitingRescan } from '../pages/index.ts';
 import { hasOutdatedPdf } from '../searchable-pdf/index.ts';
@@ -18,6 +19,7 @@ import type { PackageSpec } from './spec.ts';
 import {
   isThere,
   listPackages,
+  keepContentKey,
   removeReplaced,
   storedRow,
   storeRow,
@@ -42,6 +44,8 @@ interface Prepared {
   readonly content: Omit<PackageSpec, 'uuid'>;
   /** SHA-256 (hex) of the content. */
   readonly inputKey: string;
+  /** Of the records, to tell later whether the file is still what was packed. */
+  readonly contentKey: string;
 }
 
 /**
@@ -104,7 +108,7 @@ function prepare(ws: Workspace, { id, position }: SelectedFile, { kind, agreemen
   const inputKey = createHash('sha256')
     .update(JSON.stringify(content, (key, value: unknown) => (key === 'path' ? undefined : value)))
     .digest('hex');
-  return { file, ordinal: position, pdfs, content, inputKey };
+  return { file, ordinal: position, pdfs, content, inputKey, contentKey: contentKey(ws.db, id) };
 }
 
 /** What keeps a file from being packed. */
@@ -155,7 +159,10 @@ async function packOne(
   if (details.length > 0)
     throw new AppError('package/not-ready', { file: file.code, count: details.length }, { details });
   const known = storedRow(ws, file.id, input);
-  if (known?.inputKey === inputKey && isThere(ws, known)) return { outcome: { state: 'kept' } };
+  if (known?.inputKey === inputKey && isThere(ws, known)) {
+    const commit = () => keepContentKey(ws, file.id, input, prepared.contentKey);
+    return { outcome: { state: 'kept' }, commit };
+  }
 
   const uuid = nameBasedUuid(ws.id, `${input.kind}/${file.code}/${input.round}/${inputKey}`);
   const folder = join(ws.paths.outbox, input.round, input.kind);

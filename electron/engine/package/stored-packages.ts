@@ -79,7 +79,12 @@ export function isThere(ws: Workspace, { path, size }: StoredRow): boolean {
 /** Puts a written package in the place of what the file had in the round. */
 export function storeRow(
   ws: Workspace,
-  { file, ordinal, inputKey }: { readonly file: FileRecord; readonly ordinal: number; readonly inputKey: string },
+  {
+    file,
+    ordinal,
+    inputKey,
+    contentKey,
+  }: Readonly<{ file: FileRecord; ordinal: number; inputKey: string; contentKey: string }>,
   { kind, round }: Round,
   uuid: string,
   { sha512, changedNs, ...row }: WrittenPackage,
@@ -92,14 +97,21 @@ export function storeRow(
     ws.db
       .prepare(
         `INSERT INTO package (kind, file_id, uuid, object_id, round, ordinal, path, sha256, size, documents, input_key,
-           made_at, sha512, changed_ns)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+           made_at, sha512, changed_ns, content_key)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         ...[kind, file.id, uuid, objectId, round, ordinal],
-        ...[path, sha256, size, documents, inputKey, madeAt, sha512, changedNs],
+        ...[path, sha256, size, documents, inputKey, madeAt, sha512, changedNs, contentKey],
       );
   });
+}
+
+/** A package made before it was kept what its file was then, and still made from what the file is now. */
+export function keepContentKey(ws: Workspace, fileId: number, { kind, round }: Round, contentKey: string): void {
+  ws.db
+    .prepare('UPDATE package SET content_key = ? WHERE kind = ? AND file_id = ? AND round = ? AND content_key IS NULL')
+    .run(contentKey, kind, fileId, round);
 }
 
 /** Takes packages away that others took the place of: one must not be carried away by mistake. The rows of the new ones are committed. */

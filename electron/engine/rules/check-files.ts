@@ -6,7 +6,7 @@ import { maintenanceOf } from '../../../shared/model/retention/index.ts';
 import { readDecisions } from '../appraisal/index.ts';
 import { checkFile, checkPermanent, readFileRecord, selectFiles, type FileRecord } from '../efile/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { orderFindings, paperFindings, pdfFindings, readingFindings } from './document-findings.ts';
+import { handoverFindings, orderFindings, paperFindings, pdfFindings, readingFindings } from './document-findings.ts';
 import { pageFindings } from './page-findings.ts';
 import { placed, say } from './say.ts';
 
@@ -30,6 +30,7 @@ export function checkFiles(
         ...pageFindings(ws, file),
         ...readingFindings(ws, file),
         ...pdfFindings(ws, file),
+        ...handoverFindings(ws, file),
         ...appraisalFindings(file, input.purpose, decided.get(id)),
       ]);
     } catch (error) {

@@ -4,6 +4,7 @@ import { isoVietnam } from '../base/clock.ts';
 import type { FileRecord } from '../efile/index.ts';
 import { valuesOf } from '../efile/index.ts';
 import { compareWithGiven, doubtsOf, loadFields } from '../extract/index.ts';
+import { changedSince } from '../handed-over/index.ts';
 import { prepared } from '../db/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { isOutdated } from './outdated.ts';
@@ -61,6 +62,15 @@ export function pdfFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
   if (missing > 0) findings.push(say('rules/pdf-missing', { file: file.code }, { documents: missing }));
   if (unsigned > 0) findings.push(say('rules/unsigned', { file: file.code }, { documents: unsigned }));
   return findings;
+}
+
+/** That the file is no longer what the archive was given. */
+export function handoverFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
+  const left = changedSince(ws.db, file.id);
+  if (left === undefined) return [];
+  const [year, month, day] = left.at.slice(0, 10).split('-');
+  const params = { round: left.round, date: `${day}/${month}/${year}` };
+  return [say('rules/changed-since-handover', { file: file.code }, params)];
 }
 
 /** Numbers that leave one out, and dates that are still to come. */

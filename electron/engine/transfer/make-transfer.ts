@@ -209,8 +209,10 @@ function record(
     // A round made again may hold fewer files than before.
     ws.db.prepare('DELETE FROM transfer_file WHERE round = ?').run(input.round);
     const left = ws.db.prepare(
-      'INSERT OR REPLACE INTO transfer_file (file_id, round, made_at) SELECT id, ?, ? FROM file WHERE code = ?',
+      `INSERT OR REPLACE INTO transfer_file (file_id, round, made_at, content_key)
+       SELECT file_id, round, ?, content_key FROM package JOIN file ON file.id = file_id
+       WHERE kind = ? AND round = ? AND code = ?`,
     );
-    for (const { fileCode } of packages) left.run(input.round, madeAt, fileCode);
+    for (const { fileCode } of packages) left.run(madeAt, input.kind, input.round, fileCode);
   });
 }

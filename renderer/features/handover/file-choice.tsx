@@ -1,14 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
-import type { HandedOver, PreflightFile, PreflightReport } from '../../../shared/contract/reports/preflight.ts';
-import { useRead } from '../../bridge/index.ts';
+import type { LeftWith, PreflightFile, PreflightReport } from '../../../shared/contract/reports/preflight.ts';
 import { Button, Checkbox, Mark } from '../../ui/index.ts';
 import { go } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { change, type Planned } from './plan.ts';
 
 interface FileChoiceProps {
-  readonly codes: readonly string[];
   readonly plan: Planned;
   readonly report: PreflightReport | null;
 }
@@ -17,9 +15,9 @@ interface FileChoiceProps {
 const ROW = 44;
 
 /** Which files go into this round, and how each stands. */
-export function FileChoice({ codes, plan: { without, before }, report }: FileChoiceProps) {
+export function FileChoice({ plan: { files, without, before }, report }: FileChoiceProps) {
   const { say, number } = useWords();
-  const files = useRead('list/files', {}).data ?? [];
+  const codes = files.map((file) => file.code);
   const looked = new Map(report?.files.map((file) => [file.code, file]));
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -29,7 +27,7 @@ export function FileChoice({ codes, plan: { without, before }, report }: FileCho
     overscan: 8,
   });
   const chosen = codes.length - [...without].filter((code) => codes.includes(code)).length;
-  const gone = codes.filter((code) => before.has(code)).length;
+  const gone = before.size;
   const set = (code: string, inside: boolean): void => {
     const next = new Set(without);
     if (inside) next.delete(code);
@@ -74,7 +72,7 @@ export function FileChoice({ codes, plan: { without, before }, report }: FileCho
                 </Checkbox>
                 <span className="mono">{file.code}</span>
                 <span className="title">{file.title}</span>
-                <Left when={before.get(file.code)} />
+                <Left when={file.left} />
                 <Standing file={looked.get(file.code)} />
               </div>
             );
@@ -85,11 +83,15 @@ export function FileChoice({ codes, plan: { without, before }, report }: FileCho
   );
 }
 
-/** That a file left already, when and in which round: it is not chosen by itself, but may be asked for again. */
-function Left({ when }: { readonly when: HandedOver['files'][number] | undefined }) {
+/** That a file left already, when, in which round, and whether it was changed since: it is not chosen by itself, but may be asked for again. */
+function Left({ when }: { readonly when: LeftWith | null }) {
   const { say, date } = useWords();
   if (!when) return null;
-  return <Mark tone="info">{say('handover.left', { round: when.round, date: date(when.at) })}</Mark>;
+  return (
+    <Mark tone={when.changed ? 'warn' : 'info'}>
+      {say(when.changed ? 'handover.leftChanged' : 'handover.left', { round: when.round, date: date(when.at) })}
+    </Mark>
+  );
 }
 
 function Standing({ file }: { readonly file: PreflightFile | undefined }) {

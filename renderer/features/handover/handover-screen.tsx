@@ -1,5 +1,7 @@
 import { PackageCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { Finding } from '../../../shared/contract/finding.ts';
+import type { PreflightReport } from '../../../shared/contract/reports/preflight.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
 import { Fault, go, runAction, useActions } from '../../view/index.ts';
@@ -17,17 +19,16 @@ import './handover.css';
 /** From ready files to a verified transfer: what, how, where, with which key; then one button. */
 export function HandoverScreen() {
   const { say } = useWords();
-  const files = useRead('list/files', {});
   const before = useRead('handover/before', {});
   const { state } = useHandover();
   const planned = usePlanned();
   const preparing = state === 'idle' || state === 'trying';
-  const failure = files.error ?? (preparing ? before.error : null);
+  const failure = preparing ? before.error : null;
   return (
     <Screen
       title={say('screen.handover')}
       tools={
-        preparing && (files.data?.length ?? 0) > 0 ? (
+        preparing && (planned?.files.length ?? 0) > 0 ? (
           <Button
             icon={PackageCheck}
             look="primary"
@@ -43,10 +44,10 @@ export function HandoverScreen() {
         <Fault of={failure} />
       ) : !preparing ? (
         <Running />
-      ) : files.data === undefined || planned === null ? (
+      ) : planned === null ? (
         <Loading label={say('handover.loading')} />
-      ) : files.data.length > 0 ? (
-        <Prepare plan={planned} codes={files.data.map((file) => file.code)} />
+      ) : planned.files.length > 0 ? (
+        <Prepare plan={planned} />
       ) : (
         <Empty
           icon={PackageCheck}
@@ -60,7 +61,7 @@ export function HandoverScreen() {
   );
 }
 
-function Prepare({ codes, plan }: { readonly codes: readonly string[]; readonly plan: Planned }) {
+function Prepare({ plan }: { readonly plan: Planned }) {
   const { say, explain } = useWords();
   const out = useOut(plan);
   const key = useKey();
@@ -68,6 +69,7 @@ function Prepare({ codes, plan }: { readonly codes: readonly string[]; readonly 
   const [passphrase, setPassphrase] = useState('');
   const [pressed, setPressed] = useState(false);
   const form = useRef<HTMLDivElement>(null);
+  const codes = plan.files.map((file) => file.code);
   const files = codes.filter((code) => !plan.without.has(code));
   const looked = useRead('handover/preflight', {
     kind: plan.kind,
@@ -77,12 +79,13 @@ function Prepare({ codes, plan }: { readonly codes: readonly string[]; readonly 
   });
   // What was said of other files than are chosen now is no answer.
   const report = looked.isPlaceholderData ? null : (looked.data ?? null);
-  const lacking = [
+  const open = [
     ...(key ? [] : ['handover.lackKey']),
     ...(out ? [] : ['handover.lackOut']),
     ...(passphrase === '' && key ? ['handover.lackPassphrase'] : []),
-    ...(report?.ready === false ? ['handover.lackReady'] : []),
-  ];
+  ].map((one) => say(one));
+  const lacking = [...open, ...faultsOf(report).map((fault) => explain(fault).what)];
+  if (report?.files.some(({ faults }) => faults.length > 0)) lacking.push(say('handover.lackReady'));
   const start = async (): Promise<void> => {
     setPressed(true);
     if (lacking.length > 0 || !key || !out) return;
@@ -104,9 +107,7 @@ function Prepare({ codes, plan }: { readonly codes: readonly string[]; readonly 
   ]);
   return (
     <div className="handover" ref={form}>
-      {pressed && lacking.length > 0 ? (
-        <Notice tone="warn" title={say('handover.lacking')} details={lacking.map((key) => say(key))} />
-      ) : null}
+      {pressed && lacking.length > 0 ? <Notice tone="warn" title={say('handover.lacking')} details={lacking} /> : null}
       {refused ? (
         <Notice tone="bad" title={explain(refused).what}>
           {explain(refused).remedy} {say('handover.nothingMade')}
@@ -114,14 +115,36 @@ function Prepare({ codes, plan }: { readonly codes: readonly string[]; readonly 
       ) : null}
       <Fault of={looked.error} />
       <HowChoice passphrase={passphrase} onPassphrase={setPassphrase} chosenKey={key} out={out} plan={plan} />
-      {files.length === 0 && codes.every((code) => plan.before.has(code)) ? (
-        <Notice tone="ok" title={say('handover.allBefore')}>
-          {say('handover.allBeforeDo')}
-        </Notice>
+      {files.length === 0 && plan.before.size === codes.length ? (
+        <AllBefore plan={plan} />
       ) : (
-        <PreflightResult report={looked.data ?? null} />
+        <PreflightResult report={looked.data ?? null} open={open} />
       )}
-      <FileChoice codes={codes} plan={plan} report={looked.data ?? null} />
+      <FileChoice plan={plan} report={looked.data ?? null} />
     </div>
   );
+}
+
+/** Changed files that are named; the list marks each. */
+const NAMED = 5;
+
+/** Nothing is left to hand over; which of it is no longer what the archive has. */
+function AllBefore({ plan }: { readonly plan: Planned }) {
+  const { say, number } = useWords();
+  const changed = plan.files.filter(({ left }) => left?.changed).map(({ code }) => code);
+  const some = changed.length > NAMED ? [...changed.slice(0, NAMED), '…'] : changed;
+  return changed.length === 0 ? (
+    <Notice tone="ok" title={say('handover.allBefore')}>
+      {say('handover.allBeforeDo')}
+    </Notice>
+  ) : (
+    <Notice tone="warn" title={say('handover.allBeforeChanged', { count: number(changed.length) })} details={some}>
+      {say('handover.allBeforeChangedDo')}
+    </Notice>
+  );
+}
+
+/** What holds the handover back as a whole; what holds single files back stands with them. */
+function faultsOf(report: PreflightReport | null): readonly Finding[] {
+  return report?.findings.filter(({ severity }) => severity === 'error') ?? [];
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { HandedOver } from '../../../shared/contract/reports/preflight.ts';
+import type { HandedOver, LeftWith } from '../../../shared/contract/reports/preflight.ts';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import { useRead } from '../../bridge/index.ts';
@@ -28,12 +28,13 @@ export const usePlan = createWorkspaceStore<Plan>(() => ({
 
 export const change = (part: Partial<Plan>): void => usePlan.setState(part);
 
-/** The plan with what the person left open filled in, and what left in earlier rounds. */
+/** The plan with what the person left open filled in, the files there are, and what left in earlier rounds. */
 export interface Planned extends Plan {
   readonly round: string;
   readonly without: ReadonlySet<string>;
+  readonly files: HandedOver['files'];
   /** By the code of the file. */
-  readonly before: ReadonlyMap<string, HandedOver['files'][number]>;
+  readonly before: ReadonlyMap<string, LeftWith>;
 }
 
 /** The plan as it stands, or null until it is known what left before. The same object as long as nothing in it changes. */
@@ -42,8 +43,9 @@ export function usePlanned(): Planned | null {
   const { data } = useRead('handover/before', {});
   return useMemo(() => {
     if (data === undefined) return null;
-    const before = new Map(data.files.map((file) => [file.code, file]));
-    return { ...plan, round: plan.round ?? data.nextRound, without: plan.without ?? new Set(before.keys()), before };
+    const { files, nextRound } = data;
+    const before = new Map(files.flatMap(({ code, left }) => (left ? [[code, left] as const] : [])));
+    return { ...plan, round: plan.round ?? nextRound, without: plan.without ?? new Set(before.keys()), files, before };
   }, [plan, data]);
 }
 

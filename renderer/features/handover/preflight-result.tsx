@@ -2,8 +2,14 @@ import type { PreflightReport } from '../../../shared/contract/reports/preflight
 import { Notice } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 
-/** What would stop the handover as a whole, and what it will take. */
-export function PreflightResult({ report }: { readonly report: PreflightReport | null }) {
+interface PreflightResultProps {
+  readonly report: PreflightReport | null;
+  /** What the person has still to choose or type, in words. */
+  readonly open: readonly string[];
+}
+
+/** What would stop the handover as a whole, what is still to be chosen, and what it will take. */
+export function PreflightResult({ report, open }: PreflightResultProps) {
   const { say, explain, bytes, number } = useWords();
   if (!report) return null;
   const back = report.files.filter((file) => file.faults.length > 0).length;
@@ -31,7 +37,11 @@ export function PreflightResult({ report }: { readonly report: PreflightReport |
           {say('handover.heldBackDo')}
         </Notice>
       ) : null}
-      {report.ready ? <Notice tone="ok" title={say('handover.ready')} /> : null}
+      {!report.ready ? null : open.length === 0 ? (
+        <Notice tone="ok" title={say('handover.ready')} />
+      ) : (
+        <Notice tone="info" title={say('handover.filesReady')} details={open} />
+      )}
       <p className="muted">{facts}</p>
     </section>
   );

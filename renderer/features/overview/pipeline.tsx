@@ -1,4 +1,4 @@
-import { CircleCheck, ChevronRight } from 'lucide-react';
+import { CircleCheck, ChevronRight, TriangleAlert } from 'lucide-react';
 import type { OverviewState, OverviewStep, StepId } from '../../../shared/contract/reports/overview.ts';
 import type { ScreenId } from '../../../shared/model/screens.ts';
 import { go } from '../../view/index.ts';
@@ -46,22 +46,29 @@ export function Pipeline({ state }: { readonly state: OverviewState }) {
 
 function Step({ step }: { readonly step: OverviewStep }) {
   const { say, number } = useWords();
-  const { id, unit, waiting, done } = step;
+  const { id, unit, waiting, done, changed = 0 } = step;
   const all = waiting + done;
   const idle = waiting === 0;
+  const whole = idle && changed === 0;
   return (
     <button
       type="button"
-      className={`step ${all === 0 ? 'none' : idle ? 'idle' : ''}`}
+      className={`step ${all === 0 ? 'none' : whole ? 'idle' : ''}`}
       onClick={() => go(SCREEN_OF[id])}
     >
       <span className="name">{say(`overview.step.${id}`)}</span>
       <span className="waiting">
-        {idle && all > 0 ? <CircleCheck aria-hidden size="1.2em" /> : null}
+        {whole && all > 0 ? <CircleCheck aria-hidden size="1.2em" /> : null}
         {idle
           ? say(all === 0 ? 'overview.nothingYet' : 'overview.noneWaiting')
           : say(`overview.waiting.${unit}`, { count: number(waiting) })}
       </span>
+      {changed > 0 ? (
+        <span className="changed">
+          <TriangleAlert aria-hidden size="1.2em" />
+          {say('overview.changedSince', { count: number(changed) })}
+        </span>
+      ) : null}
       <span className="track" aria-hidden>
         <span className="fill" style={{ width: `${all === 0 ? 0 : (done / all) * 100}%` }} />
       </span>

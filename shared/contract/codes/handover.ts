@@ -15,5 +15,6 @@ export const handoverFindings = {
   'handover/path-too-long': { severity: 'error' },
   'handover/same-disk': { severity: 'warning' },
   'handover/handed-over-before': { severity: 'warning' },
+  'handover/changed-since': { severity: 'warning' },
   'handover/round-made-before': { severity: 'info' },
 } as const satisfies FindingTable;

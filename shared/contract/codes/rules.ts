@@ -10,6 +10,7 @@ export const rulesFindings = {
   'rules/pages-unread': { severity: 'warning' },
   'rules/pdf-missing': { severity: 'info' },
   'rules/pdf-outdated': { severity: 'warning' },
+  'rules/changed-since-handover': { severity: 'warning' },
   'rules/unsigned': { severity: 'info' },
   'rules/count-differs': { severity: 'error' },
   'rules/paper-count-differs': { severity: 'warning' },

@@ -4,12 +4,12 @@ import type { HandedOver, PreflightReport } from '../reports/preflight.ts';
 import { name, PackageKindInput, path } from './inputs.ts';
 
 export const preflightCommands = {
-  /** What was handed over before, so that nothing is sent twice unawares. */
+  /** Which files there are and which were handed over before, so that nothing is sent twice unawares. */
   'handover/before': command({
     kind: 'read',
     input: z.object({}),
     output: answer<HandedOver>(),
-    about: ['file', 'transfer'],
+    about: ['file', 'document', 'page', 'ocr', 'transfer'],
   }),
   /** Everything that would stop a handover, before it is begun. */
   'handover/preflight': command({

@@ -11,6 +11,8 @@ export interface OverviewStep {
   readonly unit: 'page' | 'document' | 'file' | 'package';
   readonly waiting: number;
   readonly done: number;
+  /** Of `transfer`: files handed over that are no longer what was handed over. */
+  readonly changed?: number;
 }
 
 export interface OverviewState {

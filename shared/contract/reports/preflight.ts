@@ -1,11 +1,25 @@
 import type { Finding } from '../finding.ts';
 
-/** What left in earlier rounds (đợt giao nộp), and what the next round may be called. */
+/** The files there are, what left in earlier rounds (đợt giao nộp), and what the next round may be called. */
 export interface HandedOver {
   /** A name no transfer has yet: the year in Vietnam and the next number. */
   readonly nextRound: string;
-  /** Each file that was part of a transfer, with the last one's round and when it was made. */
-  readonly files: readonly { readonly code: string; readonly round: string; readonly at: string }[];
+  /** In the order of their inventories. */
+  readonly files: readonly HandoverFile[];
+}
+
+export interface HandoverFile {
+  readonly code: string;
+  readonly title: string;
+  /** The last transfer it was part of; null while it was part of none. */
+  readonly left: LeftWith | null;
+}
+
+/** A transfer a file was part of, and when it was made. `changed`: the file is no longer what was handed over then. */
+export interface LeftWith {
+  readonly round: string;
+  readonly at: string;
+  readonly changed: boolean;
 }
 
 /** A file as it stands before a handover. `faults` are what keeps it back, `doubts` what a person should know. */

@@ -11,6 +11,7 @@ export const REMEDIES = [
   { id: 'correct', screen: 'form' },
   { id: 'compare', screen: 'form' },
   { id: 'appraise', screen: 'appraise' },
+  { id: 'resend', screen: 'handover' },
   { id: 'produce', screen: 'handover' },
   { id: 'other', screen: 'form' },
 ] as const satisfies readonly { readonly id: string; readonly screen: ScreenId }[];
@@ -38,6 +39,7 @@ const BY_CODE: Readonly<Record<string, RemedyId>> = {
   'rules/pdf-missing': 'produce',
   'rules/pdf-outdated': 'produce',
   'rules/unsigned': 'produce',
+  'rules/changed-since-handover': 'resend',
   'rules/count-differs': 'produce',
   'rules/paper-count-differs': 'arrange',
   'rules/ordinal-gap': 'arrange',

@@ -129,7 +129,7 @@ describe('a database of the time before the files of a round were kept', () => {
   it('knows which files left, by the packages of the rounds', () => {
     const db = oldDatabase(170);
     migrate(db);
-    expect(db.prepare('SELECT * FROM transfer_file').all()).toEqual([
+    expect(db.prepare('SELECT file_id, round, made_at FROM transfer_file').all()).toEqual([
       { file_id: 1, round: '2026-01', made_at: 'then' },
     ]);
     db.close();

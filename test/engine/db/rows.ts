@@ -87,8 +87,11 @@ const ROWS: Readonly<Record<number, string>> = {
   170: `
     INSERT INTO rescan VALUES (1, 1, 1, 0, 'quét 01.tif', 1, 1, 'mờ chữ', 'Nguyễn Thị Ánh', 'then', '{"frame":0}', '[]');`,
   180: `
-    INSERT INTO transfer_file VALUES (1, '2026-02', 'then');`,
+    INSERT INTO transfer_file (file_id, round, made_at) VALUES (1, '2026-02', 'then');`,
   190: `UPDATE package SET sha512 = '${'ab'.repeat(64)}', changed_ns = '1781000000123456789' WHERE id = 1;`,
+  210: `
+    UPDATE package SET content_key = '${digest(7)}' WHERE id = 1;
+    UPDATE transfer_file SET content_key = '${digest(7)}' WHERE round = '2026-02';`,
 };
 
 /** The rows of one migration; every migration has some. */

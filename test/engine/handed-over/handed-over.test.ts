@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { handedOver, preflight } from '../../../electron/engine/handover/index.ts';
+import { handedOver } from '../../../electron/engine/handed-over/index.ts';
+import { preflight } from '../../../electron/engine/handover/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
+import { FILE_VALUES } from '../../support/transfer/build-transfer.ts';
 import { scannedWorkspace } from '../../support/scanned-workspace.ts';
 
 const CODES = ['H99.12.3.2001.01.VP', 'H99.12.3.2001.02.VP'] as const;
@@ -9,7 +11,9 @@ function deliver(ws: Workspace, round: string, files: readonly string[], at: str
   const transfer = `INSERT INTO transfer (round, path, packages, files, documents, bytes, manifest_sha256, made_at, details)
     VALUES (?, 'p', 1, 1, 1, 1, 'm', ?, '{}')`;
   ws.db.prepare(transfer).run(round, at);
-  const left = ws.db.prepare('INSERT INTO transfer_file SELECT id, ?, ? FROM file WHERE code = ?');
+  const left = ws.db.prepare(
+    'INSERT INTO transfer_file (file_id, round, made_at) SELECT id, ?, ? FROM file WHERE code = ?',
+  );
   for (const code of files) left.run(round, at, code);
 }
 
@@ -21,7 +25,9 @@ describe('what was handed over before', () => {
     const { ws } = await scannedWorkspace([[1], [1]]);
     const clock = { now: () => new Date('2026-06-12T04:00:00Z') };
     const looked = () => handedOver({ db: ws.db, clock });
-    expect(looked()).toEqual({ nextRound: '2026-01', files: [] });
+    const title = FILE_VALUES.title;
+    const [, second] = CODES.map((code) => ({ code, title, left: null }));
+    expect(looked()).toEqual({ nextRound: '2026-01', files: CODES.map((code) => ({ code, title, left: null })) });
 
     deliver(ws, '2026-01', [CODES[0]], '2026-02-01T08:00:00+07:00');
     expect(looked().nextRound).toBe('2026-02');
@@ -30,7 +36,10 @@ describe('what was handed over before', () => {
     deliver(ws, '2025-40', [], '2025-05-02T08:00:00+07:00');
     expect(looked()).toEqual({
       nextRound: '2026-10',
-      files: [{ code: CODES[0], round: '2026-09', at: '2026-05-01T08:00:00+07:00' }],
+      files: [
+        { code: CODES[0], title, left: { round: '2026-09', at: '2026-05-01T08:00:00+07:00', changed: false } },
+        second,
+      ],
     });
   });
 

@@ -1,0 +1,3 @@
+/** What left with transfers, and whether it is still what left. */
+export { contentKey } from './content-key.ts';
+export { changedFiles, changedSince, handedOver } from './handed-over.ts';
