@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/contract/app-error.ts';
 import { TOKEN_PREFIX, type ChosenPath } from '../../shared/contract/shell.ts';
-
-const byName = new Intl.Collator('vi', { numeric: true });
+import { compareNatural } from '../../shared/model/natural-order.ts';
 
 /**
  * Paths a person chose, and the tokens the window knows them by. A token lives as long as the program; one that was made up
@@ -29,7 +28,7 @@ export class PathTokens {
    * the last one clicked comes first), and intake keeps the order it is given.
    */
   giveAll(paths: readonly string[]): ChosenPath[] {
-    return [...paths].sort(byName.compare).map((path) => this.give(path));
+    return [...paths].sort(compareNatural).map((path) => this.give(path));
   }
 
   /** The path of a token. Throws `shell/path-not-chosen`, naming the field, for anything else. */

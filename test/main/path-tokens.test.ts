@@ -27,8 +27,13 @@ describe('tokens for paths', () => {
   });
 
   it('come in natural order for what was chosen together: a dialog has an order nobody chose', () => {
-    const chosen = new PathTokens().giveAll(['/usb/trang 10.jpg', '/usb/trang 2.jpg', '/usb/bìa.jpg']);
-    expect(chosen.map(({ name }) => name)).toEqual(['bìa.jpg', 'trang 2.jpg', 'trang 10.jpg']);
+    const chosen = new PathTokens().giveAll([
+      '/usb/trang 10.jpg',
+      '/usb/trang 2 sau.jpg',
+      '/usb/trang 2.jpg',
+      '/usb/bìa.jpg',
+    ]);
+    expect(chosen.map(({ name }) => name)).toEqual(['bìa.jpg', 'trang 2.jpg', 'trang 2 sau.jpg', 'trang 10.jpg']);
   });
 
   it('are put back in plain fields, nested fields and lists, and nowhere else', () => {

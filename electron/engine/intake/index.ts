@@ -6,7 +6,6 @@ export type { Identity } from './identify.ts';
 export { forgetRun, importSources, unfinishedRun } from './import-sources.ts';
 export type { IntakeRequest } from './import-sources.ts';
 export { requireBatch } from './known-batch.ts';
-export { compareNatural } from './natural-order.ts';
 export type { IntakeReport } from './report-run.ts';
 export { probeSource } from './probe-source.ts';
 export { renamed } from './renamed.ts';
