@@ -17,19 +17,23 @@ export function NoAnchors() {
   ) : null;
 }
 
+/** Where root certificates come from: of the workspace, or files chosen beside the result. */
+export type AnchorSource = 'workspace' | { readonly known: boolean };
+
 /** Of a result: that its chains could not be judged for want of a root certificate, once for all its signatures. */
-export function NotJudged({ report }: { readonly report: VerifyReport }) {
+export function NotJudged({ report, anchors }: { readonly report: VerifyReport; readonly anchors: AnchorSource }) {
   const { say, number } = useWords();
-  const hasAnchors = useHasAnchors();
+  const kept = useHasAnchors(anchors === 'workspace');
+  const known = anchors === 'workspace' ? kept : anchors.known;
   const count = report.signatures.filter((one) => one.chain.reason === NO_ANCHORS).length;
   if (count === 0) return null;
   return (
     <Notice
-      tone={hasAnchors ? 'info' : 'warn'}
+      tone={known ? 'info' : 'warn'}
       title={say('receive.notJudged', { count: number(count) })}
-      actions={hasAnchors ? null : <ToTrust />}
+      actions={known || anchors !== 'workspace' ? null : <ToTrust />}
     >
-      {say(hasAnchors ? 'receive.anchorsNow' : 'receive.notJudgedDo')}
+      {say(known ? 'receive.anchorsNow' : anchors === 'workspace' ? 'receive.notJudgedDo' : 'receive.notJudgedHere')}
     </Notice>
   );
 }
@@ -40,6 +44,6 @@ function ToTrust() {
 }
 
 /** Undefined until it is known. */
-function useHasAnchors(): boolean | undefined {
-  return useRead('trust/list', {}).data?.some((item) => item.kind === 'anchor');
+function useHasAnchors(enabled = true): boolean | undefined {
+  return useRead('trust/list', {}, { enabled }).data?.some((item) => item.kind === 'anchor');
 }

@@ -6,14 +6,14 @@ import { Button, Empty, Notice, ProgressBar, Screen } from '../../ui/index.ts';
 import { notify, runAction, useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { NoAnchors } from './no-anchors.tsx';
-import { useVerification, type Verification } from './use-verification.ts';
+import { useVerification, verify, type Verification } from './verification.ts';
 import { VerifyResult } from './verify-result.tsx';
 import './receive.css';
 
 /** Drop or choose a transfer, package, PDF or signature, and see what verification says of it. */
 export function ReceiveScreen() {
   const { say } = useWords();
-  const { now, verify } = useVerification();
+  const now = useVerification();
   const [over, setOver] = useState(false);
   const what = now.state === 'none' ? null : now.what;
   const choose = (want: 'folder' | 'file'): void => {

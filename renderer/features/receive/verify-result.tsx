@@ -4,13 +4,22 @@ import type { Finding } from '../../../shared/contract/finding.ts';
 import { Mark, type Tone } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FindingTable } from './finding-table.tsx';
-import { NO_ANCHORS, NotJudged } from './no-anchors.tsx';
+import { NO_ANCHORS, NotJudged, type AnchorSource } from './no-anchors.tsx';
 import { SignatureTable } from './signature-table.tsx';
 
 const VERDICT: Readonly<Record<VerifyReport['verdict'], Tone>> = { valid: 'ok', invalid: 'bad', 'cannot-tell': 'warn' };
 
+/** Their counts are of more than was handed over. */
+const BAGS: ReadonlySet<VerifyReport['kind']> = new Set(['transfer', 'bag']);
+
+interface VerifyResultProps {
+  readonly report: VerifyReport;
+  /** Where it was verified without a workspace. */
+  readonly anchors?: AnchorSource;
+}
+
 /** The verdict, each question with its answer, the signatures with their three answers, and every finding. */
-export function VerifyResult({ report }: { readonly report: VerifyReport }) {
+export function VerifyResult({ report, anchors = 'workspace' }: VerifyResultProps) {
   const { say, explain, number, bytes } = useWords();
   const tone = VERDICT[report.verdict];
   return (
@@ -21,7 +30,7 @@ export function VerifyResult({ report }: { readonly report: VerifyReport }) {
           <h2>{say(`receive.verdictLong.${report.verdict}`)}</h2>
           <p className="mono">{report.path}</p>
           <p>
-            {say('receive.counts', {
+            {say(BAGS.has(report.kind) ? 'receive.countsOfBag' : 'receive.counts', {
               kind: say(`receive.kind.${report.kind}`),
               files: number(report.files),
               bytes: bytes(report.bytes),
@@ -31,7 +40,7 @@ export function VerifyResult({ report }: { readonly report: VerifyReport }) {
           {report.reason && report.reason !== NO_ANCHORS ? <p>{explain(reasonOf(report)).what}</p> : null}
         </div>
       </section>
-      <NotJudged report={report} />
+      <NotJudged report={report} anchors={anchors} />
       <section className="ui-panel">
         <h2>{say('receive.checks')}</h2>
         <table className="ui-table">

@@ -1,52 +1,36 @@
-import { FileSearch, FolderSearch, ShieldCheck, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
-import type { VerifyReport } from '../../../shared/contract/reports/verify.ts';
+import { FileSearch, FolderSearch, RefreshCw, ShieldCheck, X } from 'lucide-react';
+import { create } from 'zustand';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import { shell, startWork, stopWork, useWork } from '../../bridge/index.ts';
-import { Button, IconButton, Notice, ProgressBar } from '../../ui/index.ts';
-import { notify } from '../../view/index.ts';
+import { Button, IconButton, ProgressBar } from '../../ui/index.ts';
+import { Fault, notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
-import { VerifyResult } from '../receive/index.ts';
+import { verifier, VerifyResult, type Verification } from '../receive/index.ts';
 import { showStart } from './use-start.ts';
+
+/** Certificates taken for this window only: what they are is kept nowhere. */
+const useAnchors = create<{ readonly anchors: readonly ChosenPath[] }>(() => ({ anchors: [] }));
+
+const useVerification = create<Verification>(() => ({ state: 'none' }));
+
+const verify = verifier(useVerification, ({ token }) => {
+  const { anchors } = useAnchors.getState();
+  return startWork('verify/path', { path: token, trust: { anchors: anchors.map((one) => one.token), crls: [] } });
+});
 
 /** Checks what was received without a workspace, with root certificates from files. */
 export function VerifyAlone() {
-  const { say, explain } = useWords();
-  const [anchors, setAnchors] = useState<readonly ChosenPath[]>([]);
-  const [report, setReport] = useState<VerifyReport | null>(null);
-  const [error, setError] = useState<ErrorRecord | null>(null);
-  const [callId, setCallId] = useState<string | null>(null);
-  const running = useRef<string | null>(null);
-  const progress = useWork((state) => state.calls.find((one) => one.id === callId)?.progress ?? null);
-  useEffect(
-    () => () => {
-      if (running.current !== null) stopWork(running.current);
-    },
-    [],
-  );
+  const { say } = useWords();
+  const { anchors } = useAnchors();
+  const now = useVerification();
+  const running = now.state === 'running' ? now : null;
+  const progress = useWork((state) => state.calls.find((one) => one.id === running?.id)?.progress ?? null);
   const choose = (want: 'file' | 'files' | 'folder', title: string, use: (paths: readonly ChosenPath[]) => void) => {
     shell('dialog/open', { want, title }).then(use, (caught: unknown) => notify.error(caught));
   };
-  const verify = ([what]: readonly ChosenPath[]): void => {
-    if (!what) return;
-    setReport(null);
-    setError(null);
-    const trust = { anchors: anchors.map((one) => one.token), crls: [] };
-    const { id, done } = startWork('verify/path', { path: what.token, trust });
-    running.current = id;
-    setCallId(id);
-    done
-      .then(setReport, (caught: unknown) => {
-        const record = toErrorRecord(caught);
-        if (record.code !== 'internal/cancelled') setError(record);
-      })
-      .finally(() => {
-        running.current = null;
-        setCallId(null);
-      });
+  const verifyFirst = ([what]: readonly ChosenPath[]): void => {
+    if (what) verify(what);
   };
-  const words = error ? explain(error) : null;
   return (
     <section className="start-card wide" aria-labelledby="verify-title">
       <h1 id="verify-title">{say('start.choice.verify')}</h1>
@@ -54,7 +38,13 @@ export function VerifyAlone() {
       <div className="ui-row">
         <Button
           icon={ShieldCheck}
-          onPress={() => choose('files', say('start.verify.anchors'), (paths) => setAnchors([...anchors, ...paths]))}
+          onPress={() =>
+            choose('files', say('start.verify.anchors'), (paths) =>
+              useAnchors.setState({
+                anchors: [...anchors, ...paths.filter(({ token }) => anchors.every((one) => one.token !== token))],
+              }),
+            )
+          }
         >
           {say('start.verify.anchors')}
         </Button>
@@ -64,42 +54,47 @@ export function VerifyAlone() {
             <IconButton
               label={say('start.verify.without', { name: one.name })}
               icon={X}
-              onPress={() => setAnchors(anchors.filter((other) => other !== one))}
+              onPress={() => useAnchors.setState({ anchors: anchors.filter((other) => other !== one) })}
             />
           </span>
         ))}
       </div>
-      {callId === null ? null : (
+      {running === null ? null : (
         <ProgressBar
           label={say('work.verify/path')}
           share={progress?.total ? progress.done / progress.total : null}
-          left={say('work.verify/path')}
+          left={say('receive.running', { name: running.what.name })}
         />
       )}
-      {words ? (
-        <Notice tone="bad" title={words.what}>
-          {words.remedy}
-        </Notice>
-      ) : null}
-      {report ? <VerifyResult report={report} /> : null}
+      <Fault of={now.state === 'failed' ? now.error : null} />
+      {now.state === 'done' ? <VerifyResult report={now.report} anchors={{ known: anchors.length > 0 }} /> : null}
       <div className="start-foot">
-        {callId === null ? (
+        {running === null ? (
           <Button onPress={() => showStart('home')}>{say('start.back')}</Button>
         ) : (
-          <Button onPress={() => stopWork(callId)}>{say('work.stop')}</Button>
+          <Button onPress={() => stopWork(running.id)}>{say('work.stop')}</Button>
         )}
         <Button
+          icon={RefreshCw}
+          disabled={now.state === 'none' || now.state === 'running'}
+          onPress={() => {
+            if (now.state !== 'none') verify(now.what);
+          }}
+        >
+          {say('action.receive.again')}
+        </Button>
+        <Button
           icon={FileSearch}
-          disabled={callId !== null}
-          onPress={() => choose('file', say('action.receive.file'), verify)}
+          disabled={running !== null}
+          onPress={() => choose('file', say('action.receive.file'), verifyFirst)}
         >
           {say('action.receive.file')}
         </Button>
         <Button
           icon={FolderSearch}
           look="primary"
-          disabled={callId !== null}
-          onPress={() => choose('folder', say('action.receive.folder'), verify)}
+          disabled={running !== null}
+          onPress={() => choose('folder', say('action.receive.folder'), verifyFirst)}
         >
           {say('action.receive.folder')}
         </Button>

@@ -1,0 +1,49 @@
+import type { StoreApi } from 'zustand';
+import { toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
+import type { VerifyReport } from '../../../shared/contract/reports/verify.ts';
+import type { ChosenPath } from '../../../shared/contract/shell.ts';
+import { startWork, stopWork } from '../../bridge/index.ts';
+import { createWorkspaceStore } from '../../view/index.ts';
+
+/** How far a verification has come. `before`: what was shown when it began, and is again if it is stopped. */
+export type Verification =
+  | { readonly state: 'none' }
+  | { readonly state: 'running'; readonly what: ChosenPath; readonly id: string; readonly before: Settled }
+  | Settled;
+
+type Settled =
+  | { readonly state: 'none' }
+  | { readonly state: 'done'; readonly what: ChosenPath; readonly report: VerifyReport }
+  | { readonly state: 'failed'; readonly what: ChosenPath; readonly error: ErrorRecord };
+
+/** The verification of the screen. It goes on, and its report stays, whatever screen is shown: a root certificate is added elsewhere. */
+export const useVerification = createWorkspaceStore<Verification>(() => ({ state: 'none' }));
+
+/** Verifies with the root certificates of the workspace. */
+export const verify = verifier(useVerification, ({ token }) => startWork('receive/verify', { path: token }));
+
+/** One verification after the other into a store; a new one stops the one before. */
+export function verifier(
+  store: StoreApi<Verification>,
+  begin: (what: ChosenPath) => { readonly id: string; readonly done: Promise<VerifyReport> },
+): (what: ChosenPath) => void {
+  return (what) => {
+    const now = store.getState();
+    if (now.state === 'running') stopWork(now.id);
+    const before = now.state === 'running' ? now.before : now;
+    const { id, done } = begin(what);
+    store.setState({ state: 'running', what, id, before }, true);
+    const settle = (next: Settled): void => {
+      const shown = store.getState();
+      // Another one has taken its place, or the workspace was changed.
+      if (shown.state === 'running' && shown.id === id) store.setState(next, true);
+    };
+    done.then(
+      (report) => settle({ state: 'done', what, report }),
+      (caught: unknown) => {
+        const error = toErrorRecord(caught);
+        settle(error.code === 'internal/cancelled' ? before : { state: 'failed', what, error });
+      },
+    );
+  };
+}
