@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, type ReactNode } from 'react';
 import { useEngine, useRead } from '../bridge/index.ts';
 import {
   isPreparing,
@@ -9,14 +9,15 @@ import {
   StartScreen,
   useReopen,
   useSamples,
+  useStart,
 } from '../features/start/index.ts';
 import { Loading } from '../ui/index.ts';
-import { enterWorkspace, useEnteredWorkspace, useScreen } from '../view/index.ts';
+import { comeBack, enterWorkspace, leaveErrors, useEnteredWorkspace, useScreen } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 import { ClosingDialog } from './closing-dialog.tsx';
 import { EngineNotice } from './engine-notice.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
-import { Notices } from './notices.tsx';
+import { Done, Errors } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { SCREEN_TABLE } from './screen-table.ts';
@@ -44,15 +45,23 @@ export function App() {
     document.title = state.data ? `${state.data.agency.agencyName} – ${say('app.name')}` : say('app.name');
   }, [state.data, say]);
 
+  const startView = useStart(({ view }) => view);
+  // What went wrong on one screen is no concern of the next.
+  useLayoutEffect(leaveErrors, [shown?.id, shown?.signIn, shown === null ? startView : screen]);
+
   const { Show } = SCREEN_TABLE[screen];
   return (
     <>
       {state.isPending || !entered ? (
         <Loading label={say('app.starting')} />
       ) : shown === null ? (
-        <StartScreen />
+        <Entry>
+          <StartScreen />
+        </Entry>
       ) : shown.signIn === 'needed' ? (
-        <SignInScreen workspace={shown} />
+        <Entry>
+          <SignInScreen workspace={shown} />
+        </Entry>
       ) : (
         <div className="app">
           <a className="skip" href="#screen" onClick={skip}>
@@ -66,6 +75,7 @@ export function App() {
               <Show />
             </FaultBoundary>
           </main>
+          <Errors />
           <StatusBar />
           <RecoveryDialog workspace={shown} />
         </div>
@@ -74,8 +84,18 @@ export function App() {
       <Palette />
       <ShortcutList />
       <ClosingDialog />
-      <Notices />
     </>
+  );
+}
+
+/** What is shown before a workspace can be worked in, and what went wrong there. */
+function Entry({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="entry">
+      {children}
+      <Errors />
+      <Done />
+    </div>
   );
 }
 
@@ -87,8 +107,10 @@ function useEntered(id: string | null): boolean {
   const entered = useEnteredWorkspace();
   const client = useQueryClient();
   useLayoutEffect(() => {
-    if (id !== null && enterWorkspace(id))
-      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'workspace/state' });
+    if (id === null) return;
+    const another = enterWorkspace(id);
+    comeBack(id);
+    if (another) void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'workspace/state' });
   }, [id, client]);
   return id === null || id === entered;
 }

@@ -4,40 +4,17 @@ import { Button, IconButton, Notice } from '../ui/index.ts';
 import { runAction, useNotices } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 
-/** What was done or not done, in the corner. */
-export function Notices() {
+/**
+ * What was not done and why, between the screen and the status bar: a place of its own, so that it lies over no control. It can be
+ * reached and is read out while a dialog is open, too (`data-react-aria-top-layer`).
+ */
+export function Errors() {
   const { say, explain } = useWords();
   const { notices, dismiss } = useNotices();
-  const asksUndo = notices.some((notice) => notice.tone === 'done' && notice.undo !== undefined);
-  const last = useRead('edit/stacks', {}, { enabled: asksUndo }).data?.undo?.id;
   return (
-    <div className="notices">
+    <div className="notices" data-react-aria-top-layer="true">
       {notices.map((notice) => {
-        const away = <IconButton label={say('button.dismiss')} icon={X} onPress={() => dismiss(notice.id)} />;
-        if (notice.tone === 'done')
-          return (
-            <Notice
-              key={notice.id}
-              tone="ok"
-              title={say(notice.key, notice.params)}
-              actions={
-                <>
-                  {notice.undo !== undefined && notice.undo === last ? (
-                    <Button
-                      icon={Undo2}
-                      onPress={() => {
-                        dismiss(notice.id);
-                        runAction('edit.undo');
-                      }}
-                    >
-                      {say('action.edit.undo')}
-                    </Button>
-                  ) : null}
-                  {away}
-                </>
-              }
-            />
-          );
+        if (notice.tone === 'done') return null;
         const { what, remedy } = explain(notice.error);
         return (
           <Notice
@@ -45,12 +22,49 @@ export function Notices() {
             tone="bad"
             title={what}
             details={notice.error.details.slice(0, 5).map((detail) => explain(detail).what)}
-            actions={away}
+            actions={<IconButton label={say('button.dismiss')} icon={X} onPress={() => dismiss(notice.id)} />}
           >
             {remedy}
           </Notice>
         );
       })}
+    </div>
+  );
+}
+
+/** What was done last, in a line of the status bar, with the way to take it back. */
+export function Done() {
+  const { say } = useWords();
+  const { notices, dismiss } = useNotices();
+  const asksUndo = notices.some((notice) => notice.tone === 'done' && notice.undo !== undefined);
+  const last = useRead('edit/stacks', {}, { enabled: asksUndo }).data?.undo?.id;
+  return (
+    <div className="done-notice" data-react-aria-top-layer="true">
+      {notices.map((notice) =>
+        notice.tone === 'error' ? null : (
+          <Notice
+            key={notice.id}
+            tone="ok"
+            title={say(notice.key, notice.params)}
+            actions={
+              <>
+                {notice.undo !== undefined && notice.undo === last ? (
+                  <Button
+                    icon={Undo2}
+                    onPress={() => {
+                      dismiss(notice.id);
+                      runAction('edit.undo');
+                    }}
+                  >
+                    {say('action.edit.undo')}
+                  </Button>
+                ) : null}
+                <IconButton label={say('button.dismiss')} icon={X} onPress={() => dismiss(notice.id)} />
+              </>
+            }
+          />
+        ),
+      )}
     </div>
   );
 }

@@ -3,8 +3,9 @@ import type { RunningCall } from '../../shared/contract/events.ts';
 import { stopWork, useWork } from '../bridge/index.ts';
 import { Button, ProgressBar } from '../ui/index.ts';
 import { useWords, type Words } from '../words/index.ts';
+import { Done } from './notices.tsx';
 
-/** What is going on, at what rate and for how long still, and the way to stop it. */
+/** What is going on, at what rate and for how long still, and the way to stop it; what was done last. */
 export function StatusBar() {
   const words = useWords();
   const calls = useWork((state) => state.calls);
@@ -27,6 +28,7 @@ export function StatusBar() {
       ) : (
         <span className="muted">{words.say('work.none')}</span>
       )}
+      <Done />
     </footer>
   );
 }

@@ -1,8 +1,8 @@
 /** What the window shows where: the screen, notices, preferences. Data of the workspace is not kept here. */
-export { go, useAsked, useScreen } from './navigation.ts';
+export { comeBack, go, useAsked, useScreen } from './navigation.ts';
 export { useAskedPage } from './use-asked-page.ts';
 export { createWorkspaceStore, enterWorkspace, useEnteredWorkspace } from './workspace-store.ts';
 export { Fault } from './fault.tsx';
-export { notify, useNotices, type Notice } from './notices.ts';
+export { leaveErrors, notify, useNotices, type Notice } from './notices.ts';
 export { usePreferences, useStored } from './preferences.ts';
 export { bindActions, runAction, useActionTable, useActions, type ActionBinding } from './actions.ts';

@@ -1,7 +1,10 @@
 import { create } from 'zustand';
 import { toErrorRecord, type ErrorRecord, type Params } from '../../shared/contract/app-error.ts';
 
-/** A line that tells how something ended. Errors stay until they are put away; the rest goes by itself. */
+/**
+ * A line that tells how something ended. Errors stay until they are put away or the screen is left they came up on; the rest goes by
+ * itself.
+ */
 export type Notice =
   | {
       readonly id: number;
@@ -16,6 +19,9 @@ interface Notices {
   readonly notices: readonly Notice[];
   readonly dismiss: (id: number) => void;
 }
+
+/** Errors shown at once: a pile is not read. */
+const MOST = 3;
 
 /** Shown for this long, in ms. */
 const STAY = 6000;
@@ -45,9 +51,22 @@ export const notify = {
   },
 };
 
+/** Puts away the errors of what is no longer shown. */
+export function leaveErrors(): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter(({ tone }) => tone === 'done') }));
+}
+
 function add(notice: Notice): void {
-  // What was done last is enough; a pile of it would lie over the work. Errors stay.
-  useNotices.setState(({ notices }) => ({
-    notices: [...notices.filter(({ tone }) => tone === 'error' || notice.tone === 'error').slice(-4), notice],
-  }));
+  useNotices.setState(({ notices }) => {
+    const done = notices.filter(({ tone }) => tone === 'done');
+    const errors = notices.filter(({ tone }) => tone === 'error');
+    // What was done last is enough; an error that comes again is said again, in one place.
+    if (notice.tone === 'done') return { notices: [...errors, notice] };
+    const others = errors.filter((one) => !same(one, notice));
+    return { notices: [...others.slice(1 - MOST), notice, ...done] };
+  });
+}
+
+function same(one: Notice, other: Notice): boolean {
+  return one.tone === 'error' && other.tone === 'error' && JSON.stringify(one.error) === JSON.stringify(other.error);
 }

@@ -34,12 +34,18 @@ describe('closing', () => {
     const state = await createSampleWorkspace(first.page);
     const bounds = { x: 40, y: 30, width: 1300, height: 820 };
     await first.setBounds(bounds);
+    await first.page.keyboard.press('Control+4');
+    await first.page.locator('nav.rail [aria-current="page"]', { hasText: 'Xác định giá trị' }).waitFor();
     await first.pressClose();
     expect(await first.exited).toBe(0);
     const second = await launchWindow({ userData: first.userData });
     expect(await second.bounds()).toEqual(bounds);
     const { root } = await openRecent(second.page, state.root);
     expect(root).toBe(state.root);
+    await second.page.locator('nav.rail [aria-current="page"]', { hasText: 'Xác định giá trị' }).waitFor();
+    // Of another workspace nothing is remembered.
+    await createSampleWorkspace(second.page);
+    await second.page.locator('nav.rail [aria-current="page"]', { hasText: 'Số hóa' }).waitFor();
   });
 
   it('asks while work is going on, with what is running, and stops it only when told to', async () => {

@@ -1,4 +1,3 @@
-import type { StoreApi } from 'zustand';
 import { toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { VerifyReport } from '../../../shared/contract/reports/verify.ts';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
@@ -22,9 +21,11 @@ export const useVerification = createWorkspaceStore<Verification>(() => ({ state
 /** Verifies with the root certificates of the workspace. */
 export const verify = verifier(useVerification, ({ token }) => startWork('receive/verify', { path: token }));
 
+type Store = Pick<typeof useVerification, 'getState' | 'setState'>;
+
 /** One verification after the other into a store; a new one stops the one before. */
 export function verifier(
-  store: StoreApi<Verification>,
+  store: Store,
   begin: (what: ChosenPath) => { readonly id: string; readonly done: Promise<VerifyReport> },
 ): (what: ChosenPath) => void {
   return (what) => {

@@ -6,4 +6,4 @@ export { SamplesReady } from './samples-ready.tsx';
 export { SignInScreen } from './sign-in-screen.tsx';
 export { StartScreen } from './start-screen.tsx';
 export { useReopen } from './use-reopen.ts';
-export { showStart } from './use-start.ts';
+export { showStart, useStart } from './use-start.ts';
