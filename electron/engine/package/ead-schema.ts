@@ -6,7 +6,7 @@ import { simpleElements, type SimpleSubject, type SimpleVariant } from './ead-si
 /**
  * The schema of a `simpledc` file, made from the same field table the file is written from: root `simpledc`, type
  * `elementContainer`, group `elementsGroup`, all elements strings with the table's lengths, lists and forms
- * (TT 05/2025 annexes; domain section 4.1). Conditions between fields are left to the checks.
+ * (TT 05/2025/TT-BNV, annexes I to V). Conditions between fields are left to the checks.
  */
 export async function simpleSchema(subject: SimpleSubject, variant: SimpleVariant): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];

@@ -19,7 +19,7 @@ export type SimpleVariant = 'sip' | 'aip';
 /** What a `simpledc` file describes: the file (hồ sơ) as a whole, or one document by its kind. */
 export type SimpleSubject = 'file' | DocumentKind;
 
-/** `[Standard]_[Document kind]` in the names of metadata files and schemas (domain section 4.1). */
+/** `[Standard]_[Document kind]` in the names of metadata files and schemas (TT 05/2025/TT-BNV, annexes I to V). */
 export const SIMPLE_NAMES: Readonly<Record<SimpleSubject, string>> = {
   file: 'EAD',
   text: 'EAD_doc',

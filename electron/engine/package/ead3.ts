@@ -25,7 +25,8 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Writes the finding aid of an E-ARK SIP: EAD3 1.1.1 after ISAD(G), the fonds as context, in it the file (hồ sơ), in it
- * every document with a `dao` that leads to its data file by the path from this finding aid (domain section 11).
+ * every document with a `dao` that leads to its data file by the path from this finding aid (E-ARK CS Archival
+ * Information 1.0.1).
  */
 export async function writeEad3(xml: XmlWriter, spec: PackageSpec, identity: PackageIdentity): Promise<void> {
   const { fields } = spec.file;

@@ -19,7 +19,7 @@ export interface PackageIdentity {
   uuidOf(name: string): string;
 }
 
-/** The names of a package by the rules of its kind (domain section 4.2). Throws `package/bad-uuid`. */
+/** The names of a package by the rules of its kind (TT 05/2025/TT-BNV, annexes I to V). Throws `package/bad-uuid`. */
 export function packageIdentity(spec: PackageSpec): PackageIdentity {
   if (!UUID.test(spec.uuid)) throw new AppError('package/bad-uuid', { uuid: spec.uuid });
   const shape = PACKAGE_SHAPES[spec.kind];

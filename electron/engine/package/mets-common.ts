@@ -19,9 +19,9 @@ export function metsSchemaName(shape: PackageShape): string {
 }
 
 /**
- * The agents of a METS header. TT 05/2025 (domain section 4.4): the packing software at the root, the agency with the
- * fonds code in the representation. E-ARK (sections 6.2, 7, 9.2): software, archival creator and exactly one submitter
- * with ROLE CREATOR in both files.
+ * The agents of a METS header. TT 05/2025/TT-BNV (annexes I to V, metsHdr): the packing software at the root, the agency
+ * with the fonds code in the representation. E-ARK (CSIP 2.2.0 CSIP10 to CSIP16, SIP 2.2.0 SIP15): software, archival
+ * creator and exactly one submitter with ROLE CREATOR in both files.
  */
 export function packageAgents(spec: PackageSpec, shape: PackageShape, place: 'root' | 'representation'): Agent[] {
   const software: Agent = {

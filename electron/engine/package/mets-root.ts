@@ -16,7 +16,7 @@ export interface RootFiles {
 
 /**
  * The METS of the whole package: its own metadata, schemas and documentation, and the representation's METS as the one
- * file of its group. It does not list the content (TT 05/2025 annexes; E-ARK CSIP 2.2.0, section 4 of the domain file).
+ * file of its group. It does not list the content (TT 05/2025/TT-BNV, annexes I to V; CSIP 2.2.0, CSIP105 to 112).
  */
 export function rootMets(spec: PackageSpec, identity: PackageIdentity, files: RootFiles): Mets {
   const { shape } = identity;

@@ -43,7 +43,7 @@ export interface PremisAgent {
 }
 
 /**
- * Writes a PREMIS 3.0 document (TT 05/2025 Phụ lục I; domain section 4.6 and E-ARK CS PREMIS 1.0.1). Objects may be a
+ * Writes a PREMIS 3.0 document (TT 05/2025/TT-BNV Phụ lục I; E-ARK CS PREMIS 1.0.1). Objects may be a
  * generator. `schema` is the path from the file to its schema.
  */
 export async function writePremis(

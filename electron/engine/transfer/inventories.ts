@@ -13,7 +13,7 @@ export interface Inventory {
   readonly closing: readonly string[];
 }
 
-/** Mục lục hồ sơ, tài liệu nộp lưu (NĐ 30/2020 Phụ lục V mẫu III; domain section 5.4). */
+/** Mục lục hồ sơ, tài liệu nộp lưu (NĐ 30/2020/NĐ-CP Phụ lục V mẫu III). */
 export function fileInventory(agencyName: string, round: string, files: readonly FileRecord[], made: Date): Inventory {
   const rows = files.map((file, index) => [
     String(index + 1),

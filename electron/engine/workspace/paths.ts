@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Where things lie inside a workspace (design.md section 3). Nothing in the database holds an absolute path. */
+/** Where things lie inside a workspace. The database holds no absolute path: the folder can be moved as a whole. */
 export interface WorkspacePaths {
   readonly root: string;
   readonly database: string;

@@ -16,7 +16,7 @@ export function describedDocuments({ mets }: PlacedMets): number {
   return mets.references.filter((one) => one.kind === 'metadata' && one.group === 'dmdSec').length;
 }
 
-/** Identifiers that belong together, and the counts the file states (TT 05/2025/TT-BNV Điều 4; domain section 2.7). */
+/** Identifiers that belong together, and the counts the file states (TT 05/2025/TT-BNV Điều 4). */
 export function checkDocuments(rep: PlacedMets, { path, values, documents }: DescribedFile, gathered: Gathered): void {
   if (!values) return;
   const data = rep.mets.references.filter((one) => one.kind === 'file' && DATA_GROUPS.has(one.group)).length;

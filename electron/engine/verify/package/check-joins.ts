@@ -8,8 +8,8 @@ export interface Joined {
 }
 
 /**
- * The structural map joins every document's metadata with one data file, once (domain section 4.5). Both bear the same
- * name but for the metadata's prefix (section 4.1): a join of two that do not is one that was changed.
+ * The structural map joins every document's metadata with one data file, once (TT 05/2025/TT-BNV, annexes I to V,
+ * structMap). Both bear the same name but for the metadata's prefix: a join of two that do not is one that was changed.
  */
 export function checkJoins({ path: place, base, mets }: PlacedMets, gathered: Gathered): Joined {
   const sections = new Map<string, string>();

@@ -20,13 +20,13 @@ export function checkMets({ path, mets }: PlacedMets, gathered: Gathered): void 
       gathered.add('verify/mets-pointer', `${path}:${pointer.line}`, { attribute: pointer.attribute, id: pointer.id });
 }
 
-/** OBJID of the kinds of TT 05/2025 (domain section 4.2); E-ARK leaves its form free. */
+/** OBJID of the kinds of TT 05/2025 (annexes I and III); E-ARK leaves its form free. */
 const OBJID: Readonly<Record<string, RegExp>> = {
   SIP: /^uuid-[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/,
   AIP: /^urn:([A-Za-z0-9][A-Za-z0-9.-]*:)?uuid[:-][0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/,
 };
 
-/** What the kind prescribes for the METS of the package and of a representation (domain sections 4.2 to 4.4). */
+/** What the kind prescribes for the METS of the package and of a representation (TT 05/2025/TT-BNV, annexes I to V). */
 export function checkMetsShape(placed: PlacedMets, shape: PackageShape, gathered: Gathered): void {
   const { path, base, mets } = placed;
   const isRoot = base === '';

@@ -13,7 +13,7 @@ export interface StructureInput {
 
 const FOLDERS = ['metadata/descriptive', 'representations', 'schemas'];
 
-/** The tree of TT 05/2025 (domain section 4.1) and CSIP: representations with METS and data, pointed to by the root. */
+/** The tree of TT 05/2025/TT-BNV (annexes I to V) and CSIP: representations with METS and data, pointed to by the root. */
 export function checkStructure({ survey, placed, main, shape }: StructureInput, gathered: Gathered): void {
   for (const folder of FOLDERS) if (!survey.filled.has(folder)) gathered.add('verify/folder-missing', `${folder}/`);
   if (shape) checkMetadata(survey, shape, gathered);

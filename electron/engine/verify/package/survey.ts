@@ -10,7 +10,7 @@ export interface Survey {
   readonly mets: readonly { readonly path: string; readonly base: string }[];
   /** Folders below representations/. */
   readonly representations: ReadonlySet<string>;
-  /** Which of the folders of domain section 4.1 hold something. */
+  /** Which of the folders every package has (TT 05/2025/TT-BNV, annexes I to V) hold something. */
   readonly filled: ReadonlySet<string>;
   /** metadata/descriptive/EAD.xml and ead3.xml, as spelt. */
   readonly ead: string | null;

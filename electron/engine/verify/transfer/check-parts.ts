@@ -1,7 +1,7 @@
 import type { PackageTree } from '../../archive/index.ts';
 import type { Gathered, PackageFacts } from '../report.ts';
 
-/** What a transfer holds besides its packages (domain section 5.4): the file list, the minutes, and a list per file. */
+/** What a transfer holds besides its packages (NĐ 30/2020/NĐ-CP Phụ lục V): file list, minutes, a list per file. */
 const PARTS = [
   'data/inventories/muc-luc-ho-so.xlsx',
   'data/inventories/muc-luc-ho-so.pdf',
