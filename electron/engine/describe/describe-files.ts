@@ -89,6 +89,10 @@ export function inOrder(faults: readonly RowFault[]): RowFault[] {
   return [...faults].sort((a, b) => sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) || a.row - b.row);
 }
 
+/**
+ * The batch a description speaks of: the one named, else the only one there is. Throws `workspace/batch-unknown` for a
+ * name no batch has, `describe/batch-unclear` where none is named and there are several, or none.
+ */
 export function findBatch(ws: Workspace, name: string | undefined): number {
   requireBatch(ws.db, name);
   const batches = ws.db.prepare<[], { id: number; name: string }>('SELECT id, name FROM batch ORDER BY id').all();

@@ -8,6 +8,7 @@ import type { DocumentPdfState, FileLine } from '../../../shared/contract/report
 export type { FileLine, DocumentLine } from '../../../shared/contract/reports/files.ts';
 export type { BatchLine } from '../../../shared/contract/reports/pages.ts';
 
+/** Every batch in the order it was made, with its files by outcome and how many of its pages each step has passed. */
 export function listBatches(ws: Workspace): BatchLine[] {
   return ws.db
     .prepare<[], BatchLine>(
@@ -46,6 +47,10 @@ function pdfState(made: Made | undefined): DocumentPdfState {
   return kind === 'pdf-signed' ? 'signed-by-others' : 'original';
 }
 
+/**
+ * Every file with its documents, and how many findings keep it from being handed over as a SIP. A PDF counts only while
+ * its file is on the disk.
+ */
 export function listFiles(ws: Workspace): FileLine[] {
   const made = ws.db.prepare<[number], Made>(
     `SELECT stage, path, source.kind AS kind

@@ -27,6 +27,7 @@ export function metsTime(iso: string): string {
   return new Date(Date.parse(iso) + 7 * 3600_000).toISOString().replace('Z', '+07:00');
 }
 
+/** What is recorded of a file once its bytes are written. A file without a time of its own has that of its package. */
 export function fileRecord(
   path: string,
   file: Pick<FileSpec, 'mime'> & Partial<DataFileSpec>,

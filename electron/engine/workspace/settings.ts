@@ -24,6 +24,7 @@ export function agencyReader(db: Database): () => AgencySettings {
   };
 }
 
+/** Keeps the agency in place of what was known of it. Packages made before keep the agency they were made with. */
 export function writeAgency(db: Database, agency: AgencySettings): void {
   db.prepare(
     `INSERT INTO setting (key, value) VALUES ('agency', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
@@ -38,6 +39,7 @@ export function readWorkspaceId(db: Database): string {
   return parsed.data;
 }
 
+/** Gives a new workspace its identifier. It has one for life: a second call breaks the table's key and throws. */
 export function writeWorkspaceId(db: Database, id: string): void {
   db.prepare(`INSERT INTO setting (key, value) VALUES ('workspaceId', ?)`).run(JSON.stringify(id));
 }
