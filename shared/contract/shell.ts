@@ -39,7 +39,6 @@ export const Preferences = z.object({
 export const PreferenceChange = z.object(preferenceFields).partial();
 export type Preferences = z.infer<typeof Preferences>;
 export type Language = (typeof LANGUAGES)[number];
-export type Theme = (typeof THEMES)[number];
 
 /**
  * A path a person chose in a dialog or dropped on the window, as the window knows it: `token` stands for the path in the

@@ -30,8 +30,3 @@ export function doubtSteps(confidences: Iterable<number>): number[] {
   }
   return steps;
 }
-
-/** How many of them are below a limit. */
-export function countBelow(steps: readonly number[], limit: number): number {
-  return steps.slice(0, Math.ceil(limit / DOUBT_STEP)).reduce((sum, count) => sum + count, 0);
-}

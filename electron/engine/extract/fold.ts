@@ -31,14 +31,6 @@ export function distance(a: string, b: string, limit = Infinity): number {
   return row[b.length]! <= limit ? row[b.length]! : Infinity;
 }
 
-/** 1 for equal folded letters, 0 for nothing in common. */
-export function likeness(a: string, b: string): number {
-  const left = foldLetters(a);
-  const right = foldLetters(b);
-  const longest = Math.max(left.length, right.length);
-  return longest === 0 ? 0 : 1 - distance(left, right) / longest;
-}
-
 /** How many wrong letters a keyword of this length may have and still be taken for itself. */
 export function allowedSlips(length: number): number {
   return length <= 3 ? 0 : length <= 8 ? 1 : length <= 14 ? 2 : 3;

@@ -28,7 +28,6 @@ export function signed(value: number): number[] {
 }
 
 export const TYPE = { i32: 0x7f, f32: 0x7d, v128: 0x7b } as const;
-export const NOP = 0x01;
 const NO_RESULT = 0x40;
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)];

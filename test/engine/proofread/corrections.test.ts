@@ -1,4 +1,4 @@
-import { countBelow, doubtSteps } from '../../../shared/model/doubt.ts';
+import { DOUBT_STEP, doubtSteps } from '../../../shared/model/doubt.ts';
 import { doubtfulBelow } from '../../../electron/engine/proofread/page-texts.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { describe, expect, it } from 'vitest';
@@ -94,10 +94,14 @@ describe('a corrected word', () => {
 });
 
 describe('the count of words in doubt', () => {
-  it('adds up the same from the text of the steps as from the steps', () => {
-    const steps = doubtSteps([0, 3, 4.99, 5, 41, 79.9, 80, 94, 99, 100, 100]);
-    for (let limit = 0; limit <= 100; limit += 2.5)
-      expect(doubtfulBelow(JSON.stringify(steps), limit), String(limit)).toBe(countBelow(steps, limit));
+  it('adds up from the text of the steps what counting the confidences gives', () => {
+    const confidences = [0, 3, 4.99, 5, 41, 79.9, 80, 94, 99, 100, 100];
+    const steps = JSON.stringify(doubtSteps(confidences));
+    for (let limit = 0; limit <= 100; limit += DOUBT_STEP) {
+      // The last step holds the hundreds too: at 100 everything is below.
+      const below = confidences.filter((confidence) => confidence < limit || limit === 100).length;
+      expect(doubtfulBelow(steps, limit), String(limit)).toBe(below);
+    }
     expect(doubtfulBelow(null, 80)).toBe(0);
   });
 });
