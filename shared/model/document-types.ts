@@ -16,6 +16,12 @@ export interface DocumentType {
   readonly clause: string;
 }
 
+/**
+ * The last year of papers that may bear an `olderAbbrs` of a named type. TT 01/2011/TT-BNV (Phụ lục I; now NĐ 30/2020 Phụ
+ * lục III.I) made one list of abbreviations for all: since then "TT" is a thông tư, and a tờ trình is "TTr".
+ */
+export const OLDER_ABBRS_LAST_YEAR = 2011;
+
 const NAMED = 'NĐ 30/2020 Điều 7, Phụ lục III.I; TT 05/2025 (typeName)';
 const LISTED = 'TT 05/2025 (typeName)';
 

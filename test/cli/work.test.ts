@@ -125,9 +125,14 @@ describe('the work of one batch, each command with --json', () => {
   it('forms files, reads fields and names fields by their labels', async () => {
     await fill(at('mo-ta.xlsx'));
     expect(answered(await work('describe', at('mo-ta.xlsx')), 'describe').result).toMatchObject({ documents: 1 });
-    expect(answered(await work('extract'), 'extract').result).toMatchObject({ documents: 1 });
+    const extracted = answered(await work('extract'), 'extract');
+    expect(extracted.result).toMatchObject({ documents: 1, unconfirmed: 2, missing: 0 });
+    expect(extracted.findings.map(({ code }) => code)).toContain('extract/unconfirmed');
     const { stdout, stderr } = await tramHere(['-w', at('kho'), 'extract']);
     expect(stdout).toMatch(/Trích yếu nội dung/);
+    // Nobody gave the number, and the page's was read with little confidence.
+    expect(stdout).toMatch(/\n2 trường đọc từ trang với độ tin cậy thấp, chưa xác nhận; 0 trường không đọc được/);
+    expect(stdout).toMatch(/«Số của tài liệu»: «56» đọc từ trang, chưa xác nhận; độ tin cậy chỉ \d\d%/);
     expect(stdout).not.toMatch(/\b(subject|organName|issuedDate|signerName)\b/);
     expect(stderr).toMatch(/Tiếp theo: tram -w .* pdf/);
   });

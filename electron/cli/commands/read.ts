@@ -116,7 +116,7 @@ export function addExtract({ program, speech, run, typed, onWorkspace }: Cli): v
         async (task) => {
           const input = { ...(file === undefined ? {} : { files: file }), ...(again === true ? { again } : {}) };
           const report = await onWorkspace('extract/fields', input, task);
-          const { documents, read, handwritten } = report;
+          const { documents, read, handwritten, unconfirmed, missing } = report;
           return {
             result: report,
             findings: report.findings,
@@ -125,6 +125,7 @@ export function addExtract({ program, speech, run, typed, onWorkspace }: Cli): v
               documents === 0
                 ? speech.text('list.none.files')
                 : speech.text('done.extract', { documents, read, handwritten }),
+              ...(unconfirmed + missing === 0 ? [] : [speech.text('extract.open', { unconfirmed, missing })]),
               ...failureLines(speech, report.job.failed),
             ],
             ...(documents === 0 ? {} : { next: typed('pdf') }),

@@ -1,6 +1,8 @@
 import type { Finding } from '../../../shared/contract/finding.ts';
-import { DOCUMENT_TYPES } from '../../../shared/model/document-types.ts';
-import type { ExtractedField, ExtractedKey, PartialDate } from './extracted-field.ts';
+import { DOUBTFUL_BELOW } from '../../../shared/model/doubt.ts';
+import { DOCUMENT_FIELDS } from '../../../shared/model/fields/index.ts';
+import type { ExtractedField, PartialDate } from './extracted-field.ts';
+import { placeOf, shown, spotOf } from './field-place.ts';
 import { comparable } from './fold.ts';
 
 /** Values a person typed or a spreadsheet brought, by field key. */
@@ -8,8 +10,8 @@ export type GivenValues = Readonly<Record<string, string | undefined>>;
 
 /**
  * Sets what was read from the page against what was given. The given value wins always; where the page says otherwise
- * there is a finding, and so there is where a field is handwritten and nobody has typed it yet. Spelling variants of the
- * same words (case, blanks, oà or òa, UBND written out, "V/v" or "Về việc") are no disagreement. `where` names the
+ * there is a finding, and so there is where nobody has given a value yet and the field is handwritten, or was read with
+ * little confidence and would go into the package unconfirmed. Spelling variants of the same words (case, blanks, oà or òa, UBND written out, "V/v" or "Về việc") are no disagreement. `where` names the
  * document in the findings' `place`.
  */
 export function compareWithGiven(extracted: readonly ExtractedField[], given: GivenValues, where = ''): Finding[] {
@@ -25,6 +27,18 @@ export function compareWithGiven(extracted: readonly ExtractedField[], given: Gi
           severity: 'warning',
           place,
           params: { field: field.key, evidence: field.evidence, ...spotOf(field) },
+        });
+      } else if (given[field.key] === undefined && isUnsure(field)) {
+        findings.push({
+          code: 'extract/unconfirmed',
+          severity: 'warning',
+          place,
+          params: {
+            field: field.key,
+            read: shown(field.key, field.value ?? ''),
+            confidence: field.confidence,
+            ...spotOf(field),
+          },
         });
       }
       continue;
@@ -46,31 +60,12 @@ export function compareWithGiven(extracted: readonly ExtractedField[], given: Gi
   return findings;
 }
 
-/** What speaks against the values by themselves, e.g. type and symbol naming different types. */
-export function doubtsOf(extracted: readonly ExtractedField[], where = ''): Finding[] {
-  return extracted.flatMap((field) =>
-    (field.doubts ?? []).map((code) => ({
-      code,
-      severity: code === 'extract/type-from-symbol' ? ('info' as const) : ('warning' as const),
-      place: placeOf(field, where),
-      params: {
-        field: field.key,
-        read: shown(field.key, field.value ?? ''),
-        evidence: field.evidence,
-        ...spotOf(field),
-      },
-    })),
+/** Read, but below the limit that words are shown to a person by. A doubt of its own says more (see doubtsOf). */
+function isUnsure(field: ExtractedField): boolean {
+  const isDescribed = DOCUMENT_FIELDS.some(({ key }) => key === field.key);
+  return (
+    field.state === 'read' && field.confidence < DOUBTFUL_BELOW && isDescribed && (field.doubts ?? []).length === 0
   );
-}
-
-/** As every finding about a field: `<file code>/<ordinal>/<field>`. */
-function placeOf(field: ExtractedField, where: string): string {
-  return where === '' ? field.key : `${where}/${field.key}`;
-}
-
-/** Where to look: the page from 1, and the box in px of its space. */
-function spotOf(field: ExtractedField): { page: number | null; box: string | null } {
-  return { page: field.page === null ? null : field.page + 1, box: field.box === null ? null : field.box.join(',') };
 }
 
 function agrees(field: ExtractedField, given: string, parent: string): boolean {
@@ -161,10 +156,4 @@ function plain(text: string): string {
 /** Marks dropped as well: capitals in headers lose them in print and in recognition. */
 function plainFold(text: string): string {
   return comparable(text).normalize('NFD').replace(/\p{M}/gu, '').replaceAll('Đ', 'D');
-}
-
-function shown(key: ExtractedKey, value: string): string {
-  if (key !== 'typeName') return value;
-  const type = DOCUMENT_TYPES.find(({ code }) => code === value);
-  return type === undefined ? value : `${value} (${type.name})`;
 }

@@ -13,6 +13,8 @@ export interface TypeEvidence {
   readonly letterSubject: boolean;
   /** "Kính gửi" near the top. */
   readonly addressee: boolean;
+  /** The year of issue, where it was read: what a symbol may abbreviate depends on it. */
+  readonly year: number | null;
 }
 
 /**
@@ -23,7 +25,7 @@ export function readType(frame: Frame, evidence: TypeEvidence): ExtractedField {
   const symbol = evidence.notation.state === 'read' ? evidence.notation.value! : null;
   const named = symbol === null ? [] : typesOfSymbol(symbol);
   const { heading } = evidence;
-  if (heading !== null) return fromHeading(frame, heading, symbol, named);
+  if (heading !== null) return fromHeading(frame, heading, symbol, evidence.year);
   if (named.includes(LETTER_TYPE) || ((evidence.letterSubject || evidence.addressee) && named.length === 0)) {
     return letter(evidence, symbol);
   }
@@ -38,7 +40,8 @@ export function readType(frame: Frame, evidence: TypeEvidence): ExtractedField {
   return absent('typeName');
 }
 
-function fromHeading(frame: Frame, heading: Heading, symbol: string | null, named: readonly string[]): ExtractedField {
+function fromHeading(frame: Frame, heading: Heading, symbol: string | null, year: number | null): ExtractedField {
+  const named = symbol === null ? [] : typesOfSymbol(symbol);
   const codes = [heading.code, ...heading.rivals];
   const place: Place = {
     page: frame.index,
@@ -48,10 +51,14 @@ function fromHeading(frame: Frame, heading: Heading, symbol: string | null, name
   };
   const byAbbr = symbol === null ? [] : typesLike(typeGroup(symbol));
   const agreed = codes.find((code) => named.includes(code) || byAbbr.includes(code));
-  if (agreed !== undefined) return read('typeName', agreed, { ...place, confidence: Math.max(place.confidence, 70) });
+  if (agreed !== undefined) {
+    // The heading stands as read; it is the symbol that is doubtful when its abbreviation is of older papers.
+    const doubts = symbolContradicts(agreed, symbol!, year) ? ['extract/type-symbol-differ'] : [];
+    return read('typeName', agreed, { ...place, confidence: Math.max(place.confidence, 70) }, doubts);
+  }
   // Two types fit the damaged letters alike and nothing decides between them.
   if (codes.length > 1) return absent('typeName', place);
-  if (symbol === null || !symbolContradicts(heading.code, symbol)) return read('typeName', heading.code, place);
+  if (symbol === null || !symbolContradicts(heading.code, symbol, year)) return read('typeName', heading.code, place);
   return read('typeName', heading.code, { ...place, confidence: Math.min(place.confidence, 50) }, [
     'extract/type-symbol-differ',
   ]);

@@ -9,8 +9,9 @@ import { runJob, type ItemResult } from '../jobs/index.ts';
 import type { OcrPool } from '../ocr/index.ts';
 import { readPage } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { compareWithGiven, doubtsOf } from './compare.ts';
+import { compareWithGiven } from './compare.ts';
 import { pagesWithText, readDocumentText, type DocumentText } from './document-pages.ts';
+import { doubtsOf, missingFields } from './doubts.ts';
 import { extractFields, type ExtractOptions } from './extract-fields.ts';
 import { inputKey, keyOfOutcome, lastKeys } from './input-key.ts';
 import type { ExtractedField } from './extracted-field.ts';
@@ -175,7 +176,13 @@ function summarise(ws: Workspace, documents: readonly ListedDocument[]) {
     handwritten += fields.filter((field) => field.state === 'handwritten').length;
     const owner = { kind: 'document', id: document.id } as const;
     const given = { ...valuesOf(ws.db, owner, 'imported'), ...valuesOf(ws.db, owner, 'typed') };
-    findings.push(...compareWithGiven(fields, given, document.name), ...doubtsOf(fields, document.name));
+    findings.push(
+      ...compareWithGiven(fields, given, document.name),
+      ...doubtsOf(fields, given, document.name),
+      ...missingFields(fields, given, document.name),
+    );
   }
-  return { documents: documents.length, read, handwritten, findings };
+  const count = (code: string) => findings.filter((finding) => finding.code === code).length;
+  const [unconfirmed, missing] = [count('extract/unconfirmed'), count('extract/not-read')];
+  return { documents: documents.length, read, handwritten, unconfirmed, missing, findings };
 }

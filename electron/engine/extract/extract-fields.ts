@@ -12,6 +12,7 @@ import { readMark } from './marks.ts';
 import { readOrgan } from './organ.ts';
 import { withSecondReading, type SignatureRegion } from './signature-region.ts';
 import { readSigner, type Signer } from './signer.ts';
+import { yearOf } from './symbol.ts';
 import { readLetterSubject, readSubject } from './subject.ts';
 
 export interface ExtractOptions {
@@ -40,9 +41,11 @@ export function extractFields(pages: readonly OcrPage[], options: ExtractOptions
   const { number, notation } = readCode(first, code, heading?.code ?? null, options.raster);
   const letterSubject = heading === null ? readLetterSubject(first, code) : null;
   const { organ, parent } = readOrgan(first, { code, date, heading }, options.raster);
+  const issued = readIssuedDate(first, date, lastYear, options.raster);
   const type = readType(first, {
     heading,
     notation,
+    year: yearOf(issued),
     letterSubject: letterSubject !== null,
     addressee: findAddressee(first) !== null,
   });
@@ -51,7 +54,7 @@ export function extractFields(pages: readonly OcrPage[], options: ExtractOptions
     type,
     number,
     notation,
-    readIssuedDate(first, date, lastYear, options.raster),
+    issued,
     organ,
     parent,
     letterSubject ?? (heading === null ? absent('subject') : readSubject(first, heading)),

@@ -7,7 +7,8 @@ export {
   type PartialDate,
 } from './extracted-field.ts';
 export type { Raster } from './ink.ts';
-export { compareWithGiven, doubtsOf, type GivenValues } from './compare.ts';
+export { compareWithGiven, type GivenValues } from './compare.ts';
+export { doubtsOf, missingFields } from './doubts.ts';
 export { signatureRegion, type SignatureRegion } from './signature-region.ts';
 export { extractDocuments, type ExtractInput, type ExtractReport } from './extract-documents.ts';
 export { loadFields, STORED_KEYS } from './store.ts';

@@ -4,7 +4,7 @@ import { isoVietnam } from '../base/clock.ts';
 import { indexDocument } from '../search/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { printedParts } from './compare.ts';
-import { symbolContradicts } from './symbol.ts';
+import { symbolContradicts, yearOf } from './symbol.ts';
 import { LETTER_TYPE } from '../../../shared/model/document-types.ts';
 import { EXTRACTED_KEYS, type ExtractedField, type ExtractedKey } from './extracted-field.ts';
 
@@ -100,9 +100,11 @@ export function loadFields(db: Database, documentId: number): ExtractedField[] {
 /** Doubts follow from the stored values and places, so they are not stored. */
 function withDoubts(fields: readonly ExtractedField[]): ExtractedField[] {
   const notation = fields.find((field) => field.key === 'codeNotation');
+  const year = yearOf(fields.find((field) => field.key === 'issuedDate'));
   return fields.map((field) => {
     if (field.key !== 'typeName' || field.value === undefined || notation?.value === undefined) return field;
-    if (symbolContradicts(field.value, notation.value)) return { ...field, doubts: ['extract/type-symbol-differ'] };
+    if (symbolContradicts(field.value, notation.value, year))
+      return { ...field, doubts: ['extract/type-symbol-differ'] };
     // A type whose evidence is the symbol itself has no heading behind it; letters have none by rule.
     const fromSymbol = field.value !== LETTER_TYPE && field.box?.join() === notation.box?.join();
     return fromSymbol ? { ...field, doubts: ['extract/type-from-symbol'] } : field;

@@ -1,4 +1,10 @@
-import { DOCUMENT_TYPES, LETTER_TYPE, OTHER_HEADINGS } from '../../../shared/model/document-types.ts';
+import {
+  DOCUMENT_TYPES,
+  LETTER_TYPE,
+  OLDER_ABBRS_LAST_YEAR,
+  OTHER_HEADINGS,
+} from '../../../shared/model/document-types.ts';
+import type { ExtractedField } from './extracted-field.ts';
 import { distance, fold } from './fold.ts';
 
 /** Abbreviations that symbols are made of, besides those of types: how they are written, for mending lost marks. */
@@ -90,11 +96,27 @@ export function typesLike(group: string): string[] {
   return TYPE_ABBRS.filter(({ abbr }) => fold(abbr) === fold(group)).map(({ code }) => code);
 }
 
-/** Whether the symbol's abbreviation names other types than this one; a letter's "CV" and a symbol without a type do not. */
-export function symbolContradicts(code: string, symbol: string): boolean {
+/**
+ * Whether the symbol's abbreviation names other types than this one; a letter's "CV" and a symbol without a type do not.
+ * An abbreviation that only older papers have contradicts in a paper of a later `year` (null: not known): there it is
+ * what recognition left of the right one ("TT" of "TTr").
+ */
+export function symbolContradicts(code: string, symbol: string, year: number | null): boolean {
+  if (isOlderAbbr(code, symbol)) return year === null || year > OLDER_ABBRS_LAST_YEAR;
   const named = typesOfSymbol(symbol);
   if (named.length === 0 || named.includes(code) || named.includes(LETTER_TYPE)) return false;
   return !typesLike(typeGroup(symbol)).includes(code);
+}
+
+function isOlderAbbr(code: string, symbol: string): boolean {
+  const type = DOCUMENT_TYPES.find((one) => one.code === code);
+  return type?.abbr != null && (type.olderAbbrs ?? []).includes(typeGroup(symbol));
+}
+
+/** The year of a date of issue, or of the printed part of one in ink; null when it was not read. */
+export function yearOf(date: ExtractedField | undefined): number | null {
+  if (date?.state === 'read') return Number(date.value!.slice(-4));
+  return date?.partial?.year ?? null;
 }
 
 export function startsWithType(symbol: string): boolean {

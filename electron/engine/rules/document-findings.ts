@@ -10,7 +10,10 @@ import type { Workspace } from '../workspace/index.ts';
 import { isOutdated } from './outdated.ts';
 import { placed, say } from './say.ts';
 
-/** What the pages say otherwise than the description, what is written by hand and not typed yet, what is doubtful. */
+/**
+ * What the pages say otherwise than the description, what is written by hand and not typed yet, what was read with little
+ * confidence and not confirmed, what is doubtful.
+ */
 export function readingFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
   return file.documents.flatMap(({ id, ordinal }) => {
     const fields = loadFields(ws.db, id);
@@ -18,7 +21,7 @@ export function readingFindings(ws: Workspace, file: FileRecord): PlacedFinding[
     const owner = { kind: 'document', id } as const;
     const given = { ...valuesOf(ws.db, owner, 'imported'), ...valuesOf(ws.db, owner, 'typed') };
     const name = `${file.code}/${ordinal}`;
-    const found = [...compareWithGiven(fields, given, name), ...doubtsOf(fields, name)];
+    const found = [...compareWithGiven(fields, given, name), ...doubtsOf(fields, given, name)];
     return found.map((finding) => placed(file, finding));
   });
 }

@@ -44,6 +44,9 @@ export interface ExtractReport {
   readonly documents: number;
   readonly read: number;
   readonly handwritten: number;
-  /** Disagreements with given values, handwriting to be typed, doubts, documents without text. */
+  /** Values read with little confidence that nobody has confirmed, and fields of the head neither read nor given. */
+  readonly unconfirmed: number;
+  readonly missing: number;
+  /** Disagreements with given values, handwriting to be typed, what is unconfirmed, missing or doubtful, documents without text. */
   readonly findings: readonly Finding[];
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compareWithGiven, doubtsOf, type ExtractedField } from '../../../electron/engine/extract/index.ts';
+import {
+  compareWithGiven,
+  doubtsOf,
+  missingFields,
+  type ExtractedField,
+} from '../../../electron/engine/extract/index.ts';
 
 const spot = { page: 0, box: [100, 200, 300, 240], confidence: 90, evidence: 'như trên trang' } as const;
 const field = (key: ExtractedField['key'], value: string): ExtractedField => ({
@@ -80,9 +85,46 @@ describe('handwriting', () => {
   });
 });
 
-it('a doubt about a value is a finding of its own', () => {
+describe('a value read with little confidence', () => {
+  const unsure = { ...field('codeNumber', '27'), confidence: 43 };
+
+  it('asks for a confirmation as long as nobody has given one', () => {
+    expect(compareWithGiven([unsure], {}, 'H1/2')).toEqual([
+      {
+        code: 'extract/unconfirmed',
+        severity: 'warning',
+        place: 'H1/2/codeNumber',
+        params: { field: 'codeNumber', read: '27', confidence: 43, page: 1, box: '100,200,300,240' },
+      },
+    ]);
+    expect(compareWithGiven([unsure], { codeNumber: '27' })).toEqual([]);
+    // Emptied by a person: the field is empty on purpose.
+    expect(compareWithGiven([unsure], { codeNumber: '' })).toEqual([]);
+  });
+
+  it('is told once: not where a doubt says more, nor for what no description has', () => {
+    expect(compareWithGiven([{ ...unsure, confidence: 80 }], {})).toEqual([]);
+    expect(compareWithGiven([{ ...unsure, doubts: ['extract/type-symbol-differ'] }], {})).toEqual([]);
+    expect(compareWithGiven([{ ...field('parentOrganName', 'UBND'), confidence: 40 }], {})).toEqual([]);
+  });
+});
+
+it('what the head must have and neither page nor person gives is missing, field by field', () => {
+  const found = missingFields(
+    [field('typeName', '02'), hand('issuedDate')],
+    { subject: 'Về việc', codeNotation: '' },
+    'H1/2',
+  );
+  expect(found.map(({ code, place }) => [code, place])).toEqual([
+    ['extract/not-read', 'H1/2/codeNumber'],
+    ['extract/not-read', 'H1/2/organName'],
+  ]);
+});
+
+it('a doubt about a value is a finding of its own until the values it is about were given', () => {
   const doubtful = { ...field('typeName', '14'), doubts: ['extract/type-symbol-differ'] };
-  expect(doubtsOf([doubtful])).toMatchObject([
+  expect(doubtsOf([doubtful], { typeName: '14' })).toMatchObject([
     { code: 'extract/type-symbol-differ', params: { read: '14 (Báo cáo)' } },
   ]);
+  expect(doubtsOf([doubtful], { typeName: '14', codeNotation: 'BC-VP' })).toEqual([]);
 });

@@ -85,6 +85,33 @@ describe('reading the documents of a workspace', () => {
     expect(verifyAudit(ws.db).findings).toEqual([]);
   });
 
+  it('lists by document what was read with little confidence and what is missing, and leaves it out once it is typed', async () => {
+    const ws = await newWorkspace();
+    const page = nation(new PageBuilder().put('SỞ NỘI VỤ', { centre: LEFT, y: 24, size: 12, face: 'bold' }))
+      .put('Số: 27/TT-SNV', { centre: LEFT, y: 40, confidence: 43 })
+      .put('TỜ TRÌNH', { centre: MIDDLE, y: 53, size: 14, face: 'bold' })
+      .put('Về việc số hóa tài liệu', { centre: MIDDLE, y: 59.5, size: 14, face: 'bold' });
+    const id = addDocument(ws, [body(page, 75).build()], EARLIER);
+    const open = async () => {
+      const { findings, unconfirmed, missing } = await extractDocuments(ws, {}, silentTask());
+      return [unconfirmed, missing, findings.map(({ code, place }) => `${code} ${place}`)];
+    };
+    expect(await open()).toEqual([
+      2,
+      1,
+      [
+        'extract/unconfirmed H99.2010.01/1/codeNotation',
+        'extract/unconfirmed H99.2010.01/1/codeNumber',
+        'extract/type-symbol-differ H99.2010.01/1/typeName',
+        'extract/not-read H99.2010.01/1/issuedDate',
+      ],
+    ]);
+    const owner = { kind: 'document', id } as const;
+    const typed = { typeName: '15', codeNumber: '27', codeNotation: 'TTr-SNV', issuedDate: '29/11/2021' };
+    for (const [key, value] of Object.entries(typed)) setValue(ws.db, owner, key, 'typed', value, 'now');
+    expect(await open()).toEqual([0, 0, ['extract/differs-from-given H99.2010.01/1/codeNotation']]);
+  });
+
   it('never touches given values; what differs is a finding each time', async () => {
     const ws = await newWorkspace();
     const id = addDocument(ws, report(), EARLIER);

@@ -251,6 +251,21 @@ describe('number and symbol', () => {
     expect(fields.codeNotation.value).toBe(notation);
   });
 
+  it.each([
+    ['Số: 27/TT-PNV', 'Vĩnh Khê, ngày 29 tháng 11 năm 2021', ['extract/type-symbol-differ']],
+    ['Số: 27/TT-PNV', '', ['extract/type-symbol-differ']],
+    // Older papers wrote TT for tờ trình.
+    ['Số: 27/TT-UB', 'Vĩnh Khê, ngày 14 tháng 8 năm 2003', undefined],
+    ['Số: 27/TTr-PNV', 'Vĩnh Khê, ngày 29 tháng 11 năm 2021', undefined],
+  ])('of a TỜ TRÌNH: %s, %s', (code, date, doubts) => {
+    const page = new PageBuilder().put('PHÒNG NỘI VỤ', { centre: LEFT, y: 24, size: 12, face: 'bold' });
+    nation(page).put(code, { centre: LEFT, y: 40 }).put('TỜ TRÌNH', { centre: MIDDLE, y: 53, size: 14, face: 'bold' });
+    if (date !== '') page.put(date, { centre: RIGHT, y: 40, face: 'italic' });
+    const { typeName } = read(body(page, 75).build());
+    expect(typeName.value).toBe('15');
+    expect(typeName.doubts).toEqual(doubts);
+  });
+
   it('has no symbol longer than its field allows', () => {
     const fields = read(decision('Số: 15/QĐ-UBNDTHANHPHOSONHAIVAHUYENVINHKHE').build());
     expect(fields.codeNotation.state).toBe('absent');

@@ -77,6 +77,22 @@ describe('the check of a file', () => {
     expect(found(ws, 'extract/differs-from-given')[0]?.at).toMatchObject({ field: 'issuedDate', page: 2 });
   });
 
+  it('leads to a value read with little confidence that would be packed unconfirmed', async () => {
+    const ws = await filed();
+    const owner = { kind: 'document', id: 1 } as const;
+    const evidence = { pageId: 2, box: [1, 2, 3, 4] as const, confidence: 43 };
+    ws.db.exec(`DELETE FROM field_value WHERE owner_kind = 'document' AND owner_id = 1 AND key = 'codeNumber'`);
+    setValue(ws.db, owner, 'codeNumber', 'extracted', '27', 'now', evidence as never);
+    expect(found(ws, 'extract/unconfirmed')[0]).toMatchObject({
+      severity: 'warning',
+      params: { read: '27', confidence: 43 },
+      at: { file: CODE, document: 1, ordinal: 1, field: 'codeNumber', page: 2 },
+    });
+    expect(remedyOf('extract/unconfirmed')).toEqual({ id: 'confirm', screen: 'form' });
+    setValue(ws.db, owner, 'codeNumber', 'typed', '27', 'now');
+    expect(found(ws, 'extract/unconfirmed')).toEqual([]);
+  });
+
   it('tells pages to be scanned again, pages without text and pages nobody has looked at', async () => {
     const ws = await filed();
     const findings = JSON.stringify([
