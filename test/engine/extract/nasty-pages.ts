@@ -463,4 +463,32 @@ export const NASTY_PAGES: readonly NastyPage[] = [
     absent: ['codeNumber', 'codeNotation', 'issuedDate', 'organName', 'parentOrganName'],
     typeset: headless(['Thực hiện Kế hoạch số 15/KH-UBND ngày 05/3/2020;'], 'DANH SÁCH CÁN BỘ'),
   },
+  {
+    key: 'set without the columns of the decree, centred on the sheet',
+    dpi: 200,
+    style: { seed: 28 },
+    fields: {
+      typeName: '10',
+      codeNumber: '33',
+      codeNotation: 'KH-UBND',
+      issuedDate: '12/04/2021',
+      organName: 'UBND HUYỆN ĐÔNG TRIỀU',
+      subject: 'Số hóa tài liệu lưu trữ năm 2021',
+    },
+    typeset: () => {
+      const paper = new Paper();
+      const flow = new Flow(paper);
+      const [x, left] = [A4.width / 2, 25 * MM];
+      paper.line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', x, AREA.top + 13, 13, { align: 'centre', face: 'bold' });
+      paper.line('Độc lập - Tự do - Hạnh phúc', x, AREA.top + 30, 13, { align: 'centre', face: 'bold' });
+      paper.line('UBND HUYỆN ĐÔNG TRIỀU', left, AREA.top + 58, 13, { face: 'bold' });
+      paper.line('Số: 33/KH-UBND', left, AREA.top + 78, 13);
+      paper.line('Đông Triều, ngày 12 tháng 4 năm 2021', 110 * MM, AREA.top + 98, 13, { face: 'italic' });
+      paper.line('KẾ HOẠCH', x, AREA.top + 132, 14, { align: 'centre', face: 'bold' });
+      paper.line('Số hóa tài liệu lưu trữ năm 2021', x, AREA.top + 152, 13, { align: 'centre' });
+      flow.y = AREA.top + 180;
+      flow.paragraph('Thực hiện nhiệm vụ được giao, các phòng lập kế hoạch.', { left });
+      return paper;
+    },
+  },
 ];
