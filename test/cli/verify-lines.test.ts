@@ -12,6 +12,7 @@ const signature = (place: string, signer: string, signingTime: string | null): S
     integrity: { state: 'valid', reason: null },
     chain: { state: 'cannot-tell', reason: 'signing/chain-no-anchors' },
     revocation: { state: 'cannot-tell', reason: 'signing/revocation-not-checked' },
+    time: { state: 'valid', reason: null },
     signer: { commonName: signer, fingerprint: signer },
     signingTime,
     findings: [],
@@ -44,5 +45,15 @@ describe('the lines of a verification', () => {
     expect(lines[2]).toContain('a.p7s và 2 chỗ khác – UBND');
     expect(lines[2]).toContain('2026-06-12T11:00:01+07:00 – 2026-06-12T11:00:03+07:00');
     expect(lines[3]).toContain('3.pdf#ChuKy1 – Người khác');
+  });
+
+  it('say beside the claimed time that it cannot be judged', () => {
+    const ahead = {
+      ...signature('a.p7s', 'UBND', '2026-06-12T04:00:03.000Z'),
+      time: { state: 'cannot-tell', reason: 'signing/signing-time-in-future' },
+    } as const;
+    expect(verifyLines(report([ahead]), vi)[2]).toMatch(
+      /toàn vẹn hợp lệ;.*2026-06-12T11:00:03\+07:00 \(chưa kết luận được\)$/,
+    );
   });
 });

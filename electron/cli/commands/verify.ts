@@ -29,7 +29,7 @@ export function addVerify({ program, speech, run, alone }: Cli): void {
     );
 }
 
-/** The verdict, the counts, and the three answers of the signatures, those of one signer with the same answers together. */
+/** The verdict, the counts, and the answers of the signatures, those of one signer with the same answers together. */
 export function verifyLines(report: VerifyReport, speech: Speech): string[] {
   const count = (severity: string) => report.findings.filter((finding) => finding.severity === severity).length;
   const shown = 12;
@@ -52,7 +52,8 @@ type Signatures = readonly [SignatureReport, ...SignatureReport[]];
 function alike(signatures: readonly SignatureReport[]): Signatures[] {
   const groups = new Map<string, [SignatureReport, ...SignatureReport[]]>();
   for (const one of signatures) {
-    const key = JSON.stringify([one.signer?.fingerprint ?? one.place, one.integrity, one.chain, one.revocation]);
+    const { signer, place, integrity, chain, revocation, time } = one;
+    const key = JSON.stringify([signer?.fingerprint ?? place, integrity, chain, revocation, time.state]);
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
@@ -64,6 +65,7 @@ function signatureLine([first, ...others]: Signatures, speech: Speech): string {
   const times = [first, ...others].map(({ signingTime }) => signingTime ?? '').sort();
   const said = (time: string | undefined): string => (time ? isoVietnam(new Date(time)) : '?');
   const [from, to] = [said(times[0]), said(times.at(-1))];
+  const span = from === to ? from : `${from} – ${to}`;
   return speech.text('verify.signature', {
     place:
       others.length === 0 ? first.place : speech.text('place.several', { places: first.place, count: others.length }),
@@ -71,6 +73,6 @@ function signatureLine([first, ...others]: Signatures, speech: Speech): string {
     integrity: speech.text(`answer.${first.integrity.state}`),
     chain: speech.text(`answer.${first.chain.state}`),
     revocation: speech.text(`answer.${first.revocation.state}`),
-    time: from === to ? from : `${from} – ${to}`,
+    time: first.time.state === 'valid' ? span : `${span} (${speech.text(`answer.${first.time.state}`)})`,
   });
 }

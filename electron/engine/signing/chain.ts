@@ -37,7 +37,7 @@ export interface ChainJudgement {
  * Judges the signer's certificate: a path to an anchor, and on it signatures, key strength, validity, CA right, path length,
  * key usage, names, critical extensions and revocation (RFC 5280 §6; TT 15/2025/TT-BKHCN Annex II 1.1–1.4). `chain` are
  * helper certificates from anywhere: they are only ever building material. `at` is the time judged at; `claimed` the time
- * the signer claims when that is earlier. Trying all paths, the best answer counts; every finding of that path is returned.
+ * the signer claims, else the same; later than `at` where this PC's clock has not reached it. Trying all paths, the best answer counts; every finding of that path is returned.
  */
 export function judgeChain(
   leaf: Certificate,
@@ -142,6 +142,8 @@ function judgeAlone(certificate: Certificate, at: Date, claimed: Date, verdict: 
   const until = { ...who, date: certificate.notAfter.toISOString() };
   if (claimed < certificate.notBefore) {
     verdict.invalid('signing/certificate-not-yet-valid', { ...who, date: certificate.notBefore.toISOString() });
+  } else if (at < certificate.notBefore) {
+    verdict.open('signing/certificate-starts-later', { ...who, date: certificate.notBefore.toISOString() });
   }
   if (claimed > certificate.notAfter) verdict.invalid('signing/certificate-expired', until);
   else if (at > certificate.notAfter) verdict.open('signing/certificate-expired-since', until);

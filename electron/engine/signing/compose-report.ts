@@ -22,7 +22,9 @@ export interface ReportParts {
 
 /**
  * Puts the answer about integrity together with the judgement of the signer's certificate. The certificate is judged at the
- * proven time if the trust names one, else now; the claimed signing time can only make the answer stricter.
+ * proven time if the trust names one, else now; the claimed signing time can only make the answer stricter. A claimed time
+ * that this PC's clock has not reached says that one of two clocks is wrong, not which: nothing signed was changed by it,
+ * so it is a question of its own, and stays open.
  */
 export function composeReport(parts: ReportParts): SignatureReport {
   const { signer, signingTime, trust, integrity, place } = parts;
@@ -41,6 +43,7 @@ export function composeReport(parts: ReportParts): SignatureReport {
       integrity: integrity.answer,
       chain: none.answer,
       revocation: none.answer,
+      time: none.answer,
       signer: null,
       judgedAt: null,
       findings: [...integrity.findings, ...none.findings],
@@ -49,15 +52,17 @@ export function composeReport(parts: ReportParts): SignatureReport {
   const time = new Verdict(place);
   if (signingTime === null) time.note('signing/signing-time-missing');
   else if (signingTime.getTime() > trust.now.getTime() + CLOCK_SLACK) {
-    time.invalid('signing/signing-time-in-future', { time: signingTime.toISOString() });
+    time.open('signing/signing-time-in-future', { time: signingTime.toISOString() });
   } else if (trust.provenAt === null) time.note('signing/signing-time-claimed', { time: signingTime.toISOString() });
-  const claimed = signingTime !== null && signingTime < at ? signingTime : at;
+  // Of a proven time no later claim takes anything away; without one, the signer is held to the claim, whichever clock is wrong.
+  const claimed = signingTime !== null && (signingTime < at || trust.provenAt === null) ? signingTime : at;
   const judged = judgeChain(signer, parts.certificates, trust, at, claimed, place);
   return {
     ...common,
-    integrity: integrity.answer.state === 'valid' ? time.answer : integrity.answer,
+    integrity: integrity.answer,
     chain: judged.chain,
     revocation: judged.revocation,
+    time: time.answer,
     signer: signerInfo(signer),
     judgedAt: at.toISOString(),
     findings: [...integrity.findings, ...time.findings, ...judged.findings],

@@ -11,9 +11,9 @@ export type {
 
 export const VALID: Answer = { state: 'valid', reason: null };
 
-/** The three answers in one: invalid if any is, else cannot-tell if any is, else valid. */
-export function overall(report: Pick<SignatureReport, 'integrity' | 'chain' | 'revocation'>): Answer {
-  const answers = [report.integrity, report.chain, report.revocation];
+/** All answers in one: invalid if any is, else cannot-tell if any is, else valid. */
+export function overall(report: Pick<SignatureReport, 'integrity' | 'chain' | 'revocation' | 'time'>): Answer {
+  const answers = [report.integrity, report.chain, report.revocation, report.time];
   return (
     answers.find((answer) => answer.state === 'invalid') ??
     answers.find((answer) => answer.state === 'cannot-tell') ??

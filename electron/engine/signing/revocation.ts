@@ -12,7 +12,7 @@ const REMOVE_FROM_CRL = 8;
 /**
  * Was `certificate` revoked? Looks at every list of its issuer whose signature the issuer's own key made. `at` is the time
  * judged at, `claimed` the time the signer claims: revoked by the claimed time is invalid, revoked between the two cannot be
- * told, because a claimed time may be written back. No list, or only an old one, is never "not revoked" (TT 15/2025 Annex II 1.2).
+ * told, because a claimed time may be written back; nor can a later one while the clock is behind the claim. No list, or only an old one, is never "not revoked" (TT 15/2025 Annex II 1.2).
  */
 export function judgeRevocation(
   certificate: Certificate,
@@ -42,7 +42,7 @@ export function judgeRevocation(
   if (entry !== undefined) {
     const params = { ...who, date: entry.date.toISOString() };
     if (entry.date <= claimed) verdict.invalid('signing/certificate-revoked', params);
-    else if (entry.date <= at) verdict.open('signing/revoked-since', params);
+    else if (entry.date <= at || claimed > at) verdict.open('signing/revoked-since', params);
     else verdict.note('signing/revoked-later', params);
     return;
   }

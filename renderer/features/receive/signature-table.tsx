@@ -11,8 +11,8 @@ const ANSWERS = ['integrity', 'chain', 'revocation'] as const;
 type Signatures = readonly [SignatureReport, ...SignatureReport[]];
 
 /**
- * Each signature: who, when, and the three answers — unchanged? trusted? not revoked? — with the reason of each doubt. Those of
- * one signer with the same answers are one row.
+ * Each signature: who, when (with the reason where the time cannot be so), and the three answers — unchanged? trusted? not
+ * revoked? — with the reason of each doubt. Those of one signer with the same answers are one row.
  */
 export function SignatureTable({ signatures }: { readonly signatures: readonly SignatureReport[] }) {
   const { say, number, ...words } = useWords();
@@ -48,8 +48,9 @@ export function SignatureTable({ signatures }: { readonly signatures: readonly S
 }
 
 function Signed({ group }: { readonly group: Signatures }) {
-  const { say, time, number } = useWords();
-  const [{ signer, signingTime }] = group;
+  const { say, time, number, explain } = useWords();
+  const [first] = group;
+  const { signer, signingTime } = first;
   const claimed = (at: string | null): string =>
     at === null ? say('receive.noTime') : say('receive.claimedTime', { time: time(at) });
   // Said once where all say the same minute.
@@ -64,6 +65,7 @@ function Signed({ group }: { readonly group: Signatures }) {
       <strong>{signer?.commonName ?? say('receive.signerUnknown')}</strong>
       <div>{signer?.organisation}</div>
       <div className="muted">{facts.join(' · ')}</div>
+      {signer === null || first.time.state === 'valid' ? null : <div>{reasonOf(first.time, first, explain)}</div>}
       <Entries
         all={group}
         show={(one) => (
@@ -100,7 +102,7 @@ function alike(signatures: readonly SignatureReport[], explain: Words['explain']
   const groups = new Map<string, [SignatureReport, ...SignatureReport[]]>();
   for (const one of signatures) {
     const answers = ANSWERS.map((question) => [one[question].state, reasonOf(one[question], one, explain)]);
-    const key = JSON.stringify([one.signer?.fingerprint ?? one.place, answers]);
+    const key = JSON.stringify([one.signer?.fingerprint ?? one.place, answers, one.time.state]);
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 
 export type SigningFindingCode = keyof typeof signingFindings;
 
-/** One of the three questions about a signature, answered. `reason` is the finding that decided, null when valid. */
+/** One of the four questions about a signature, answered. `reason` is the finding that decided, null when valid. */
 export interface Answer {
   readonly state: 'valid' | 'invalid' | 'cannot-tell';
   readonly reason: SigningFindingCode | null;
@@ -34,6 +34,8 @@ export interface SignatureReport {
   readonly chain: Answer;
   /** Had the certificate been revoked? */
   readonly revocation: Answer;
+  /** Can the claimed signing time be so? Open when this PC's clock has not reached it yet. */
+  readonly time: Answer;
   readonly signer: SignerInfo | null;
   /** The time the signer claims, ISO 8601 in UTC; null when there is none. */
   readonly signingTime: string | null;

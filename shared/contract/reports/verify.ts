@@ -29,7 +29,7 @@ export interface PackageFacts {
  * - `reason`: the code that decided the verdict; null when valid.
  * - `files`, `bytes`: what was read, a package inside a bag counted once, as a file of the bag.
  * - `packages`: every package that could be read, with what it says of itself.
- * - `signatures`: every signature found, each with three answers (integrity, chain, revocation) and their reasons; the
+ * - `signatures`: every signature found, each with four answers (integrity, chain, revocation, time) and their reasons; the
  *   place of one inside a PDF is `<file>#<field>`, of a file inside a package in a bag `<package>!/<path in it>`.
  * - `findings`: all of one run, in the order they were found. `place` is a path inside the thing, with `:<line>` behind
  *   it where a line is meant; `params` fill the words of `code` in resources/strings. At most 1,000 of one code are

@@ -134,12 +134,50 @@ describe('a detached signature', () => {
       },
       'signing/certificate-revoked',
     ],
-    ['from the future', () => ({ identity: world.rsa, at: daysFromNow(2) }), 'signing/signing-time-in-future'],
   ])('%s is found by its own code', async (_, given, code) => {
     const { identity, trust: own, at } = given();
     const report = await verifyDetached(content, await make(identity, at), own ?? trust);
     expect(overall(report).state).not.toBe('valid');
     expect(codes(report)).toContain(code);
+  });
+
+  it.each([
+    ['the clock of this PC is 400 days behind', daysFromNow(-400), ['signing/certificate-starts-later']],
+    ['the signer’s clock was two days ahead', daysFromNow(-2), []],
+  ])('made when %s: what was signed is unchanged, only the time cannot be told', async (_, now, more) => {
+    const young = issue(world.authority, { from: daysFromNow(-3) });
+    const der = await make(young, NOW);
+    const given = { anchors: [world.root.der], crls: world.crls };
+    const report = await verifyDetached(content, der, readTrust({ ...given, now }));
+    expect(report).toMatchObject({
+      integrity: { state: 'valid', reason: null },
+      revocation: { state: 'valid', reason: null },
+      time: { state: 'cannot-tell', reason: 'signing/signing-time-in-future' },
+    });
+    expect([...new Set(codes(report))].sort()).toEqual([...more, 'signing/signing-time-in-future'].sort());
+    expect(report.findings.map((finding) => finding.severity)).not.toContain('error');
+    expect(overall(report).state).toBe('cannot-tell');
+    expect((await verifyDetached(content, der, trust)).time).toEqual({ state: 'valid', reason: null });
+  });
+
+  it('holds the signer to a time this PC has not reached: by then the certificate had expired, or was revoked', async () => {
+    const now = daysFromNow(-400);
+    const short = issue(world.authority, { from: daysFromNow(-900), until: daysFromNow(-1) });
+    const late = await verifyDetached(
+      content,
+      await make(short, NOW),
+      readTrust({ anchors: [world.root.der], crls: world.crls, now }),
+    );
+    expect(late.chain).toEqual({ state: 'invalid', reason: 'signing/certificate-expired' });
+    for (const [days, state] of [
+      [-2, 'invalid'],
+      [2, 'cannot-tell'],
+    ] as const) {
+      const revoked = [{ identity: world.rsa, date: daysFromNow(days) }];
+      const crls = [world.crls[0]!, crlOf(world.authority, { revoked })];
+      const given = readTrust({ anchors: [world.root.der], crls, now });
+      expect((await verifyDetached(content, await make(world.rsa, NOW), given)).revocation.state).toBe(state);
+    }
   });
 
   it('of a certificate that expired later is valid as of a proven time', async () => {
