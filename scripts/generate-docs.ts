@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, '..');
 interface Words {
   what: string;
   do: string;
+  window?: string;
 }
 
 function words(language: string): Record<string, Words> {
@@ -33,7 +34,9 @@ function errorsPage(): string {
       formForMany(text ?? '')
         .replaceAll('|', '\\|')
         .replaceAll(':size}', '}');
-    return `| \`${code}\` | ${last} | ${cell(vi[code]?.what)} → ${cell(vi[code]?.do)} | ${cell(en[code]?.what)} → ${cell(en[code]?.do)} |`;
+    const said = (one: Words | undefined, inWindow: string) =>
+      `${cell(one?.what)} → ${cell(one?.do)}${one?.window ? ` [${inWindow}] ${cell(one.window)}` : ''}`;
+    return `| \`${code}\` | ${last} | ${said(vi[code], 'cửa sổ')} | ${said(en[code], 'window')} |`;
   };
   const errors = Object.entries(ERRORS).sort(([a], [b]) => (a < b ? -1 : 1));
   const findings = Object.entries(FINDINGS).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -44,6 +47,7 @@ function errorsPage(): string {
     '',
     `${errors.length} errors stop a command or one item of it; the number is the exit code of \`tram\`. ${findings.length} findings are what checks`,
     'and verification say of a thing that could be read; a command with findings of severity error ends with exit code 1.',
+    'What stands after [window] the window says in place of the remedy before it, which names commands to type.',
     '',
     '## Errors',
     '',

@@ -10,6 +10,7 @@ import { fieldLabels } from '../../shared/model/field-labels.ts';
 
 export type Language = 'vi' | 'en';
 
+/** What the window says instead (`window`) is left out: it names its buttons, `do` the commands. */
 const Words = z.object({ what: z.string(), do: z.string() });
 const Area = z.object({
   errors: z.record(z.string(), Words),

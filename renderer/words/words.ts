@@ -3,28 +3,14 @@ import { initReactI18next } from 'react-i18next';
 import type { ErrorRecord, Params } from '../../shared/contract/app-error.ts';
 import type { Language } from '../../shared/contract/shell.ts';
 import { readable } from './readable.ts';
+import { tableOf, type Area } from './table.ts';
 import { wordFormat } from './word-format.ts';
-
-interface Area {
-  readonly errors: Readonly<Record<string, { readonly what: string; readonly do: string }>>;
-  readonly findings: Readonly<Record<string, { readonly what: string; readonly do: string }>>;
-  readonly text: Readonly<Record<string, string>>;
-}
 
 const files = import.meta.glob<Area>('../../resources/strings/*/*.json', { eager: true, import: 'default' });
 
-/** All texts of a language in one flat table: `key`, and `what:<code>`, `do:<code>` for errors and findings. */
-function tableOf(language: Language): Record<string, string> {
-  const table: Record<string, string> = {};
-  for (const [path, area] of Object.entries(files)) {
-    if (!path.includes(`/strings/${language}/`)) continue;
-    Object.assign(table, area.text);
-    for (const [code, words] of Object.entries({ ...area.errors, ...area.findings })) {
-      table[`what:${code}`] = words.what;
-      table[`do:${code}`] = words.do;
-    }
-  }
-  return table;
+function wordsIn(language: Language): Record<string, string> {
+  const paths = Object.keys(files).filter((path) => path.includes(`/strings/${language}/`));
+  return tableOf(paths.map((path) => files[path]!));
 }
 
 /** Text of a key with its places filled. */
@@ -37,7 +23,7 @@ export async function startWords(language: Language): Promise<void> {
     .init({
       lng: language,
       fallbackLng: false,
-      resources: { vi: { translation: tableOf('vi') }, en: { translation: tableOf('en') } },
+      resources: { vi: { translation: wordsIn('vi') }, en: { translation: wordsIn('en') } },
       // Keys hold dots and colons of their own.
       keySeparator: false,
       nsSeparator: false,

@@ -1,6 +1,7 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { tableOf, type Area } from '../../renderer/words/table.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -41,13 +42,10 @@ export function placeOf({ path, tree }: Source, node: ts.Node): string {
   return `${path}:${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}`;
 }
 
-/** The texts of a language by key. */
+/** The texts of a language by key, those of errors and findings as `what:<code>` and `do:<code>`, as the window has them. */
 export function textsOf(language: 'vi' | 'en'): Readonly<Record<string, string>> {
   const folder = join(root, 'resources/strings', language);
-  const areas = readdirSync(folder).map(
-    (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as { text: Record<string, string> },
-  );
-  return Object.assign({}, ...areas.map(({ text }) => text)) as Record<string, string>;
+  return tableOf(readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Area));
 }
 
 /**

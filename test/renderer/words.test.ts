@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { ERRORS, FINDINGS } from '../../shared/contract/codes/index.ts';
@@ -71,6 +73,45 @@ describe('the window’s sources', () => {
           unknown.push(`${placeOf(source, node)}: ${text}`);
       });
     expect(unknown).toEqual([]);
+  });
+});
+
+/** A command to type, an option of it, or the place where commands are typed. */
+const TYPED =
+  /\btram (?!lưu)|\bnpm\b|\bnpx\b|(^|\s)--?[a-z]|dòng lệnh|chạy lại (đúng )?lệnh|command line|terminal|the (same )?command/i;
+
+describe('what the window says', () => {
+  const root = join(import.meta.dirname, '../..');
+  const read = (pattern: string): string =>
+    globSync(pattern, { cwd: root, exclude: (path) => /(^|\/)(contract\/codes|electron\/cli)(\/|$)/.test(path) })
+      .map((path) => readFileSync(join(root, path), 'utf8'))
+      .join();
+  const besideCli = read('{shared,renderer,electron}/**/*.{ts,tsx}');
+  const cli = globSync('electron/cli/**/*.ts', { cwd: root })
+    .map((path) => readFileSync(join(root, path), 'utf8'))
+    .join();
+  /** Only the command line has these: its own errors and texts, and the help of its options and commands. */
+  const isOfCli = (key: string): boolean =>
+    /^(option|help|argument|list\.none)\./.test(key) || (named(cli, key) && !named(besideCli, key));
+  const named = (source: string, key: string): boolean => source.includes(`'${key.replace(/^(what|do):/, '')}'`);
+
+  it.each(['vi', 'en'] as const)('in %s tells nobody to type a command', (language) => {
+    const shown = Object.entries(textsOf(language)).filter(([key]) => !isOfCli(key));
+    expect(shown.length).toBeGreaterThan(1500);
+    expect(shown.filter(([, text]) => TYPED.test(text))).toEqual([]);
+  });
+
+  it('would be found out with a command, an option or the terminal', () => {
+    const typed = [
+      'Chạy «tram package».',
+      'Run “tram sign”.',
+      'Xem --help.',
+      'thư mục (tùy chọn -w)',
+      'on the command line',
+    ];
+    expect(typed.filter((text) => !TYPED.test(text))).toEqual([]);
+    expect(isOfCli('do:users/no-such-name')).toBe(true);
+    expect(isOfCli('do:transfer/no-files')).toBe(false);
   });
 });
 

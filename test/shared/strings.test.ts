@@ -9,7 +9,7 @@ import { formForMany } from '../../shared/model/fill-words.ts';
 const root = join(import.meta.dirname, '../..');
 const LANGUAGES = ['vi', 'en'] as const;
 
-type Area = Record<'errors' | 'findings', Record<string, { what: string; do: string }>> & {
+type Area = Record<'errors' | 'findings', Record<string, { what: string; do: string; window?: string }>> & {
   text: Record<string, string>;
 };
 
@@ -75,8 +75,12 @@ describe('the words of the program', () => {
     expect(Object.keys(vi.text).sort()).toEqual(Object.keys(en.text).sort());
     for (const [key, text] of Object.entries(vi.text))
       expect([key, places(text)]).toEqual([key, places(en.text[key] ?? '')]);
-    for (const [code, { what }] of Object.entries({ ...vi.errors, ...vi.findings }))
-      expect([code, places(what)]).toEqual([code, places({ ...en.errors, ...en.findings }[code]?.what ?? '')]);
+    const english = { ...en.errors, ...en.findings };
+    for (const [code, { what, window }] of Object.entries({ ...vi.errors, ...vi.findings })) {
+      expect([code, places(what)]).toEqual([code, places(english[code]?.what ?? '')]);
+      // What the window says instead of `do` is there in both languages or in none.
+      expect([code, window && places(window)]).toEqual([code, english[code]?.window && places(english[code].window)]);
+    }
   });
 
   it('pass on no text of a library, which is in nobody’s language: reasons are names of ours or of the system', () => {

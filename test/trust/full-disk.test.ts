@@ -132,7 +132,7 @@ function expectWords(ran: Ran, step: string): void {
   expect(ran.stderr).toContain(REMEDY);
 }
 
-const REMEDY = 'Make room and run it again; what was finished is intact.';
+const REMEDY = 'Make room and do it again; what was finished is intact.';
 
 function errorOf(ran: Ran): { code: string; params: { path: string }; remedy: string } | undefined {
   const answer = JSON.parse(ran.stdout) as { error?: { code: string; params: { path: string }; remedy: string } };

@@ -5,7 +5,6 @@ export const commonErrors = {
   'internal/unexpected': { exit: 'internal' },
   'internal/cancelled': { exit: 'cancelled' },
   'usage/invalid-input': { exit: 'usage' },
-  'usage/node-too-old': { exit: 'resources' },
   'disk/full': { exit: 'resources' },
   'disk/denied': { exit: 'resources' },
   'disk/write-failed': { exit: 'resources' },
