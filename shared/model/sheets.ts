@@ -1,4 +1,4 @@
-import { DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS, type Field } from './fields/index.ts';
+import { DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS, INVENTORY_NUMBER, type Field } from './fields/index.ts';
 
 /** A column of the description workbook. Headers are matched by key, Vietnamese or English words, case and marks of spacing aside. */
 export interface Column {
@@ -77,7 +77,7 @@ export const SHEETS: readonly SheetShape[] = [
     en: 'Files',
     columns: [
       own('fondCode', 'Mã phông', 'Fonds code', true),
-      own('inventoryNumber', 'Mục lục số', 'Inventory number', true),
+      ...fields([INVENTORY_NUMBER], []),
       own('year', 'Năm hình thành hồ sơ', 'Year of the file', true),
       own('fileNotation', 'Số và ký hiệu hồ sơ', 'File number and symbol', true),
       ...fields(FILE_FIELDS, []),
@@ -93,6 +93,8 @@ export const SHEETS: readonly SheetShape[] = [
       own('fileNotation', 'Số và ký hiệu hồ sơ', 'File number and symbol', true),
       own('docOrdinal', 'Số thứ tự tài liệu', 'Ordinal in the file', true),
       own('pages', 'Tệp và trang', 'Files and pages', true),
+      // Only where several fonds have a file of this year and notation, as a closed one may.
+      own('fondCode', 'Mã phông', 'Fonds code', false),
       ...fields(DOCUMENT_FIELDS, [...READABLE_FROM_PAGE, ...INHERITED_FROM_FILE]),
       ...counted(DOCUMENT_FIELDS),
     ],

@@ -8,6 +8,7 @@ import type { Task } from '../base/task.ts';
 import {
   appears,
   becomes,
+  goes,
   nextId,
   pageChanges,
   pagesOf,
@@ -18,7 +19,8 @@ import {
 import type { Workspace } from '../workspace/index.ts';
 import type { DescribeInput } from './describe-files.ts';
 import { compare, type Comparison, type ReadRow } from './differences.ts';
-import type { PlannedDocument, PlannedFile } from './plan.ts';
+import { isIdle, moves, placeOf } from './plan-moves.ts';
+import type { PlannedDocument, PlannedFile } from './planned.ts';
 
 /** Columns that are no values: they place a record, name its pages or count. */
 const PLACING = new Set(['inventoryNumber', 'year', 'fileNotation', 'docOrdinal', 'pages', 'totalDoc', 'numberOfPage']);
@@ -84,10 +86,12 @@ class Changes {
     });
     const files = plan.files.flatMap((file) => this.#file(file, of(file.row)));
     const documents = plan.documents.map((document) => this.#document(document, of(document.row)));
+    const emptied = this.#emptied(plan.files);
     const { leave, enter } = pageChanges(new Map(documents.map(({ id, before, after }) => [id, { before, after }])));
     return [
       ...fonds,
       ...files,
+      ...emptied,
       ...documents.flatMap(({ record }) => record),
       ...leave,
       ...documents.flatMap(({ values }) => values),
@@ -96,14 +100,8 @@ class Changes {
   }
 
   #file(file: PlannedFile, read: ReadRow): RowChange[] {
-    const { code, fondsCode, inventoryNumber, year, notation } = file;
-    const fonds = this.#id('fonds', fondsCode, 'SELECT id FROM fonds WHERE code = ?', [fondsCode]);
-    const inventory = this.#id(
-      'inventory',
-      `${fondsCode}\n${inventoryNumber}`,
-      'SELECT id FROM inventory WHERE fonds_id = ? AND number = ?',
-      [fonds.id, inventoryNumber],
-    );
+    const { code, inventoryNumber, year, notation } = file;
+    const { fonds, ...inventory } = this.#inventory(file);
     const { id, made } = this.#id('file', code, 'SELECT id FROM file WHERE code = ?', [code]);
     const row = made ? null : readRow(this.#db, 'file', { id });
     const ordinal = (): number => this.#ordinal(inventory.id);
@@ -114,13 +112,30 @@ class Changes {
           ? []
           : becomes('file', row, { inventory_id: inventory.id, ordinal: ordinal() });
     return [
-      ...(inventory.made
-        ? [appears('inventory', { id: inventory.id, fonds_id: fonds.id, number: inventoryNumber })]
-        : []),
+      ...(inventory.made ? [appears('inventory', { id: inventory.id, fonds_id: fonds, number: inventoryNumber })] : []),
       ...record,
       ...this.#values('file', id, read),
       ...this.#paper('file', id, read),
     ];
+  }
+
+  #inventory({ fondsCode, inventoryNumber }: PlannedFile) {
+    const fonds = this.#id('fonds', fondsCode, 'SELECT id FROM fonds WHERE code = ?', [fondsCode]).id;
+    const sql = 'SELECT id FROM inventory WHERE fonds_id = ? AND number = ?';
+    return { fonds, ...this.#id('inventory', `${fondsCode}\n${inventoryNumber}`, sql, [fonds, inventoryNumber]) };
+  }
+
+  /** Inventories whose last file goes elsewhere go too, unless something was noted of them. */
+  #emptied(files: readonly PlannedFile[]): RowChange[] {
+    const moving = files.flatMap((file) => {
+      const place = placeOf(this.#db, file.code);
+      return moves(place, file) ? [place] : [];
+    });
+    const gone = new Set(moving.map(({ id }) => id));
+    const filled = new Set(files.map((file) => this.#inventory(file).id));
+    return [...new Set(moving.map(({ inventoryId }) => inventoryId))]
+      .filter((id) => !filled.has(id) && isIdle(this.#db, id, gone))
+      .map((id) => goes('inventory', readRow(this.#db, 'inventory', { id })!));
   }
 
   #document(document: PlannedDocument, read: ReadRow) {

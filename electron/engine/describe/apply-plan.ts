@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { isoVietnam } from '../base/clock.ts';
 import type { Database } from '../db/index.ts';
 import { clearOrigin, effectiveValues, setValue, valuesOf, type OwnerKind } from '../efile/index.ts';
+import { createRecord, deleteRecords, moveRecords } from '../forming/index.ts';
 import { indexDocument } from '../search/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
-import type { Plan, PlannedDocument, PlannedFile, PlannedFonds } from './plan.ts';
+import { inventoryOf, isIdle, moves, placeOf, type FilePlace } from './plan-moves.ts';
+import type { Plan, PlannedDocument, PlannedFile, PlannedFonds } from './planned.ts';
 import type { CleanRow } from './read-rows.ts';
 
 /** Columns that place a record and are not values of its own. */
@@ -25,6 +27,7 @@ const PLACING = new Set([
  */
 export function applyPlan(ws: Workspace, plan: Plan): void {
   for (const fonds of plan.fonds) applyFonds(ws, fonds);
+  moveFiles(ws, plan.files);
   for (const file of plan.files) applyFile(ws, file);
   const pagesBefore = plan.documents.map((document) => pagesOf(ws.db, document));
   // Pages are let go first, so that two documents may exchange theirs in one description.
@@ -38,17 +41,34 @@ function applyFonds(ws: Workspace, fonds: PlannedFonds): void {
   importValues(ws, 'fonds', id, fonds.row, fonds.code, { fondCode: fonds.code });
 }
 
+/**
+ * Puts files of the workspace where their rows have them, as a person moves them in the tree: in the journal, to be undone.
+ * An inventory that is empty then was a slip of the pen and goes too, unless something was noted of it.
+ */
+function moveFiles(ws: Workspace, files: readonly PlannedFile[]): void {
+  const moved = new Map<number, FilePlace[]>();
+  for (const file of files) {
+    const place = placeOf(ws.db, file.code);
+    if (!moves(place, file)) continue;
+    const fonds = idOf(ws.db, 'SELECT id FROM fonds WHERE code = ?', file.fondsCode);
+    const parent = inventoryOf(ws.db, fonds, file.inventoryNumber) ?? newInventory(ws, fonds, file.inventoryNumber);
+    moved.set(parent, [...(moved.get(parent) ?? []), place]);
+  }
+  for (const [parent, places] of moved) moveRecords(ws, { level: 'file', ids: places.map(({ id }) => id), parent });
+  const left = new Set([...moved.values()].flat().map(({ inventoryId }) => inventoryId));
+  for (const id of left) if (isIdle(ws.db, id)) deleteRecords(ws, 'inventory', [id]);
+}
+
+function newInventory(ws: Workspace, fonds: number, number: string): number {
+  return createRecord(ws, { level: 'inventory', parent: fonds, number }).ids[0]!;
+}
+
 function applyFile(ws: Workspace, file: PlannedFile): void {
   const fondsId = idOf(ws.db, 'SELECT id FROM fonds WHERE code = ?', file.fondsCode);
   ws.db
     .prepare('INSERT INTO inventory (fonds_id, number) VALUES (?, ?) ON CONFLICT DO NOTHING')
     .run(fondsId, file.inventoryNumber);
-  const inventoryId = idOf(
-    ws.db,
-    'SELECT id FROM inventory WHERE fonds_id = ? AND number = ?',
-    fondsId,
-    file.inventoryNumber,
-  );
+  const inventoryId = inventoryOf(ws.db, fondsId, file.inventoryNumber)!;
   ws.db
     .prepare(
       `INSERT INTO file (inventory_id, code, year, notation, ordinal)

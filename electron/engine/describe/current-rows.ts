@@ -78,6 +78,7 @@ function documentRow(db: Database, file: FileLine, id: number, ordinal: number):
     key: `${file.code}/${ordinal}`,
     cells: {
       ...effectiveValues(db, { kind: 'document', id }),
+      fondCode: file.fonds,
       year: String(file.year),
       fileNotation: file.notation,
       docOrdinal: String(ordinal),

@@ -9,7 +9,9 @@ import type { Workspace } from '../workspace/index.ts';
 import { currentRows, type CurrentRow } from './current-rows.ts';
 import { findBatch, inOrder, type DescribeInput } from './describe-files.ts';
 import { matchColumns, underOwnHeadings, type MatchedSheet } from './match-columns.ts';
-import { makePlan, type Pages, type Plan } from './plan.ts';
+import { FileCodes } from './file-codes.ts';
+import { makePlan } from './plan.ts';
+import type { Pages, Plan } from './planned.ts';
 import { readCell } from './read-cell.ts';
 import { stored, type CleanRow } from './read-rows.ts';
 import { readTables } from './read-tables.ts';
@@ -60,6 +62,7 @@ export async function compare(ws: Workspace, input: DescribeInput, task: Task): 
     documents: new Map(),
   };
   for (const { kind, row } of currentRows(ws)) known[kind].set(row.key, row);
+  const codes = new FileCodes(ws);
   const faults: RowFault[] = [];
   const rows: ReadRow[] = [];
   const sheets: MatchedSheet[] = [];
@@ -83,7 +86,7 @@ export async function compare(ws: Workspace, input: DescribeInput, task: Task): 
       );
       if (!KEYS[kind].every((key) => present.has(key))) continue;
       for (const row of matched.sheet.table.rows) {
-        const read = readRow(ws, matched.sheet, row, known[kind], faults);
+        const read = readRow(codes, matched.sheet, row, known[kind], faults);
         if (read === null) continue;
         if (read === 'same') same += 1;
         else rows.push(read);
@@ -113,7 +116,7 @@ export async function compare(ws: Workspace, input: DescribeInput, task: Task): 
 }
 
 function readRow(
-  ws: Workspace,
+  codes: FileCodes,
   { shape, table, at }: MatchedSheet,
   row: TableRow,
   known: ReadonlyMap<string, CurrentRow>,
@@ -131,11 +134,12 @@ function readRow(
     else said[column.key] = cell.text !== '' && column.field ? stored(column.field, cell.text) : cell.text;
   }
   if (faults.length > before) return null;
-  const key = keyOf(ws, shape.kind, said);
+  const key = keyOf(codes, shape.kind, said);
   const current = known.get(key) ?? null;
   const fields = [...at.keys()].flatMap(({ key: name, field, vi }) => {
     const [old, now] = [current?.cells[name] ?? '', said[name] ?? ''];
-    if (cellText(old) === now) return [];
+    // A document's fonds only says which file is meant.
+    if (cellText(old) === now || (shape.kind === 'documents' && name === 'fondCode')) return [];
     const wrong = now !== '' && field ? valueFault(field, now, 'sip') : null;
     if (wrong) faults.push({ ...wrong, sheet: table.sheet, row: number, column: vi });
     if (now === '' && name === 'pages')
@@ -153,10 +157,17 @@ function readRow(
   };
 }
 
-function keyOf(ws: Workspace, kind: SheetKind, said: Readonly<Record<string, string>>): string {
-  if (kind === 'fonds') return said['fondCode'] ?? '';
-  const file = `${ws.agency.agencyId}.${said['year'] ?? ''}.${said['fileNotation'] ?? ''}`;
-  return kind === 'files' ? file : `${file}/${Number(said['docOrdinal'] ?? '')}`;
+function keyOf(codes: FileCodes, kind: SheetKind, said: Readonly<Record<string, string>>): string {
+  const { fondCode, fondStatus, year = '', fileNotation: notation = '', docOrdinal = '' } = said;
+  if (kind === 'fonds') {
+    codes.addFonds(fondCode ?? '', fondStatus);
+    return fondCode ?? '';
+  }
+  const name = { fondsCode: fondCode || undefined, year: Number(year), notation };
+  if (kind === 'documents') return `${codes.meant(name)[0] ?? codes.codeIn(name)}/${Number(docOrdinal)}`;
+  const code = codes.codeIn(name);
+  codes.add(code, name);
+  return code;
 }
 
 /** Pages of rows: those a document has already by its own text, whatever batch they are of; others by the batch's files. */

@@ -7,6 +7,8 @@ import {
   FILE_FIELDS,
   isoDate,
   readDate,
+  type Field,
+  type FieldValues,
   type Variant,
 } from '../../../shared/model/fields/index.ts';
 import { PACKAGE_SHAPES, type PackageKind } from '../../../shared/model/package-shapes.ts';
@@ -19,7 +21,7 @@ import type { FileRecord } from './records.ts';
  * `<file code>/<ordinal>/<field>`.
  */
 export function checkFile(file: FileRecord, variant: Exclude<Variant, 'dip'>): Finding[] {
-  const findings = checkFields(FILE_FIELDS, file.values, variant, `${file.code}/`);
+  const findings = fieldFindings(FILE_FIELDS, file.values, variant, `${file.code}/`);
   const start = sortable(file.values['startDate'], 'start');
   const end = sortable(file.values['endDate'], 'end');
   if (start && end && start > end)
@@ -33,7 +35,9 @@ export function checkFile(file: FileRecord, variant: Exclude<Variant, 'dip'>): F
     findings.push(finding('efile/no-documents', 'error', file.code, { file: file.code }));
   for (const document of file.documents) {
     const place = `${file.code}/${document.ordinal}/`;
-    findings.push(...checkFields(DOCUMENT_FIELDS, document.values, variant, place));
+    // The archived code of the file is said once, of the file.
+    const own = fieldFindings(DOCUMENT_FIELDS, document.values, variant, place);
+    findings.push(...own.filter((one) => one.code !== 'rules/identifier' || !one.place.endsWith('/arcFileCode')));
     if (document.pageIds.length === 0)
       findings.push(finding('efile/no-pages', 'error', place, { document: document.ordinal }));
     const date = sortable(document.values['issuedDate'], 'start');
@@ -47,6 +51,26 @@ export function checkFile(file: FileRecord, variant: Exclude<Variant, 'dip'>): F
       );
   }
   return findings;
+}
+
+/** `checkFields`; of an identifier that is too long the parts have to be shorter, for nobody types the whole. */
+function fieldFindings(
+  table: readonly Field[],
+  values: FieldValues,
+  variant: Exclude<Variant, 'dip'>,
+  prefix: string,
+): Finding[] {
+  const composed = new Set(table.filter(({ derived, type }) => derived && type === 'text').map(({ key }) => key));
+  return checkFields(table, values, variant, prefix).map((one) => {
+    const key = one.place.slice(prefix.length);
+    return one.code === 'efile/field-too-long' && composed.has(key)
+      ? {
+          ...one,
+          code: 'rules/identifier',
+          params: { ...one.params, value: values[key] ?? '', what: `parts-of-${key}` },
+        }
+      : one;
+  });
 }
 
 /** Everything that keeps a file from being packed as this kind: `checkFile`, and its retention where the kind asks for one. */

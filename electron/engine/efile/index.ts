@@ -1,4 +1,5 @@
 export { checkFile, checkForPackage, checkPermanent } from './check-file.ts';
+export { closedFonds } from './closed-fonds.ts';
 export { manyValues } from './many-values.ts';
 export { readFileRecord } from './records.ts';
 export type { DocumentRecord, FileRecord } from './records.ts';

@@ -44,7 +44,8 @@ interface FileRow {
 
 /**
  * Reads one file with its documents. Identifiers are composed here, from the workspace's agency and archive (domain
- * rules in shared/model/identifiers), so that they are the same wherever they are shown or written.
+ * rules in shared/model/identifiers), so that they are the same wherever they are shown or written. One that is too long is
+ * given as it is: `checkFile` says so of that file, and every other file can still be read.
  */
 export function readFileRecord(ws: Workspace, fileId: number): FileRecord {
   const row = prepared<[number], FileRow>(

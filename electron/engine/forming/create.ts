@@ -1,9 +1,11 @@
 import type { Formed } from '../../../shared/contract/reports/forming.ts';
+import { INVENTORY_NUMBER } from '../../../shared/model/fields/index.ts';
 import { isoVietnam } from '../base/clock.ts';
 import type { RowChange } from '../edits/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { make } from './make.ts';
-import { checkOrdinals, free, newFileCode } from './names.ts';
+import { closedOf } from './recode.ts';
+import { checkOrdinals, FONDS_CODE, free, mustBeCode, newFileCode } from './names.ts';
 import { appears, documentsOf, filesOf, nextId, rowOf } from './rows.ts';
 import { typedRow } from './typed.ts';
 
@@ -22,7 +24,7 @@ export type NewRecord =
 
 /**
  * Makes a record at the end of its parent. Throws `forming/gone` (the parent), `forming/taken`, `forming/notation-wrong`,
- * `efile/identifier-too-long`.
+ * `forming/notation-case`, `forming/code-wrong`, `efile/identifier-too-long`.
  */
 export function createRecord(ws: Workspace, record: NewRecord): Formed {
   const id = nextId(ws.db, record.level);
@@ -34,6 +36,7 @@ function rowsFor(ws: Workspace, record: NewRecord, id: number): RowChange[] {
   const at = isoVietnam(ws.clock.now());
   switch (record.level) {
     case 'fonds':
+      mustBeCode(FONDS_CODE, record.code);
       free(db, 'SELECT id FROM fonds WHERE code = ?', [record.code], undefined, { name: record.code });
       return [
         appears('fonds', { id, code: record.code }),
@@ -42,6 +45,7 @@ function rowsFor(ws: Workspace, record: NewRecord, id: number): RowChange[] {
       ];
     case 'inventory': {
       const { parent, number } = record;
+      mustBeCode(INVENTORY_NUMBER, number);
       rowOf(db, 'fonds', parent);
       free(db, 'SELECT id FROM inventory WHERE fonds_id = ? AND number = ?', [parent, number], undefined, {
         name: number,
@@ -50,8 +54,13 @@ function rowsFor(ws: Workspace, record: NewRecord, id: number): RowChange[] {
     }
     case 'file': {
       const { parent, year, notation, title } = record;
-      const { number } = rowOf(db, 'inventory', parent);
-      const code = newFileCode(ws, { year, notation, inventoryNumber: number });
+      const inventory = rowOf(db, 'inventory', parent);
+      const code = newFileCode(ws, {
+        year,
+        notation,
+        inventoryNumber: inventory.number,
+        closed: closedOf(ws, inventory),
+      });
       const ordinal = (filesOf(db, parent).at(-1)?.ordinal ?? 0) + 1;
       return [
         appears('file', { id, inventory_id: parent, code, year, notation, ordinal }),

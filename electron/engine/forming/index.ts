@@ -14,7 +14,7 @@ export { printSeparators } from './print-separators.ts';
 export { readCodes } from './read-codes.ts';
 export { readForm } from './read-form.ts';
 export { deleteRecords } from './remove.ts';
-export { appears, becomes, nextId } from './rows.ts';
+export { appears, becomes, goes, nextId } from './rows.ts';
 export { valueChanges } from './typed.ts';
 export { renameRecord } from './rename.ts';
 export { joinDocuments, splitDocument } from './split-join.ts';

@@ -2,7 +2,8 @@ import type { Formed } from '../../../shared/contract/reports/forming.ts';
 import type { RowChange } from '../edits/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { make } from './make.ts';
-import { checkOrdinals, free, newFileCode } from './names.ts';
+import { checkOrdinals, free } from './names.ts';
+import { closedOf, codeAfterMove } from './recode.ts';
 import { becomes, documentsOf, filesOf, inOrder, rowOf } from './rows.ts';
 
 export interface Moving {
@@ -15,7 +16,8 @@ export interface Moving {
 
 /**
  * Puts records, in their present order, under a parent. Children there and where they came from are numbered anew, without
- * gaps. Throws `forming/gone`, `forming/taken`, `efile/identifier-too-long`.
+ * gaps; a file that comes into a closed fonds, or out of one, is named by it. Throws `forming/gone`, `forming/taken`,
+ * `forming/packed`, `efile/identifier-too-long`.
  */
 export function moveRecords(ws: Workspace, { level, ids, parent, before = null }: Moving): Formed {
   const wanted = [...new Set(ids)];
@@ -29,26 +31,35 @@ export function moveRecords(ws: Workspace, { level, ids, parent, before = null }
 }
 
 function moveInventories(ws: Workspace, ids: readonly number[], fondsId: number): RowChange[] {
-  rowOf(ws.db, 'fonds', fondsId);
+  const closed = closedOf(ws, { fonds_id: fondsId });
   return ids.flatMap((id) => {
     const row = rowOf(ws.db, 'inventory', id);
     free(ws.db, 'SELECT id FROM inventory WHERE fonds_id = ? AND number = ?', [fondsId, row.number], id, {
       name: row.number,
     });
-    return becomes('inventory', row, { fonds_id: fondsId });
+    return [
+      ...becomes('inventory', row, { fonds_id: fondsId }),
+      ...filesOf(ws.db, id).flatMap((file) => becomes('file', file, { code: codeAfterMove(ws, file, row, closed) })),
+    ];
   });
 }
 
 function moveFiles(ws: Workspace, ids: readonly number[], inventoryId: number, before: number | null): RowChange[] {
-  const { number } = rowOf(ws.db, 'inventory', inventoryId);
+  const inventory = rowOf(ws.db, 'inventory', inventoryId);
+  const closed = closedOf(ws, inventory);
   const moved = ids.map((id) => rowOf(ws.db, 'file', id)).sort((a, b) => a.ordinal - b.ordinal);
-  for (const { id, year, notation } of moved) newFileCode(ws, { year, notation, inventoryNumber: number }, id);
   const order = placed(filesOf(ws.db, inventoryId), moved, before);
   const left = new Set(moved.map((row) => row.inventory_id).filter((id) => id !== inventoryId));
   return [
     ...inOrder(
       'file',
-      order.map((row) => ({ row, change: { inventory_id: inventoryId } })),
+      order.map((row) => ({
+        row,
+        change: {
+          inventory_id: inventoryId,
+          ...(ids.includes(row.id) && { code: codeAfterMove(ws, row, inventory, closed) }),
+        },
+      })),
     ),
     ...[...left].flatMap((id) =>
       inOrder(

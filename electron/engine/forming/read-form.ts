@@ -56,9 +56,11 @@ function valuesFor(ws: Workspace, level: Level, id: number): RecordForm['values'
           year: String(row.year),
           fileNotation: row.notation,
           fileCode: row.code,
-          arcFileCode: quiet(() =>
-            arcFileCode({ archiveCode: ws.agency.archiveCode, fileCode: row.code, inventoryNumber: number }),
-          ),
+          arcFileCode: arcFileCode({
+            archiveCode: ws.agency.archiveCode,
+            fileCode: row.code,
+            inventoryNumber: number,
+          }),
           totalDoc: String(documents.length),
           numberOfPage: String(documents.reduce((sum, document) => sum + pagesOf(db, document.id).length, 0)),
         }),
@@ -70,8 +72,8 @@ function valuesFor(ws: Workspace, level: Level, id: number): RecordForm['values'
       return {
         ...shown(documentValues(db, id, fileValuesFor(db, file.id))),
         ...composed({
-          docId: quiet(() => docId(file.code, row.ordinal)),
-          docCode: quiet(() => docCode(file.code, row.ordinal)),
+          docId: docId(file.code, row.ordinal),
+          docCode: docCode(file.code, row.ordinal),
           docOrdinal: String(row.ordinal),
           numberOfPage: String(pagesOf(db, id).length),
         }),
@@ -84,15 +86,6 @@ function composed(values: FieldValues): RecordForm['values'] {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, { value, origin: 'composed' as const }]),
   );
-}
-
-/** An identifier that cannot be composed is empty in a form; checks say why. */
-function quiet(compose: () => string): string {
-  try {
-    return compose();
-  } catch {
-    return '';
-  }
 }
 
 function offersOf(ws: Workspace, documentId: number): PageOffer[] {

@@ -45,6 +45,11 @@ export function documentsOf(db: Database, fileId: number): DocumentRow[] {
   return db.prepare<[number], DocumentRow>('SELECT * FROM document WHERE file_id = ? ORDER BY ordinal').all(fileId);
 }
 
+/** A fonds' inventories. */
+export function inventoriesOf(db: Database, fondsId: number): InventoryRow[] {
+  return db.prepare<[number], InventoryRow>('SELECT * FROM inventory WHERE fonds_id = ? ORDER BY id').all(fondsId);
+}
+
 /** An inventory's files in order. */
 export function filesOf(db: Database, inventoryId: number): FileRow[] {
   return db.prepare<[number], FileRow>('SELECT * FROM file WHERE inventory_id = ? ORDER BY ordinal').all(inventoryId);

@@ -20,25 +20,18 @@ export function checkFiles(
 ): CheckedFile[] {
   if (input.files.length === 0) return [];
   const decided = readDecisions(ws.db);
-  return selectFiles(ws.db, input.files).map(({ id, code }) => {
-    try {
-      const file = readFileRecord(ws, id);
-      return checkedFile(file, [
-        ...checkFile(file, input.purpose === 'keep' ? 'aip' : 'sip').map((finding) => placed(file, finding)),
-        ...orderFindings(ws, file),
-        ...paperFindings(ws, file),
-        ...pageFindings(ws, file),
-        ...readingFindings(ws, file),
-        ...pdfFindings(ws, file),
-        ...handoverFindings(ws, file),
-        ...appraisalFindings(file, input.purpose, decided.get(id)),
-      ]);
-    } catch (error) {
-      // Identifiers that cannot be composed: nothing more can be said of the file.
-      if (!isAppError(error, 'efile/identifier-too-long')) throw error;
-      const finding = say('rules/identifier', { file: code }, error.params);
-      return { code, title: '', documents: 0, pages: 0, findings: [finding], ready: false };
-    }
+  return selectFiles(ws.db, input.files).map(({ id }) => {
+    const file = readFileRecord(ws, id);
+    return checkedFile(file, [
+      ...checkFile(file, input.purpose === 'keep' ? 'aip' : 'sip').map((finding) => placed(file, finding)),
+      ...orderFindings(ws, file),
+      ...paperFindings(ws, file),
+      ...pageFindings(ws, file),
+      ...readingFindings(ws, file),
+      ...pdfFindings(ws, file),
+      ...handoverFindings(ws, file),
+      ...appraisalFindings(file, input.purpose, decided.get(id)),
+    ]);
   });
 }
 

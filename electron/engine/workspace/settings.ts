@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../../shared/contract/app-error.ts';
-import { AgencySettings } from '../../../shared/model/agency.ts';
+import { StoredAgency, type AgencySettings } from '../../../shared/model/agency.ts';
 export { AgencySettings } from '../../../shared/model/agency.ts';
 import type { Database } from '../db/index.ts';
 
@@ -17,7 +17,7 @@ export function agencyReader(db: Database): () => AgencySettings {
   return () => {
     const value = statement.get()?.value ?? 'null';
     if (known?.value === value) return known.agency;
-    const parsed = AgencySettings.safeParse(JSON.parse(value));
+    const parsed = StoredAgency.safeParse(JSON.parse(value));
     if (!parsed.success) throw damagedSetting('agency');
     known = { value, agency: parsed.data };
     return parsed.data;

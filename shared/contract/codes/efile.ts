@@ -12,6 +12,7 @@ export const efileFindings = {
   'efile/date-outside-file': { severity: 'warning' },
   'efile/field-missing': { severity: 'error' },
   'efile/field-too-long': { severity: 'error' },
+  'efile/field-form': { severity: 'error' },
   'efile/field-not-number': { severity: 'error' },
   'efile/field-not-date': { severity: 'error' },
   'efile/field-not-flag': { severity: 'error' },

@@ -5,6 +5,8 @@ export const formingErrors = {
   'forming/gone': { exit: 'input' },
   'forming/taken': { exit: 'input' },
   'forming/notation-wrong': { exit: 'input' },
+  'forming/notation-case': { exit: 'input' },
+  'forming/code-wrong': { exit: 'input' },
   'forming/not-empty': { exit: 'input' },
   'forming/packed': { exit: 'input' },
   'forming/page-taken': { exit: 'input' },

@@ -42,6 +42,7 @@ export function valueFault(field: Field, value: string, variant: Variant): Pick<
   const length = Array.from(value).length;
   if (field.max !== null && length > field.max)
     return { code: 'efile/field-too-long', params: { ...params, length, max: field.max } };
+  if (field.form !== undefined && !field.form.test(value)) return { code: 'efile/field-form', params };
   return null;
 }
 

@@ -23,6 +23,8 @@ export interface Field {
   readonly type: FieldType;
   /** Most characters the value may have; null where the rule gives none. */
   readonly max: number | null;
+  /** How the value has to look, where it becomes part of identifiers, file names and URNs. */
+  readonly form?: RegExp;
   readonly list?: CodeListName;
   readonly need: Readonly<Partial<Record<Variant, Need>>>;
   /** For need C: mandatory when the field `key` has one of `in`. */

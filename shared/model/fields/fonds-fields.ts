@@ -1,3 +1,4 @@
+import { CODE_FORM } from './code-fields.ts';
 import type { Field } from './field.ts';
 
 const CLAUSE = 'TT 05/2025/TT-BNV Điều 4 (dữ liệu của phông lưu trữ)';
@@ -10,6 +11,7 @@ export const FONDS_FIELDS: readonly Field[] = [
     en: 'Fonds code',
     type: 'text',
     max: 50,
+    form: CODE_FORM,
     need: { sip: 'M', aip: 'M' },
     clause: CLAUSE,
   },

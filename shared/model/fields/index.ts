@@ -1,4 +1,5 @@
 export { checkFields, valueFault } from './check-fields.ts';
+export { ARCHIVE_CODE, INVENTORY_NUMBER } from './code-fields.ts';
 export { CODE_LISTS, codeOf, codeWords } from './code-lists.ts';
 export type { Code, CodeListName } from './code-lists.ts';
 export { isoDate, readDate } from './dates.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listFileIds, readFileRecord, selectFiles } from '../../../electron/engine/efile/index.ts';
+import { checkFile, listFileIds, readFileRecord, selectFiles } from '../../../electron/engine/efile/index.ts';
 import { createWorkspace, type Workspace } from '../../../electron/engine/workspace/index.ts';
 import { receive } from '../../support/pages.ts';
 import { addFile, pagesOf } from '../../support/records.ts';
@@ -33,15 +33,16 @@ describe('a file', () => {
     expect(file.documents[1]?.values['arcFileCode']).toBe('001.03.08.H49.64.33.2001.160.01');
   });
 
-  it('whose identifiers grow too long is refused with the field and the limit, not cut', async () => {
+  it('whose identifiers grew too long is read all the same, and the check says so of each, with its parts', async () => {
     const ws = await workedExample();
-    const { id } = addFile(ws, { notation: '1234567.HC', documents: [{ pages: [] }] });
-    expect(() => readFileRecord(ws, id)).toThrow(
-      expect.objectContaining({
-        code: 'efile/identifier-too-long',
-        params: { field: 'docId', value: 'H49.64.33.2001.1234567.HC.1', length: 27, max: 25 },
-      }) as Error,
-    );
+    const { id } = addFile(ws, { notation: '1234567.HC', inventory: '9'.repeat(90), documents: [{ pages: [] }] });
+    const file = readFileRecord(ws, id);
+    expect(file.documents[0]?.values['docId']).toBe('H49.64.33.2001.1234567.HC.1');
+    const said = checkFile(file, 'sip').filter(({ code }) => code === 'rules/identifier');
+    expect(said).toMatchObject([
+      { place: `${file.code}/arcFileCode`, params: { length: 126, max: 100, what: 'parts-of-arcFileCode' } },
+      { place: `${file.code}/1/docId`, params: { value: 'H49.64.33.2001.1234567.HC.1', length: 27, max: 25 } },
+    ]);
   });
 
   it('counts its pages from the pages themselves: all that were received, each once', async () => {

@@ -12,6 +12,7 @@ import {
   readTree,
   renameRecord,
   setPaperCount,
+  setValues,
   splitDocument,
 } from '../../../electron/engine/forming/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
@@ -72,6 +73,58 @@ describe('the tree', () => {
     renameRecord(ws, { level: 'file', id: file, year: 2001, notation: '01.VP' });
     renameRecord(ws, { level: 'file', id: file, year: 2002, notation: '02.VP' });
     expect(readFileRecord(ws, file).code).toBe('H99.12.3.2002.02.VP');
+  });
+
+  it('refuses codes that no identifier or file name can hold, and identifiers an inventory would make too long', () => {
+    const { fonds, inventory, file } = emptyFile(ws);
+    for (const code of ['x/y z:*', '../../EVIL', 'P\n2', 'P'.repeat(51)]) {
+      expect(codeOf(() => createRecord(ws, { level: 'fonds', code }))).toBe('forming/code-wrong');
+      expect(codeOf(() => renameRecord(ws, { level: 'fonds', id: fonds, code }))).toBe('forming/code-wrong');
+      expect(codeOf(() => createRecord(ws, { level: 'inventory', parent: fonds, number: code }))).toBe(
+        'forming/code-wrong',
+      );
+    }
+    ws.db.exec(`UPDATE setting SET value = json_set(value, '$.archiveCode', '${'1'.repeat(75)}') WHERE key = 'agency'`);
+    const long = '2'.repeat(20);
+    expect(codeOf(() => renameRecord(ws, { level: 'inventory', id: inventory, number: long }))).toBe(
+      'efile/identifier-too-long',
+    );
+    const [other] = createRecord(ws, { level: 'inventory', parent: fonds, number: long }).ids;
+    expect(codeOf(() => moveRecords(ws, { level: 'file', ids: [file], parent: other! }))).toBe(
+      'efile/identifier-too-long',
+    );
+  });
+
+  it('refuses a notation that differs from another in capital letters only, but for its own file', () => {
+    const { inventory, file } = emptyFile(ws, '01.A');
+    const again = { level: 'file', parent: inventory, year: 2001, notation: '01.a' } as const;
+    expect(codeOf(() => createRecord(ws, again))).toBe('forming/notation-case');
+    renameRecord(ws, { level: 'file', id: file, year: 2001, notation: '01.a' });
+    expect(readFileRecord(ws, file).code).toBe('H99.12.3.2001.01.a');
+  });
+
+  it('names the files of a closed fonds by it: made there, moved in and out, and when its code is corrected', () => {
+    const { inventory, file } = emptyFile(ws);
+    const [closed] = createRecord(ws, { level: 'fonds', code: 'P7' }).ids;
+    setValues(ws, 'fonds', [closed!], 'fondStatus', 'closed');
+    const [shelf] = createRecord(ws, { level: 'inventory', parent: closed!, number: '01' }).ids;
+    const [own] = createRecord(ws, { level: 'file', parent: shelf!, year: 2001, notation: '01.VP' }).ids;
+    const codes = () => [file, own!].map((id) => readFileRecord(ws, id).code);
+    expect(codes()).toEqual(['H99.12.3.2001.01.VP', 'P7.2001.01.VP']);
+    expect(codeOf(() => moveRecords(ws, { level: 'file', ids: [file], parent: shelf! }))).toBe('forming/taken');
+    renameRecord(ws, { level: 'file', id: file, year: 2001, notation: '02.VP' });
+    moveRecords(ws, { level: 'file', ids: [file], parent: shelf! });
+    renameRecord(ws, { level: 'fonds', id: closed!, code: 'P8' });
+    expect(codes()).toEqual(['P8.2001.02.VP', 'P8.2001.01.VP']);
+    moveRecords(ws, { level: 'file', ids: [file], parent: inventory });
+    expect(codes()).toEqual(['H99.12.3.2001.02.VP', 'P8.2001.01.VP']);
+    undo(ws);
+    undo(ws);
+    expect(codes()).toEqual(['P7.2001.02.VP', 'P7.2001.01.VP']);
+    ws.db
+      .exec(`INSERT INTO package (kind, file_id, uuid, object_id, round, ordinal, path, sha256, size, documents, input_key,
+      made_at) VALUES ('sip-hoso', ${own!}, 'u', 'o', 'r', 1, 'p', '${'0'.repeat(64)}', 1, 1, 'k', 't')`);
+    expect(codeOf(() => renameRecord(ws, { level: 'fonds', id: closed!, code: 'P9' }))).toBe('forming/packed');
   });
 
   it('keeps what was noted of the paper beside what is noted now', () => {

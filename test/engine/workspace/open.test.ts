@@ -126,6 +126,21 @@ describe('a workspace', () => {
     });
   });
 
+  it('is not made with a code or a name that no identifier can hold; one made so before is opened', async () => {
+    const folder = tempFolder();
+    const odd = { ...AGENCY, archiveCode: '../1', agencyName: 'a\nb' };
+    await expect(createWorkspace(join(folder, 'b'), odd)).rejects.toMatchObject({
+      code: 'workspace/agency-invalid',
+      params: { fields: 'agencyName, archiveCode' },
+    });
+    const ws = await newWorkspace();
+    ws.db.prepare(`UPDATE setting SET value = ? WHERE key = 'agency'`).run(JSON.stringify(odd));
+    ws.close();
+    const again = await openWorkspace(ws.paths.root);
+    expect(again.agency).toEqual(odd);
+    again.close();
+  });
+
   it('whose making was cut off is made anew; a folder that only looks like it is left alone', async () => {
     const ws = await newWorkspace();
     ws.close();
