@@ -1,4 +1,3 @@
-import { isAppError } from '../../../shared/contract/app-error.ts';
 import type { Decision } from '../../../shared/contract/reports/appraisal.ts';
 import type { CheckedFile, CheckPurpose, PlacedFinding } from '../../../shared/contract/reports/rules.ts';
 import { codeWords } from '../../../shared/model/fields/index.ts';
