@@ -51,7 +51,8 @@ async function signWorkspace(
       lines: [
         report.done + report.failed.length === 0
           ? speech.text('list.none.pdfs')
-          : speech.text('done.sign', { done: report.done - report.byOthers.length, failed: report.failed.length }),
+          : speech.text('done.sign', { signed: report.signedNow, failed: report.failed.length }),
+        ...(report.signedBefore === 0 ? [] : [speech.text('done.signBefore', { count: report.signedBefore })]),
         ...(report.byOthers.length === 0
           ? []
           : [speech.text('done.signByOthers', { names: report.byOthers.join(', ') })]),

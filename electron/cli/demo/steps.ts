@@ -118,10 +118,10 @@ export const STEPS: readonly Step[] = [
   {
     name: 'sign',
     run: async (context) => {
-      const { done, failed } = await command(context, 'sign/documents', { key: context.key });
+      const { signedNow, failed } = await command(context, 'sign/documents', { key: context.key });
       return {
         lines: [
-          context.speech.text('done.sign', { done, failed: failed.length }),
+          context.speech.text('done.sign', { signed: signedNow, failed: failed.length }),
           ...failureLines(context.speech, failed),
         ],
         good: failed.length === 0,

@@ -82,7 +82,10 @@ export async function packageFiles(ws: Workspace, input: PackageFilesInput, task
       },
       task,
     );
-    return { job, packages: listPackages(ws, input.kind, input.round), findings };
+    // What a file had in the round before is no package of it as it is now.
+    const failed = new Set(job.failed.map(({ name }) => name));
+    const packages = listPackages(ws, input.kind, input.round).filter(({ fileCode }) => !failed.has(fileCode));
+    return { job, packages, findings };
   } finally {
     await crew.close();
     await removeReplaced(ws, replaced);

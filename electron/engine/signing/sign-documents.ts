@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { AppError } from '../../../shared/contract/app-error.ts';
 import type { SignReport } from '../../../shared/contract/reports/jobs.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { isFile } from '../base/digest-file.ts';
 import type { Task } from '../base/task.ts';
-import { selectFiles } from '../efile/index.ts';
+import { readFileRecord, selectFiles } from '../efile/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { signPdf } from './pdf/sign-pdf.ts';
@@ -29,7 +30,9 @@ interface Wanted extends ArchivalRow {
  * Signs the archival PDF of every document with the agency's key (PAdES-B with the visible text of TT 05/2025 Điều 8).
  * A document that came with a signature of its own is left alone; one signed before with the same key from the same
  * PDF is kept. What is signed is the PDF that was made for the document: another file in its place is refused
- * (`signing/pdf-changed`). `files`: codes or notations, all files by default. The signer is the caller's to open and to dispose of. Failed items are called `<file code>/<ordinal>`.
+ * (`signing/pdf-changed`), and so is one made from other pages, words or values than the document has now
+ * (`signing/pdf-outdated`): the agency would vouch for what nobody can see it is not. `files`: codes or notations, all files by
+ * default. The signer is the caller's to open and to dispose of. Failed items are called `<file code>/<ordinal>`.
  */
 export async function signDocuments(
   ws: Workspace,
@@ -46,6 +49,8 @@ export async function signDocuments(
     // With its input in the key, a PDF made anew while a job lay interrupted is an item of its own.
     wanted.set(`${row.id}:${inputKey.slice(0, 16)}`, { ...row, inputKey });
   }
+  const isOutdated = await outdatedPdfs(ws);
+  const signedNow = new Set<string>();
   const job = await runJob(
     ws.db,
     ws.clock,
@@ -56,12 +61,38 @@ export async function signDocuments(
       stage: 'sign',
       unit: 'documents',
       label: (key) => wanted.get(key)?.name ?? key,
-      run: (key, signal) => signOne(ws, wanted.get(key), signer, fingerprint, signal),
+      run: async (key, signal) => {
+        const document = wanted.get(key);
+        if (!document) return { outcome: { state: 'gone' } };
+        // Whoever signed it vouches for it; our signature on top would say something about a document that is not ours.
+        if (document.kind === 'pdf-signed') return { outcome: { state: 'signed-by-others' } };
+        if (isOutdated(document)) throw new AppError('signing/pdf-outdated', { document: document.name });
+        const result = await signOne(ws, document, signer, fingerprint, signal);
+        if (result.commit) signedNow.add(key);
+        return result;
+      },
     },
     task,
   );
   const byOthers = [...wanted.values()].filter(({ kind }) => kind === 'pdf-signed').map(({ name }) => name);
-  return { ...job, byOthers };
+  return { ...job, signedNow: signedNow.size, signedBefore: job.done - byOthers.length - signedNow.size, byOthers };
+}
+
+/**
+ * Tells whether a document's archival PDF no longer is what the document is. Loaded only here: the workers of a verification
+ * load this folder too, and have no use for all that PDFs are made with.
+ */
+async function outdatedPdfs(ws: Workspace): Promise<(document: ArchivalRow) => boolean> {
+  const { hasOutdatedPdf } = await import('../searchable-pdf/index.ts');
+  // Documents come file by file.
+  let file = { id: -1, outdated: new Set<number>() };
+  return ({ id, fileId }) => {
+    if (file.id !== fileId) {
+      const { documents } = readFileRecord(ws, fileId);
+      file = { id: fileId, outdated: new Set(documents.filter((one) => hasOutdatedPdf(ws, one)).map((one) => one.id)) };
+    }
+    return file.outdated.has(id);
+  };
 }
 
 function archivalPdfs(ws: Workspace): ArchivalRow[] {
@@ -78,14 +109,11 @@ function archivalPdfs(ws: Workspace): ArchivalRow[] {
 
 async function signOne(
   ws: Workspace,
-  document: Wanted | undefined,
+  document: Wanted,
   signer: Signer,
   fingerprint: string,
   signal: AbortSignal,
 ): Promise<ItemResult> {
-  if (!document) return { outcome: { state: 'gone' } };
-  // Whoever signed it vouches for it; our signature on top would say something about a document that is not ours.
-  if (document.kind === 'pdf-signed') return { outcome: { state: 'signed-by-others' } };
   const path = `derived/documents/${document.id}/signed.pdf`;
   const target = join(ws.paths.root, path);
   const { inputKey } = document;

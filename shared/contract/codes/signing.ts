@@ -23,6 +23,7 @@ export const signingErrors = {
   'signing/pdf-encrypted': { exit: 'input' },
   'signing/pdf-locked': { exit: 'input' },
   'signing/pdf-form-unsupported': { exit: 'input' },
+  'signing/pdf-outdated': { exit: 'input' },
   'signing/pdf-too-complex': { exit: 'input' },
   'signing/text-not-in-font': { exit: 'input' },
   'signing/text-too-long': { exit: 'usage' },

@@ -9,8 +9,12 @@ export interface JobReport {
   readonly failed: readonly FailedItem[];
 }
 
-/** What signing a workspace's documents came to. `done` counts those of `byOthers` too. */
+/** What signing a workspace's documents came to: `done` is `signedNow`, `signedBefore` and `byOthers` together. */
 export interface SignReport extends JobReport {
+  /** Documents this run signed. */
+  readonly signedNow: number;
+  /** Documents this key had signed already as they are, also in the part of this job that ran before it was stopped. */
+  readonly signedBefore: number;
   /** `<file code>/<ordinal>` of documents that came with a signature of their own and are left as they are. */
   readonly byOthers: readonly string[];
 }

@@ -107,6 +107,15 @@ describe('packing files', () => {
     expect(outdatedPackages(ws, ROUND)).toEqual([]);
   });
 
+  it('does not count as packed a file that cannot be packed now, though it was before', async () => {
+    const ws = await signedFiles([[1], [1]]);
+    await pack(ws);
+    retitle(ws, 'document', 1, 'subject', 'Đã sửa');
+    const { job, packages } = await pack(ws);
+    expect(job.failed.map(({ name }) => name)).toEqual(['H99.12.3.2001.01.VP']);
+    expect(packages.map(({ fileCode }) => fileCode)).toEqual(['H99.12.3.2001.02.VP']);
+  });
+
   it('makes a lost package again with the same bytes', async () => {
     const ws = await signedFiles([[1]]);
     const [made] = (await pack(ws)).packages;

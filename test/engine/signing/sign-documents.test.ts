@@ -160,6 +160,36 @@ describe('signing the documents', () => {
     expect(report?.signer?.commonName).toBe('Chi cục Văn thư – Lưu trữ');
   });
 
+  it('says apart what it signed now and what was signed already', async () => {
+    const ws = await withPdfs(3);
+    await expect(
+      sign(
+        ws,
+        cancelledTask(({ done }) => done === 1),
+      ),
+    ).rejects.toMatchObject({ code: 'internal/cancelled' });
+    expect(await sign(ws)).toMatchObject({ done: 3, signedNow: 2, signedBefore: 1 });
+    expect(await sign(ws)).toMatchObject({ done: 3, signedNow: 0, signedBefore: 3 });
+  });
+
+  it('does not sign a PDF that is no longer what its document is, and names it', async () => {
+    const ws = await withPdfs(3);
+    await sign(ws);
+    setValue(ws.db, { kind: 'document', id: 1 }, 'subject', 'typed', 'Trích yếu khác', 'now');
+    // The PDF of the second has a page the document has no more.
+    ws.db.exec(`DELETE FROM document_page WHERE document_id = 2`);
+    const report = await sign(ws, silentTask(), world.rsa);
+    expect(report.failed).toMatchObject(
+      ['1', '2'].map((ordinal) => ({
+        name: `H99.12.3.2001.01.VP/${ordinal}`,
+        error: { code: 'signing/pdf-outdated', params: { document: `H99.12.3.2001.01.VP/${ordinal}` } },
+      })),
+    );
+    expect(report).toMatchObject({ done: 1, signedNow: 1, signedBefore: 0 });
+    // Nor does it pass for signed by the key that once signed it.
+    expect(await sign(ws)).toMatchObject({ done: 1, failed: [{}, {}] });
+  });
+
   it('signs a PDF that was made anew while the run lay stopped', async () => {
     const ws = await withPdfs(3);
     await expect(
