@@ -19,6 +19,8 @@ export const VERIFY_CHECKS = [
     codes: [
       'verify/bag-file-',
       'verify/bag-tag-',
+      'verify/bag-tagmanifest-gone',
+      'verify/bag-folder-empty',
       'verify/bag-fetch',
       'verify/file-missing',
       'verify/file-orphan',

@@ -26,6 +26,7 @@ export const verifyFindings = {
   'verify/bag-algorithm-weak': { severity: 'warning' },
   'verify/bag-manifest-missing': { severity: 'error' },
   'verify/bag-tagmanifest-missing': { severity: 'warning' },
+  'verify/bag-tagmanifest-gone': { severity: 'error' },
   'verify/bag-tagmanifest-incomplete': { severity: 'error' },
   'verify/bag-manifest-line': { severity: 'error' },
   'verify/bag-line-star': { severity: 'warning' },
@@ -48,6 +49,7 @@ export const verifyFindings = {
   'verify/bag-file-unlisted': { severity: 'error' },
   'verify/bag-tag-missing': { severity: 'error' },
   'verify/bag-tag-unlisted': { severity: 'warning' },
+  'verify/bag-folder-empty': { severity: 'warning' },
   'verify/bag-unsigned': { severity: 'info' },
 
   // The transfer: what the agency hands over, and says that it hands over.

@@ -155,6 +155,12 @@ const TAGS: readonly Rule[] = [
     'verify/bag-path-unsafe',
   ]),
   invalid('T3 payload in a tag manifest', { tagManifest: line('data/a.txt') }, ['verify/bag-path-unsafe']),
+  valid(
+    'T1 fewer tag manifests than manifests',
+    { algorithms: ['sha256', 'sha512'] },
+    ['verify/bag-tagmanifest-gone'],
+    (root) => rmSync(join(root, 'tagmanifest-sha512.txt')),
+  ),
   valid('T4 a tag file that is not listed', { after: { 'notes/x.txt': 'x' } }, ['verify/bag-tag-unlisted']),
   valid('X1 a tag file of any content', { tags: { 'notes/anh.jpg': Buffer.from([0xff, 0xd8, 0]) } }),
   invalid('X1 a changed tag file', { tags: { 'notes/x.txt': 'x' } }, ['verify/bag-tag-changed'], (root) =>

@@ -219,8 +219,22 @@ const TAG_FILES: readonly Change[] = [
   {
     name: 'the signed tag manifest that is gone',
     change: (t) => t.remove('tagmanifest-sha256.txt'),
-    codes: ['verify/signature-content-missing'],
+    codes: ['verify/signature-content-missing', 'verify/bag-tagmanifest-gone'],
     place: /\.p7s$/,
+  },
+  {
+    name: 'the other tag manifest that is gone',
+    change: (t) => t.remove('tagmanifest-sha512.txt'),
+    codes: ['verify/bag-tagmanifest-gone'],
+    place: /^tagmanifest-sha512\.txt$/,
+  },
+  {
+    name: 'a tag manifest that is gone with all that its digest was used for',
+    change: (t) => {
+      t.remove('tagmanifest-sha512.txt');
+      t.remove('manifest-sha512.txt');
+    },
+    codes: ['verify/bag-tagmanifest-gone', 'verify/bag-tag-missing'],
   },
   {
     name: 'a wrong Payload-Oxum, tag manifests made anew',

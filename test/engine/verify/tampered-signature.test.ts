@@ -154,11 +154,12 @@ const HARMLESS: readonly Change[] = [
     verdict: 'valid',
   },
   {
-    name: 'an empty folder, which no bag can record, to be nothing',
+    name: 'an empty folder, which no bag can record, and says so',
     change: (t) => {
-      mkdirSync(join(t.root, 'data', 'trống'));
+      mkdirSync(join(t.root, 'data', 'trống', 'sâu hơn'), { recursive: true });
     },
-    codes: [],
+    codes: ['verify/bag-folder-empty'],
+    place: /^data\/trống\/$/,
     verdict: 'valid',
   },
 ];

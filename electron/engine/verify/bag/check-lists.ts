@@ -13,6 +13,7 @@ export interface ListsInput {
   readonly mayBeUnlisted: (path: string) => boolean;
 }
 
+const PAYLOAD_MANIFEST = /^manifest-[^/]*\.txt$/;
 const TAG_MANIFEST = /^tagmanifest-[^/]*\.txt$/;
 
 /** Is everything listed there, and everything there listed (RFC 8493 section 3)? */
@@ -33,6 +34,35 @@ export function checkLists(input: ListsInput, gathered: Gathered): void {
         for (const { name } of without) gathered.add('verify/bag-file-unlisted', path, { manifest: name });
     } else if (!TAG_MANIFEST.test(path)) unlistedTag(path, tags, input, gathered);
   }
+  checkTagManifests(tags, input, gathered);
+  checkEmptyFolders(input, gathered);
+}
+
+/**
+ * Tag manifests list no tag manifest, so that one can be taken away unseen. But there should be one of each digest the payload
+ * manifests are made of (RFC 8493 2.2.1), and in a transfer there is: those are in the tag manifest that is signed.
+ */
+function checkTagManifests(tags: readonly BagManifest[], { tree, isTransfer }: ListsInput, gathered: Gathered): void {
+  const listed = new Set(
+    tags.flatMap(({ digests }) => [...digests.keys()].filter((path) => PAYLOAD_MANIFEST.test(path))),
+  );
+  for (const manifest of [...listed].sort())
+    if (!tree.entries.has(`tag${manifest}`))
+      gathered.add('verify/bag-tagmanifest-gone', `tag${manifest}`, { manifest }, isTransfer ? 'error' : 'warning');
+}
+
+/** No manifest can list a folder without files (RFC 8493 P3); a transfer is made with none. The outermost of them are told. */
+function checkEmptyFolders({ tree, isTransfer }: ListsInput, gathered: Gathered): void {
+  const filled = new Set(['', 'data']);
+  for (const path of tree.entries.keys())
+    for (let folder = folderOf(path); !filled.has(folder); folder = folderOf(folder)) filled.add(folder);
+  for (const folder of [...tree.folders].sort())
+    if (!filled.has(folder) && filled.has(folderOf(folder)))
+      gathered.add('verify/bag-folder-empty', `${folder}/`, {}, isTransfer ? 'warning' : 'info');
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** Payload manifests must stand in every tag manifest, other tag files should; in a transfer everything must. */
@@ -40,7 +70,7 @@ function unlistedTag(path: string, tags: readonly BagManifest[], input: ListsInp
   if (input.mayBeUnlisted(path)) return;
   for (const { name, digests } of tags) {
     if (digests.has(path)) continue;
-    if (/^manifest-[^/]*\.txt$/.test(path)) gathered.add('verify/bag-tagmanifest-incomplete', path, { manifest: name });
+    if (PAYLOAD_MANIFEST.test(path)) gathered.add('verify/bag-tagmanifest-incomplete', path, { manifest: name });
     else gathered.add('verify/bag-tag-unlisted', path, { manifest: name }, input.isTransfer ? 'error' : 'warning');
   }
 }
