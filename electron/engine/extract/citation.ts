@@ -35,14 +35,21 @@ export function wordsAfter(frame: Frame, row: number, at: number): OcrWord[] {
 
 /**
  * Whether what begins at word `at` goes on a sentence that names another document: by the words before it in its row,
- * or, where it begins its row, by how the line above ends.
+ * or, where it (or the number before it) begins its row, by how the line above ends.
  */
 export function isCited(frame: Frame, row: number, at: number): boolean {
   const before = wordsBefore(frame, row, at);
-  if (before.length > 0) return namesDocument(before) || isSentence(before);
+  const lead = withoutNumber(before);
+  if (lead.length > 0) return namesDocument(lead) || isSentence(lead);
   const [above, own] = [frame.rows[row - 1], frame.rows[row]!];
-  if (at > 0 || above === undefined || own.baseline - above.baseline > MOST_STEP * frame.cap) return false;
-  return namesDocument(above.words) && capitals(textOf(above.words)) < 0.6;
+  if (at > before.length || above === undefined || own.baseline - above.baseline > MOST_STEP * frame.cap) return false;
+  const leadAbove = withoutNumber(above.words);
+  return namesDocument(leadAbove) && capitals(textOf(leadAbove)) < 0.6;
+}
+
+/** The words without a number and symbol at their end, "30/2020/NĐ-CP". */
+function withoutNumber(words: readonly OcrWord[]): readonly OcrWord[] {
+  return words.slice(0, words.findLastIndex(({ text }) => !/\d\S*\//u.test(text)) + 1);
 }
 
 /** The widest step between two lines of one paragraph, in capital heights (one and a half lines of 14 pt, with slack). */
@@ -52,7 +59,8 @@ const MOST_STEP = 4;
 function namesDocument(words: readonly OcrWord[]): boolean {
   const text = fold(textOf(words)).replace(/[^A-Z0-9]+$/, '');
   const last = words.at(-1)?.text ?? '';
-  if (/(?:^| )SO$/.test(text) && words.length > 1) return true;
+  // "Số" alone is the label of the document's own number.
+  if (/(?:^| )SO$/.test(text) && (words.length > 1 || last.startsWith('s'))) return true;
   if (CITING_ENDS.some((end) => text === end || text.endsWith(` ${end}`))) return true;
   // A type in capitals is the document's own heading, or its name before the label (see findCodeLine).
   if (capitals(last) > 0.6 && last.length > 1) return false;
@@ -71,7 +79,7 @@ export function leadsToDay(words: readonly OcrWord[]): boolean {
   return last !== undefined && (DAY_LEADS as readonly string[]).includes(last.text.normalize('NFC'));
 }
 
-/** Whether words after a date or a number go on with a sentence: "… của Chính phủ", "…, Ủy ban nhân dân". */
+/** Whether words after a date or a label go on with a sentence: "… của Chính phủ". */
 export function goesOn(words: readonly OcrWord[]): boolean {
   return words.some(({ text, confidence }) => confidence >= 50 && /^\p{Ll}{2,}[,;.)]?$/u.test(text));
 }

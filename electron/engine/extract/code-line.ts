@@ -1,6 +1,6 @@
 import { LAYOUT_CELLS, lowestEnd } from '../../../shared/model/layout-cells.ts';
 import type { OcrWord } from '../../../shared/model/ocr.ts';
-import { isCited } from './citation.ts';
+import { goesOn, isCited } from './citation.ts';
 import { keywordsIn, type DateLine } from './date-line.ts';
 import { capitals, fold, foldLetters } from './fold.ts';
 import type { Frame } from './frame.ts';
@@ -84,11 +84,14 @@ function upTo(frame: Frame, row: Row, from: number, index: number, date: DateLin
 
 /**
  * Whether the number from word `at` on is another document's, named in a sentence: "… tại Tờ trình / số 15/TTr-VP ngày 02
- * tháng 3 …". "Số:" with its colon, or a capital, is a label and stands in no sentence.
+ * tháng 3 …", or none at all: "số hóa tài liệu". "Số:" with its colon is a label and stands in no sentence.
  */
 function isAnothers(frame: Frame, index: number, at: number, words: readonly OcrWord[]): boolean {
-  const label = frame.rows[index]!.words[at]!.text;
-  if (/:/.test(label) || /^[S58]/.test(label)) return false;
+  const { text } = frame.rows[index]!.words[at]!;
+  const isLabel = NUMBER_LABEL.test(fold(text));
+  if (isLabel && text.includes(':')) return false;
+  if (isLabel && words[0] !== undefined && goesOn(words.slice(0, 1)) && !textOf(words).includes('/')) return true;
+  if (isLabel && /^\P{Ll}/u.test(text)) return false;
   return isCited(frame, index, at) || keywordsIn(words) >= 2;
 }
 

@@ -87,9 +87,14 @@ function placeStart(row: Row, at: number): number {
 function isInSentence(frame: Frame, index: number, from: number, at: number): boolean {
   const row = frame.rows[index]!;
   if (leadsToDay(row.words.slice(0, at)) || isSentence(row.words.slice(from, at))) return true;
-  if (goesOn(wordsAfter(frame, index, endOfDate(row, at)))) return true;
-  return !standsInHead(frame, index, from) && isCited(frame, index, from);
+  const after = wordsAfter(frame, index, endOfDate(row, at));
+  if (goesOn(after)) return true;
+  if (standsInHead(frame, index, from)) return false;
+  return after.some(isPrint) || isCited(frame, index, from);
 }
+
+/** A word that no speck and no stroke of a pen makes. */
+const isPrint = ({ text, confidence }: OcrWord) => confidence >= 60 && /\p{L}{2}/u.test(text);
 
 /** The header's columns part the row: what is left of the boundary is no part of the date's line, however small the gap. */
 function standsInHead(frame: Frame, index: number, from: number): boolean {

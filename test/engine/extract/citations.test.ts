@@ -43,6 +43,9 @@ describe('on a page without a head, what the text cites is not the document’s 
       'a number with its label',
       ['Xét đề nghị của Chánh Văn phòng tại Tờ trình', 'số 15/TTr-VP ngày 02 tháng 3 năm 2021,'],
     ],
+    ['a number and a date that begin a line', ['Căn cứ Nghị định số', '30/2020/NĐ-CP ngày 05 tháng 3 năm 2020,']],
+    ['a number without its label', ['Theo Công văn số', '85/UBND-NV ngày 09 tháng 02 năm 2021 về việc nộp lưu,']],
+    ['words that begin like a label', ['Thực hiện Kế hoạch về', 'số hóa tài liệu, đề nghị các phòng gửi']],
     ['a term', ['Đề nghị các phòng gửi 02 bản về Sở trước ngày 15 tháng 4 năm 2021.']],
     ['a meeting', ['Hôm nay, ngày 05 tháng 3 năm 2020, tại Văn phòng Ủy ban nhân dân huyện.']],
     ['a title that is no name of a body', ['Căn cứ Luật Lưu trữ số 33/2024/QH15;'], { title: 'DANH SÁCH CÁN BỘ' }],
@@ -53,6 +56,13 @@ describe('on a page without a head, what the text cites is not the document’s 
       fields[key].state === 'absent' ? [] : [`${key}: ${fields[key].value ?? fields[key].state}`],
     );
     expect(found).toEqual([]);
+  });
+
+  it('lines in the middle of the sheet, broken anywhere', () => {
+    const page = new PageBuilder();
+    const lines = ['Căn cứ Quyết định', 'số 1289/QĐ-UBND', 'ngày 14/6/2019', 'của Ủy ban nhân dân tỉnh'];
+    lines.forEach((line, index) => page.put(line, { centre: MIDDLE, y: 30 + 7 * index }));
+    expect(OWN.map((key) => read(body(page, 62))[key].state)).toEqual(OWN.map(() => 'absent'));
   });
 
   it('a decree above the own place and date', () => {
