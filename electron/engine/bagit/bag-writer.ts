@@ -63,7 +63,8 @@ export class BagWriter {
     const writer = new BagWriter(target);
     try {
       await removeParts(target);
-      await mkdir(join(writer.folder, 'data'), { recursive: true });
+      // One by one: of a disk that cannot be written to, a recursive mkdir says that the path is not there.
+      for (const folder of writer.folders) await mkdir(folder);
       for (const algorithm of ALGORITHMS) {
         const stream = createWriteStream(join(writer.folder, `manifest-${algorithm}.txt`), { flags: 'wx' });
         stream.on('error', (error) => (writer.failure = error));

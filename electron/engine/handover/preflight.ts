@@ -66,6 +66,7 @@ export async function preflight(ws: Workspace, input: PreflightInput): Promise<P
     freeHere,
     freeThere: medium?.free ?? null,
     fileSystem: medium?.fileSystem ?? null,
+    disk: medium?.disk ?? null,
   };
 }
 

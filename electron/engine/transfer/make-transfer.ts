@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { BagWriter } from '../bagit/index.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { digestFile } from '../base/digest-file.ts';
-import { freeBytes } from '../base/disk-space.ts';
+import { diskOf, freeBytes } from '../base/disk-space.ts';
 import { writeDurable } from '../base/durable-file.ts';
 import { PRODUCT } from '../base/product.ts';
 import type { Task } from '../base/task.ts';
@@ -22,8 +21,10 @@ import type { TransferReport } from '../../../shared/contract/reports/transfer.t
 export type { TransferReport } from '../../../shared/contract/reports/transfer.ts';
 
 export interface MakeTransferInput extends Round {
-  /** The bag's folder; must not exist yet, or hold this very transfer. */
+  /** The bag's folder; must not exist yet, or hold this very transfer. The folder it comes into must be there. */
   readonly out: string;
+  /** The disk that folder lay on when the place was chosen (diskOf). */
+  readonly disk?: string;
   /** Codes or notations of the files handed over; all files of the workspace by default. */
   readonly files?: readonly string[];
 }
@@ -34,7 +35,7 @@ const MARGIN = 64 * 1024 * 1024;
 /**
  * Puts the packages of a round into a signed BagIt bag: the package ZIPs, the lists of files and of documents as XLSX
  * and PDF, the handover minutes, the receipt request, and a detached CAdES signature over the tag manifest. Stops with
- * `transfer/incomplete` when one of the files has no package in the round, and with `transfer/package-changed`
+ * `transfer/place-gone` when there is no folder to put it into, with `transfer/incomplete` when one of the files has no package in the round, and with `transfer/package-changed`
  * listing the packages that were touched since and are not what was made, or not from what the records are now; what the disk
  * lost by itself is found by verification, because the bag states the digests of what was made. The bag appears whole or not at all. Asked again for a transfer that lies
  * there already it changes nothing, but records it should an interrupted run have missed that; anything else in its
@@ -48,6 +49,7 @@ export async function makeTransfer(
 ): Promise<TransferReport> {
   if (!ROUND.test(input.round)) throw new AppError('usage/invalid-input', { detail: `round: ${input.round}` });
   const out = resolve(input.out);
+  await checkPlace(out, input.disk);
   const wanted = new Set(selectFiles(ws.db, input.files).map(({ code }) => code));
   const packages = listPackages(ws, input.kind, input.round).filter(({ fileCode }) => wanted.has(fileCode));
   if (existsSync(out)) {
@@ -62,7 +64,6 @@ export async function makeTransfer(
   const free = await freeBytes(out);
   if (free < needed) throw new AppError('workspace/no-room', { path: out, free, needed });
 
-  await mkdir(dirname(out), { recursive: true });
   const bag = await BagWriter.create(out);
   try {
     await addPackages(ws, bag, input, contents, task);
@@ -90,6 +91,17 @@ export async function makeTransfer(
     await bag.abandon();
     throw error;
   }
+}
+
+/**
+ * Throws `transfer/place-gone` unless the folder the bag comes into is there, on that disk: a medium that was pulled out must
+ * not be replaced by a folder of its name on another.
+ */
+async function checkPlace(out: string, disk: string | undefined): Promise<void> {
+  const place = dirname(out);
+  const found = await diskOf(place);
+  if (found === null || (disk !== undefined && found !== disk))
+    throw new AppError('transfer/place-gone', { path: place });
 }
 
 async function addPackages(

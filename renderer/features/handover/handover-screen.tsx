@@ -1,10 +1,11 @@
 import { PackageCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import type { PreflightReport } from '../../../shared/contract/reports/preflight.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Notice, Screen } from '../../ui/index.ts';
-import { Fault, go, runAction, useActions } from '../../view/index.ts';
+import { Fault, go, notify, runAction, useActions } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FileChoice } from './file-choice.tsx';
 import { HowChoice } from './how-choice.tsx';
@@ -89,12 +90,27 @@ function Prepare({ plan }: { readonly plan: Planned }) {
   const start = async (): Promise<void> => {
     setPressed(true);
     if (lacking.length > 0 || !key || !out) return;
-    const seen = report ?? (await looked.refetch()).data;
+    // Looked at once more: the disk may have been pulled out, or be another, since the person saw the answer.
+    const seen = (await looked.refetch()).data;
     if (!seen?.ready) return;
+    if (report?.disk && seen.disk !== report.disk) {
+      notify.error(new AppError('transfer/place-gone', { path: out.path }));
+      return;
+    }
     setPressed(false);
     setPassphrase('');
     const { kind, round, agreement, without } = plan;
-    const usable = await runHandover({ kind, round, agreement, files, without, out, key: key.token, passphrase });
+    const usable = await runHandover({
+      kind,
+      round,
+      agreement,
+      files,
+      without,
+      out,
+      disk: seen.disk,
+      key: key.token,
+      passphrase,
+    });
     if (!usable) form.current?.querySelector<HTMLElement>('input[type="password"]')?.focus();
   };
   useActions({ 'handover.start': { run: () => void start(), enabled: state !== 'trying' } }, [

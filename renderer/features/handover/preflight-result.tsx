@@ -14,11 +14,12 @@ export function PreflightResult({ report, open }: PreflightResultProps) {
   if (!report) return null;
   const back = report.files.filter((file) => file.faults.length > 0).length;
   const pages = report.files.reduce((sum, file) => sum + file.pages, 0);
+  const gone = report.findings.some(({ code }) => code === 'handover/place-gone');
   const facts = say('handover.facts', {
     files: number(report.files.length),
     pages: number(pages),
     needed: bytes(report.needed),
-    free: report.freeThere === null ? say('handover.notChosen') : bytes(report.freeThere),
+    free: report.freeThere === null ? say(gone ? 'handover.placeGone' : 'handover.notChosen') : bytes(report.freeThere),
     fileSystem: report.fileSystem ?? '–',
   });
   return (

@@ -45,6 +45,8 @@ export interface HandoverInput {
   /** The files left out. */
   readonly without: ReadonlySet<string>;
   readonly out: ChosenPath;
+  /** The disk it lies on. */
+  readonly disk: string | null;
   /** Token. */
   readonly key: string;
   /** Lives in this call only. */
@@ -76,9 +78,10 @@ export async function runHandover(input: HandoverInput): Promise<boolean> {
 }
 
 async function carryOut(input: HandoverInput, key: KeyFile): Promise<void> {
-  const { kind, round, agreement, without, out } = input;
+  const { kind, round, agreement, without, out, disk } = input;
   const files = [...input.files];
   const about = { kind, round, files, ...(agreement === '' ? {} : { agreement }) };
+  const place = { out: out.token, ...(disk === null ? {} : { disk }) };
   // Stopped or failed, this very round is gone on with.
   change({ round, without });
   useHandover.setState({ ...IDLE, state: 'running', out });
@@ -86,7 +89,7 @@ async function carryOut(input: HandoverInput, key: KeyFile): Promise<void> {
     complete((await step('pdf', startWork('pdf/documents', { files }))).job);
     complete(await step('sign', startWork('sign/documents', { key, files })));
     complete((await step('package', startWork('package/make', about))).job);
-    const transfer = await step('transfer', startWork('transfer/make', { ...about, out: out.token, key }));
+    const transfer = await step('transfer', startWork('transfer/make', { ...about, ...place, key }));
     useHandover.setState({ transfer });
     await verify(out);
   } catch (error) {

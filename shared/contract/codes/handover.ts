@@ -7,6 +7,8 @@ export const handoverFindings = {
   'handover/no-files': { severity: 'error' },
   'handover/not-permanent': { severity: 'error' },
   'handover/round-name': { severity: 'error' },
+  'handover/place-gone': { severity: 'error' },
+  'handover/not-writable': { severity: 'error' },
   'handover/out-exists': { severity: 'error' },
   'handover/inside-workspace': { severity: 'error' },
   'handover/no-room-here': { severity: 'error' },

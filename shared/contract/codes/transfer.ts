@@ -1,6 +1,7 @@
 import type { ErrorTable, FindingTable } from './spec.ts';
 
 export const transferErrors = {
+  'transfer/place-gone': { exit: 'input' },
   'transfer/package-changed': { exit: 'input' },
   'transfer/no-files': { exit: 'input' },
   'transfer/incomplete': { exit: 'input' },

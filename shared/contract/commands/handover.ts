@@ -61,6 +61,8 @@ export const handoverCommands = {
       agreement: name.optional(),
       files,
       out: path,
+      /** As the preflight found it: another disk by now is not written to. */
+      disk: name.optional(),
       key: KeyFile,
     }),
     output: answer<TransferReport>(),

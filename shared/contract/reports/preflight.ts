@@ -48,8 +48,10 @@ export interface PreflightReport {
   /** Bytes the handover will take, forecast from the PDFs and masters there are. */
   readonly needed: number;
   readonly freeHere: number;
-  /** On the medium; null while no place to write to is chosen. */
+  /** On the medium; null while no place to write to is chosen, or it is gone. */
   readonly freeThere: number | null;
   /** `vfat`, `exfat`, `ntfs` …; null when the system does not say. */
   readonly fileSystem: string | null;
+  /** Which disk the place lies on; given to `transfer/make`, nothing is written to another. */
+  readonly disk: string | null;
 }

@@ -26,6 +26,7 @@ export interface Handover {
   readonly round?: Round;
   readonly task?: Task;
   readonly signer?: Signer;
+  readonly disk?: string;
 }
 
 export function handOver(ws: Workspace, options: Handover = {}) {
@@ -34,8 +35,9 @@ export function handOver(ws: Workspace, options: Handover = {}) {
     round = ROUND,
     task = silentTask(),
     signer = people.agency.signer(),
+    disk,
   } = options;
-  return makeTransfer(ws, { ...round, out }, signer, task);
+  return makeTransfer(ws, { ...round, out, ...(disk === undefined ? {} : { disk }) }, signer, task);
 }
 
 export const packagePaths = (ws: Workspace): string[] =>

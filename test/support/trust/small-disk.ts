@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { tempFolder } from '../temp-folder.ts';
@@ -17,6 +17,8 @@ export interface SmallDisk {
   readonly isReal: boolean;
   /** Leaves so many bytes of room (whole blocks), or all there is. */
   leave(bytes: number | 'all'): void;
+  /** Lets nothing be written any more, as the slide of an SD card does. */
+  lock(): void;
   /** What `tram` has to be run with to meet that room; a forecast is told that there are `claimed` bytes. */
   readonly options: (claimed?: number) => RunOptions;
 }
@@ -39,6 +41,10 @@ export function smallDisk(): SmallDisk {
       const { blocks, bfree, bsize } = statfsSync(mountPoint);
       const size = bytes === 'all' ? SIZE : (blocks - bfree) * bsize + bytes;
       if (!mount(['-o', `remount,size=${size}`, mountPoint])) throw new Error('the small disk keeps its size');
+    },
+    lock() {
+      if (!isReal) chmodSync(folder, 0o555);
+      else if (!mount(['-o', 'remount,ro', mountPoint])) throw new Error('the small disk stays open');
     },
     options: (claimed = 2 ** 30) => ({
       preload: [NO_ROOM],
