@@ -19,7 +19,7 @@ export async function addLists(
   ws: Workspace,
   bag: BagWriter,
   round: string,
-  { files, totals, packedBytes }: RoundContents,
+  { files, totals, signatures, packedBytes }: RoundContents,
   made: Date,
   signal: AbortSignal,
 ): Promise<void> {
@@ -52,6 +52,7 @@ export async function addLists(
       fonds: [...new Set(files.map((file) => file.fondsValues['fondName'] ?? file.fondsCode))],
       dates: dateSpan(files),
       ...totals,
+      signatures,
       bytes: packedBytes,
     });
     const metadata = { title: 'Biên bản giao nhận hồ sơ, tài liệu', author: agencyName, created: made };

@@ -12,11 +12,21 @@ export interface Totals {
   readonly pages: number;
 }
 
+/** Documents by who signed what is handed over of them. */
+export interface Signatures {
+  /** By the agency that hands over. */
+  readonly own: number;
+  /** Received signed and kept as they came; nobody here has looked at the signature. */
+  readonly received: number;
+  readonly none: number;
+}
+
 /** What a round hands over. */
 export interface RoundContents {
   readonly packages: readonly StoredPackage[];
   readonly files: readonly FileRecord[];
   readonly totals: Totals;
+  readonly signatures: Signatures;
   /** Of all packages together. */
   readonly packedBytes: number;
 }
@@ -55,8 +65,27 @@ export function roundContents(
     packages,
     files,
     totals: { packages: packages.length, files: files.length, documents, pages },
+    signatures: signaturesOf(ws, files),
     packedBytes: packages.reduce((sum, one) => sum + one.size, 0),
   };
+}
+
+function signaturesOf({ db }: Workspace, files: readonly FileRecord[]): Signatures {
+  const counted = db.prepare<[number], Signatures>(
+    `SELECT count(*) FILTER (WHERE own) AS own, count(*) FILTER (WHERE NOT own AND received) AS received,
+       count(*) FILTER (WHERE NOT own AND NOT received) AS none
+     FROM (SELECT source.kind IS 'pdf-signed' AS received,
+         EXISTS (SELECT 1 FROM document_pdf WHERE document_id = document.id AND stage = 'signed') AS own
+       FROM document LEFT JOIN source ON source.id = original_source_id WHERE file_id = ?)`,
+  );
+  const all = { own: 0, received: 0, none: 0 };
+  for (const { id } of files) {
+    const { own, received, none } = counted.get(id)!;
+    all.own += own;
+    all.received += received;
+    all.none += none;
+  }
+  return all;
 }
 
 /** Throws `transfer/package-changed` with these details, if there are any. */

@@ -176,8 +176,11 @@ describe('a transfer', () => {
       '3 tài liệu (bằng chữ: ba)',
       '2 gói tin (bằng chữ: hai)',
       'lập thành hai bản',
+      '3 tài liệu được bên giao ký số.',
     ])
       expect(minutes).toContain(words);
+    expect(minutes).toMatch(/dung lượng \d{1,3}(\.\d{3})+ byte/);
+    expect(minutes).not.toContain('không có chữ ký số');
   });
 
   it('made a second time has the same bytes, and another place is needed for it', async () => {

@@ -2,13 +2,15 @@ import type { EmbeddedFont } from './fonts.ts';
 
 /**
  * Breaks a text at blanks into lines no wider than `width` pt (`first` for the first line); a word that is wider than a
- * whole line is cut after a hyphen or slash, or between letters. Always at least one line.
+ * whole line is cut after a hyphen or slash, or between letters. Words with no-break spaces (U+00A0) between them stay on
+ * one line where it is wide enough; in the lines these are blanks like others. Always at least one line.
  */
 export function breakLines(text: string, font: EmbeddedFont, size: number, width: number, first = width): string[] {
   const lines: string[] = [];
   let line = '';
   const room = () => (lines.length === 0 ? first : width);
-  for (const word of words(text)) {
+  const fits = (word: string) => font.width(word, size) <= width;
+  for (const word of words(text, fits)) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (font.width(longer, size) <= room()) {
       line = longer;
@@ -26,12 +28,17 @@ export function breakLines(text: string, font: EmbeddedFont, size: number, width
   return lines;
 }
 
-/** NFC words without control characters. */
-function words(text: string): string[] {
+/** NFC words without control characters; words held together are one if they fit together. */
+function words(text: string, fits: (word: string) => boolean): string[] {
   return text
     .normalize('NFC')
     .toWellFormed()
-    .split(/[\s\p{Cc}]+/u)
+    .split(/(?:(?!\u00a0)[\s\p{Cc}])+/u)
+    .flatMap((held) => {
+      const single = held.split('\u00a0').filter((word) => word !== '');
+      const together = single.join(' ');
+      return fits(together) ? [together] : single;
+    })
     .filter((word) => word !== '');
 }
 
