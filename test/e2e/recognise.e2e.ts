@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -76,6 +76,28 @@ const textsOf = async (page: Page, pageId: number): Promise<string[]> =>
     line.words.map((word) => word.text).join(' '),
   );
 const input = (page: Page) => page.getByRole('textbox', { name: 'Chữ đúng' });
+
+describe('recognition that runs', () => {
+  it('is seen page by page in the queue and the list, and is paused where it was started', async () => {
+    const root = join(tempFolder(), 'vung');
+    const ws = await createWorkspace(root, AGENCY, { actor: 'Nguyễn Thị Ánh' });
+    await importSources(ws, { paths: [dirname(SAMPLE)], batch: 'hộp 5' }, silentTask());
+    ws.close();
+    const { page } = await openRecognise(root);
+    const start = page.getByRole('button', { name: 'Nhận dạng đợt này' });
+    const pause = page.getByRole('button', { name: 'Tạm dừng nhận dạng' });
+    await start.click();
+    await pause.waitFor();
+    expect(await start.count()).toBe(0);
+    await page.locator('.queue .facts', { hasText: /^Đã nhận dạng [1-9]/ }).waitFor({ timeout: 60_000 });
+    await page.locator('.page-row', { hasText: 'tin cậy' }).first().waitFor();
+    // It still ran when that was seen.
+    expect(await pause.count()).toBe(1);
+    await shot(page, 'running');
+    await pause.click();
+    await start.waitFor({ timeout: 60_000 });
+  });
+});
 
 describe('proofreading in the window', () => {
   it('goes from doubtful word to doubtful word, each enlarged while it is typed, with nothing but keys', async () => {

@@ -11,6 +11,7 @@ import { TextPane } from './text-pane.tsx';
 import { wordsOf, type Proof } from './use-proof.ts';
 import type { RecogniseWork } from './use-recognise-actions.ts';
 import { useView, view } from './view-state.ts';
+import { useIsRunning } from './use-running.ts';
 import { WordEditor } from './word-editor.tsx';
 import { WordLayer } from './word-layer.tsx';
 
@@ -52,6 +53,7 @@ export function ProofDesk({ proof, page, work }: ProofDeskProps) {
 }
 
 function TextSide({ proof, page, work }: ProofDeskProps) {
+  const running = useIsRunning();
   const { say } = useWords();
   const typing = useView((state) => state.typing);
   const { word, limit } = proof;
@@ -82,7 +84,7 @@ function TextSide({ proof, page, work }: ProofDeskProps) {
           icon={page.state === 'failed' ? FileX2 : ScanText}
           title={say(page.state === 'done' ? 'recognise.noWords' : `recognise.state.${page.state}`)}
           actions={
-            page.state === 'waiting' || page.state === 'failed' ? (
+            !running && (page.state === 'waiting' || page.state === 'failed') ? (
               <Button onPress={() => runAction('recognise.start')}>{say('action.recognise.start')}</Button>
             ) : null
           }

@@ -1,9 +1,9 @@
 import type { ProofQueueLine } from '../../../shared/contract/reports/proofread.ts';
-import { useWork } from '../../bridge/index.ts';
 import { Mark, ProgressBar } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { PageList } from './page-list.tsx';
 import type { Proof } from './use-proof.ts';
+import { useRunning } from './use-running.ts';
 import { view } from './view-state.ts';
 
 /** The queue of recognition, batch by batch, and the pages of the one that is shown. */
@@ -53,22 +53,19 @@ function BatchFacts({ line }: { readonly line: ProofQueueLine }) {
   );
 }
 
-/** Recognition that runs or waits its turn; the status bar has the way to stop it. */
+/** How far recognition is; the way to stop it stands where it was started. */
 function Running() {
   const { say, number, duration } = useWords();
-  const calls = useWork((state) => state.calls);
-  return calls
-    .filter(({ name }) => name === 'ocr/recognise')
-    .map(({ id, state, progress, secondsLeft }) => (
-      <ProgressBar
-        key={id}
-        label={say('work.ocr/recognise')}
-        share={progress?.total ? Math.min(1, progress.done / progress.total) : null}
-        left={say(state === 'waiting' ? 'recognise.waits' : 'work.ocr/recognise')}
-        right={[
-          ...(progress?.total ? [`${number(progress.done)}/${number(progress.total)}`] : []),
-          ...(secondsLeft === null ? [] : [say('work.left', { time: duration(secondsLeft) })]),
-        ].join(' · ')}
-      />
-    ));
+  return useRunning().map(({ id, state, progress, secondsLeft }) => (
+    <ProgressBar
+      key={id}
+      label={say('work.ocr/recognise')}
+      share={progress?.total ? Math.min(1, progress.done / progress.total) : null}
+      left={say(state === 'waiting' ? 'recognise.waits' : 'work.ocr/recognise')}
+      right={[
+        ...(progress?.total ? [`${number(progress.done)}/${number(progress.total)}`] : []),
+        ...(secondsLeft === null ? [] : [say('work.left', { time: duration(secondsLeft) })]),
+      ].join(' · ')}
+    />
+  ));
 }

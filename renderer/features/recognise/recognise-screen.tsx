@@ -1,5 +1,6 @@
-import { ChevronsRight, Replace, ScanText, Type } from 'lucide-react';
+import { ChevronsRight, Pause, Replace, ScanText, Type } from 'lucide-react';
 import { DOUBT_LIMITS } from '../../../shared/model/doubt.ts';
+import { stopWork } from '../../bridge/index.ts';
 import { Button, Empty, IconButton, Loading, Screen, Select, Split } from '../../ui/index.ts';
 import { Fault, go, runAction, useAskedPage, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
@@ -8,6 +9,7 @@ import { QueuePane } from './queue-pane.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { useProof, type Proof } from './use-proof.ts';
 import { LANGUAGE_CHOICES, useRecogniseActions, type RecogniseWork } from './use-recognise-actions.ts';
+import { useRunning } from './use-running.ts';
 import { view } from './view-state.ts';
 import './recognise.css';
 
@@ -69,6 +71,7 @@ export function RecogniseScreen() {
 function Tools({ proof, work }: { readonly proof: Proof; readonly work: RecogniseWork }) {
   const { say } = useWords();
   const { batch, limit, setLimit, pages } = proof;
+  const [running] = useRunning();
   const left = batch?.doubtful ?? 0;
   return (
     <>
@@ -103,13 +106,19 @@ function Tools({ proof, work }: { readonly proof: Proof; readonly work: Recognis
           onChange={work.setLanguages}
         />
       </div>
-      <Button
-        icon={ScanText}
-        look={batch && batch.waiting > 0 ? 'primary' : 'normal'}
-        onPress={() => runAction('recognise.start')}
-      >
-        {say('action.recognise.start')}
-      </Button>
+      {running ? (
+        <Button icon={Pause} disabled={running.state === 'stopping'} onPress={() => stopWork(running.id)}>
+          {say(running.state === 'stopping' ? 'work.stopping' : 'recognise.pause')}
+        </Button>
+      ) : (
+        <Button
+          icon={ScanText}
+          look={batch && batch.waiting > 0 ? 'primary' : 'normal'}
+          onPress={() => runAction('recognise.start')}
+        >
+          {say('action.recognise.start')}
+        </Button>
+      )}
       <Button
         icon={ChevronsRight}
         look={batch && batch.waiting > 0 ? 'normal' : 'primary'}

@@ -7,8 +7,9 @@ import type {
 import type { AppError } from '../../../shared/contract/app-error.ts';
 import { DOUBT_LIMITS, DOUBTFUL_BELOW } from '../../../shared/model/doubt.ts';
 import { useEffect, useRef } from 'react';
-import { startWork, useRead } from '../../bridge/index.ts';
+import { startWork, useFollowedWork, useRead } from '../../bridge/index.ts';
 import { notify, useStored } from '../../view/index.ts';
+import { isRecognition } from './use-running.ts';
 import { useView } from './view-state.ts';
 
 /** What the screen is made of: the queue, the batch shown, its pages, and the page with its chosen word. */
@@ -31,6 +32,7 @@ export function useProof(): Proof {
   const limit = (DOUBT_LIMITS as readonly number[]).includes(stored) ? stored : DOUBTFUL_BELOW;
   const { batch: named, pageId: chosen, word: at } = useView();
   const queue = useRead('proofread/queue', { limit });
+  useFollowedWork(isRecognition, READS);
   useCount((queue.data ?? []).some(({ uncounted }) => uncounted > 0));
   const batch = queue.data ? (queue.data.find(({ name }) => name === named) ?? firstToDo(queue.data)) : null;
   const list = useRead(
@@ -56,6 +58,9 @@ export function useProof(): Proof {
     error: queue.error ?? list.error ?? read.error,
   };
 }
+
+/** What recognition changes of it. */
+const READS = ['proofread/queue', 'proofread/pages', 'proofread/page'] as const;
 
 /** Pages of an older version of the program are counted as soon as somebody looks, once. */
 function useCount(wanted: boolean): void {

@@ -2,6 +2,7 @@ import { call, startWork } from '../../bridge/index.ts';
 import type { ProofWord } from '../../../shared/contract/reports/proofread.ts';
 import { notify, useActions, useStored } from '../../view/index.ts';
 import { wordsOf, type Proof } from './use-proof.ts';
+import { useIsRunning } from './use-running.ts';
 import { scopeOf, useView, view } from './view-state.ts';
 import type { Step } from './word-editor.tsx';
 
@@ -27,6 +28,7 @@ export function useRecogniseActions(proof: Proof): RecogniseWork {
   const [showText, setShowText] = useStored<boolean>('recognise.showText', false);
   const choice = LANGUAGE_CHOICES.find((one) => one === languages) ?? 'vie';
   const words = page ? wordsOf(page) : [];
+  const running = useIsRunning();
 
   const toDoubtful = async (back: boolean, how: { readonly typing?: boolean } = {}): Promise<void> => {
     const from = page ? { pageId: page.id, word: word?.at ?? -1 } : undefined;
@@ -81,7 +83,7 @@ export function useRecogniseActions(proof: Proof): RecogniseWork {
         run: () => {
           if (batch) start(batch.name, choice);
         },
-        enabled: batch !== null,
+        enabled: batch !== null && !running,
       },
       'recognise.next': { run: () => report(() => toDoubtful(false)), enabled: hasDoubt },
       'recognise.previous': { run: () => report(() => toDoubtful(true)), enabled: hasDoubt },
@@ -122,7 +124,7 @@ export function useRecogniseActions(proof: Proof): RecogniseWork {
       'recognise.replace': { run: () => view.replace(true), enabled: pages.some((one) => one.words > 0) },
       'recognise.showText': { run: () => setShowText(!showText), enabled: hasWords },
     },
-    [batch, pages, page, word, limit, choice, showText],
+    [batch, pages, page, word, limit, choice, showText, running],
   );
   const typeNext = (): void => report(() => toDoubtful(false, { typing: true }));
   return { keepText, accept, typeNext, languages: choice, setLanguages, showText };
