@@ -170,6 +170,27 @@ describe('the work of one batch, each command with --json', () => {
     expect(jobs).toMatch(/Nhận dạng: xong/);
   });
 
+  it('names what is doubtful, which is no error, and the PDF that fits no longer', async () => {
+    await fill(at('moi.xlsx'), { issuedDate: '12/03/2091', subject: 'Đăng ký khác' });
+    expect((await work('describe', at('moi.xlsx'))).code).toBe(0);
+    const listed = answered(await work('list'), 'list');
+    expect(listed.findings.map(({ code }) => code)).toEqual(['efile/date-outside-file', 'rules/date-to-come']);
+    expect(listed.result).toMatchObject([{ warnings: 2, documents: [{ pdf: 'signed', outdated: true }] }]);
+    const { code, stdout } = await tramHere(['-w', at('kho'), 'list']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/PDF\/A đã ký, không còn khớp với tài liệu/);
+    expect(stdout).toMatch(
+      / {2}! H99\.12\.3\.2021\.02\.VP\/1, Ngày.*: Ngày 12\/03\/2091 nằm ngoài thời gian của hồ sơ/,
+    );
+    await work('pdf');
+    const packed = answered(await work('package', '--round', '2026-02'), 'package');
+    expect(packed.findings.map((finding) => finding.code)).toEqual([
+      'efile/date-outside-file',
+      'rules/date-to-come',
+      'package/unsigned',
+    ]);
+  });
+
   it('and a page whose kept bytes were spoilt is called by the name it came under', async () => {
     const bytes = readFileSync(at('quet', 'a.jpg'));
     const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -57,7 +57,8 @@ export function addFile(ws: Workspace, file: GivenFile): AddedFile {
     notation,
     inventory,
   );
-  for (const [key, value] of Object.entries({ ...FILE_VALUES, ...file.values }))
+  const numberOfPaper = String(file.documents.reduce((sum, { pages }) => sum + pages.length, 0));
+  for (const [key, value] of Object.entries({ ...FILE_VALUES, numberOfPaper, ...file.values }))
     if (value !== '') setValue(ws.db, { kind: 'file', id }, key, 'imported', value, at);
   const documents = file.documents.map(({ pages, values, originalSourceId }, index) => {
     const document = insert(

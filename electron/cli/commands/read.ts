@@ -35,9 +35,10 @@ export function addList({ program, speech, run, onWorkspace }: Cli): void {
           });
           return { result, lines: orNone(lines, kind, speech) };
         }
-        const result = await onWorkspace('list/files', {}, task);
+        const result = await onWorkspace('list/files', { outdated: true }, task);
         return {
           result,
+          findings: result.flatMap(({ findings }) => findings),
           lines: orNone(
             result.flatMap((file) => fileLines(file, speech)),
             kind,
@@ -64,7 +65,8 @@ function fileLines(file: FileLine, speech: Speech): string[] {
     ...documents.map((one) => {
       const { ordinal, symbol, issuedDate, subject, pages } = one;
       const about = [symbol, issuedDate, subject].filter((part) => part !== '').join(' · ');
-      const pdf = speech.text(`pdf.${one.pdf}`);
+      const made = speech.text(`pdf.${one.pdf}`);
+      const pdf = one.outdated === true ? speech.text('pdf.outdated', { pdf: made }) : made;
       return `    ${speech.text('list.document', { ordinal, about: about || speech.text('list.undescribed'), pages, pdf })}`;
     }),
   ];

@@ -131,13 +131,14 @@ export const STEPS: readonly Step[] = [
   {
     name: 'package',
     run: async (context) => {
-      const { packages, job } = await command(context, 'package/make', SAMPLES.round);
+      const { packages, job, findings } = await command(context, 'package/make', SAMPLES.round);
       return {
         lines: [
           context.speech.text('done.package', { packages: packages.length, failed: job.failed.length }),
           ...packages.map((one) => `${one.path} (${context.speech.size(one.size)})`),
           ...failureLines(context.speech, job.failed),
         ],
+        findings,
         good: job.failed.length === 0,
       };
     },

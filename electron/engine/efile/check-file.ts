@@ -17,8 +17,8 @@ import type { FileRecord } from './records.ts';
 
 /**
  * Everything that keeps a file from being packed as `variant`: fields by their tables, a file without documents, a
- * document without pages, documents dated outside the file, dates the wrong way round. Places are
- * `<file code>/<ordinal>/<field>`.
+ * document without pages, dates the wrong way round. And what is hardly right: documents dated outside the file, a year
+ * outside the file's dates, sheets that cannot have these pages. Places are `<file code>/<ordinal>/<field>`.
  */
 export function checkFile(file: FileRecord, variant: Exclude<Variant, 'dip'>): Finding[] {
   const findings = fieldFindings(FILE_FIELDS, file.values, variant, `${file.code}/`);
@@ -31,6 +31,7 @@ export function checkFile(file: FileRecord, variant: Exclude<Variant, 'dip'>): F
         end: file.values['endDate'] ?? '',
       }),
     );
+  findings.push(...checkYear(file, start, end), ...checkSheets(file));
   if (file.documents.length === 0)
     findings.push(finding('efile/no-documents', 'error', file.code, { file: file.code }));
   for (const document of file.documents) {
@@ -71,6 +72,26 @@ function fieldFindings(
         }
       : one;
   });
+}
+
+/** The year in a file's code is one of those its documents are of. */
+function checkYear({ code, year, values }: FileRecord, start: string | null, end: string | null): Finding[] {
+  if (!start || !end || start > end) return [];
+  if (year >= Number(start.slice(0, 4)) && year <= Number(end.slice(0, 4))) return [];
+  const params = { year: String(year), start: values['startDate'] ?? '', end: values['endDate'] ?? '' };
+  return [finding('efile/year-outside-dates', 'warning', code, params)];
+}
+
+/** Pages a sheet of paper has at most; a scan of it has one at least. */
+const SIDES = 2;
+
+/** Sheets are counted by hand, pages from the scans: more sheets than pages, or fewer than could hold them, is a slip. */
+function checkSheets({ code, values, documents }: FileRecord): Finding[] {
+  const sheets = Number(values['numberOfPaper'] || NaN);
+  const pages = documents.reduce((sum, document) => sum + document.pageIds.length, 0);
+  // What is no number, and pages that are missing, have findings of their own.
+  if (!Number.isInteger(sheets) || pages === 0 || (sheets <= pages && sheets * SIDES >= pages)) return [];
+  return [finding('efile/sheets-differ', 'warning', `${code}/numberOfPaper`, { sheets, pages })];
 }
 
 /** Everything that keeps a file from being packed as this kind: `checkFile`, and its retention where the kind asks for one. */

@@ -15,6 +15,6 @@ export const filesHandlers: Handlers<keyof typeof filesCommands> = {
   },
   'extract/fields': (input, { ws, task }) =>
     withPool({ languages: ['vie'] }, (pool) => extractDocuments(ws, input, task, pool)),
-  'list/files': (_, { ws }) => listFiles(ws),
+  'list/files': (input, { ws }) => listFiles(ws, input),
   'search/text': (input, { ws }) => searchText(ws.db, input.query, input.limit, unpackOcr),
 };

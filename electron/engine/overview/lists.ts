@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceKind } from '../intake/index.ts';
 import { checkFile, listFileIds, readFileRecord } from '../efile/index.ts';
+import { isOutdated, recordFindings } from '../rules/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import type { BatchLine } from '../../../shared/contract/reports/pages.ts';
 import type { DocumentPdfState, FileLine } from '../../../shared/contract/reports/files.ts';
@@ -49,9 +50,10 @@ function pdfState(made: Made | undefined): DocumentPdfState {
 
 /**
  * Every file with its documents, and how many findings keep it from being handed over as a SIP. A PDF counts only while
- * its file is on the disk.
+ * its file is on the disk. `outdated`: whether their PDFs are still what would be made now is looked at too, which reads
+ * the words of every page.
  */
-export function listFiles(ws: Workspace): FileLine[] {
+export function listFiles(ws: Workspace, { outdated = false }: { readonly outdated?: boolean } = {}): FileLine[] {
   const made = ws.db.prepare<[number], Made>(
     `SELECT stage, path, source.kind AS kind
      FROM document_pdf JOIN document ON document.id = document_id LEFT JOIN source ON source.id = original_source_id
@@ -59,23 +61,29 @@ export function listFiles(ws: Workspace): FileLine[] {
   );
   return listFileIds(ws.db).map((id) => {
     const file = readFileRecord(ws, id);
-    const findings = checkFile(file, 'sip');
+    const findings = recordFindings(ws, file, checkFile(file, 'sip'));
     return {
       code: file.code,
       title: file.values['title'] ?? '',
       inventoryNumber: file.inventoryNumber,
+      findings,
       errors: findings.filter((finding) => finding.severity === 'error').length,
       warnings: findings.filter((finding) => finding.severity === 'warning').length,
-      documents: file.documents.map(({ id: documentId, ordinal, pageIds, values }) => ({
-        ordinal,
-        docId: values['docId'] ?? '',
-        typeName: values['typeName'] ?? '',
-        symbol: [values['codeNumber'], values['codeNotation']].filter(Boolean).join('/'),
-        issuedDate: values['issuedDate'] ?? '',
-        subject: values['subject'] ?? '',
-        pages: pageIds.length,
-        pdf: pdfState(made.all(documentId).find(({ path }) => existsSync(join(ws.paths.root, path)))),
-      })),
+      documents: file.documents.map((document) => {
+        const { id: documentId, ordinal, pageIds, values } = document;
+        const pdf = pdfState(made.all(documentId).find(({ path }) => existsSync(join(ws.paths.root, path))));
+        return {
+          ordinal,
+          docId: values['docId'] ?? '',
+          typeName: values['typeName'] ?? '',
+          symbol: [values['codeNumber'], values['codeNotation']].filter(Boolean).join('/'),
+          issuedDate: values['issuedDate'] ?? '',
+          subject: values['subject'] ?? '',
+          pages: pageIds.length,
+          pdf,
+          outdated: outdated ? pdf !== 'none' && isOutdated(ws, document) : null,
+        };
+      }),
     };
   });
 }

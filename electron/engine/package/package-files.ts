@@ -9,6 +9,7 @@ import { checkForPackage, readFileRecord, selectFiles, type FileRecord, type Sel
 import { contentKey } from '../handed-over/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
 import { awaitingRescan } from '../pages/index.ts';
+import { recordFindings } from '../rules/index.ts';
 import { hasOutdatedPdf } from '../searchable-pdf/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { nameBasedUuid } from './identity.ts';
@@ -51,8 +52,8 @@ interface Prepared {
 /**
  * Packs files into the outbox, a package each. A file is packed only when nothing speaks against it (`checkForPackage`)
  * and every document has its PDF, made from what the document is now, and signed if any of the file is; otherwise it fails with
- * `package/not-ready` listing why, and the rest goes on. A file of which nothing is signed is packed with a finding. A
- * package whose inputs have not changed is left as it is; one that is replaced is taken out of the outbox.
+ * `package/not-ready` listing why, and the rest goes on. What is doubtful, and that nothing of a file is
+ * signed, are findings. A package whose inputs have not changed is left as it is; one that is replaced is taken out of the outbox.
  */
 export async function packageFiles(ws: Workspace, input: PackageFilesInput, task: Task): Promise<PackageFilesReport> {
   if (!ROUND.test(input.round)) throw new AppError('usage/invalid-input', { detail: `round: ${input.round}` });
@@ -62,7 +63,7 @@ export async function packageFiles(ws: Workspace, input: PackageFilesInput, task
     const prepared = prepare(ws, selected, input);
     // With its inputs in the key, a file that changed while a job lay interrupted is an item of its own.
     files.set(`${selected.code}:${prepared.inputKey.slice(0, 16)}`, selected);
-    findings.push(...unsigned(ws, prepared).findings);
+    findings.push(...doubtsOf(ws, prepared, input.kind), ...unsigned(ws, prepared).findings);
   }
   const replaced: string[] = [];
   const crew = new PackageCrew(task.signal);
@@ -112,6 +113,11 @@ function prepare(ws: Workspace, { id, position }: SelectedFile, { kind, agreemen
     .update(JSON.stringify(content, (key, value: unknown) => (key === 'path' ? undefined : value)))
     .digest('hex');
   return { file, ordinal: position, pdfs, content, inputKey, contentKey: contentKey(ws.db, id) };
+}
+
+/** What is said of a file though it does not keep it from being packed. */
+function doubtsOf(ws: Workspace, { file }: Prepared, kind: PackageKind): Finding[] {
+  return recordFindings(ws, file, checkForPackage(file, kind)).filter(({ severity }) => severity === 'warning');
 }
 
 /** What keeps a file from being packed. */

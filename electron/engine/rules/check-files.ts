@@ -1,3 +1,4 @@
+import type { Finding } from '../../../shared/contract/finding.ts';
 import type { Decision } from '../../../shared/contract/reports/appraisal.ts';
 import type { CheckedFile, CheckPurpose, PlacedFinding } from '../../../shared/contract/reports/rules.ts';
 import { codeWords } from '../../../shared/model/fields/index.ts';
@@ -22,9 +23,7 @@ export function checkFiles(
   return selectFiles(ws.db, input.files).map(({ id }) => {
     const file = readFileRecord(ws, id);
     return checkedFile(file, [
-      ...checkFile(file, input.purpose === 'keep' ? 'aip' : 'sip').map((finding) => placed(file, finding)),
-      ...orderFindings(ws, file),
-      ...paperFindings(ws, file),
+      ...recordFindings(ws, file, checkFile(file, input.purpose === 'keep' ? 'aip' : 'sip')),
       ...pageFindings(ws, file),
       ...readingFindings(ws, file),
       ...pdfFindings(ws, file),
@@ -32,6 +31,14 @@ export function checkFiles(
       ...appraisalFindings(file, input.purpose, decided.get(id)),
     ]);
   });
+}
+
+/**
+ * What there is to say of a file by its records alone: its fields (`ofFields`, by the variant it is meant for), the order and
+ * dates of its documents, the counts of the paper.
+ */
+export function recordFindings(ws: Workspace, file: FileRecord, ofFields: readonly Finding[]): PlacedFinding[] {
+  return [...ofFields.map((finding) => placed(file, finding)), ...orderFindings(ws, file), ...paperFindings(ws, file)];
 }
 
 function checkedFile(file: FileRecord, findings: readonly PlacedFinding[]): CheckedFile {

@@ -10,6 +10,8 @@ export const efileFindings = {
   'efile/no-documents': { severity: 'error' },
   'efile/no-pages': { severity: 'error' },
   'efile/date-outside-file': { severity: 'warning' },
+  'efile/year-outside-dates': { severity: 'warning' },
+  'efile/sheets-differ': { severity: 'warning' },
   'efile/field-missing': { severity: 'error' },
   'efile/field-too-long': { severity: 'error' },
   'efile/field-form': { severity: 'error' },

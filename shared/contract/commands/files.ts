@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answer, command } from '../command.ts';
 import type { DescribeReport, ExtractReport, FileLine } from '../reports/files.ts';
 import type { SearchResult } from '../reports/search.ts';
-import { name, none, path, paths } from './inputs.ts';
+import { name, path, paths } from './inputs.ts';
 
 /** Files and documents: description, fields from the page, lists, search. */
 export const filesCommands = {
@@ -28,7 +28,12 @@ export const filesCommands = {
     long: true,
     needs: 'describe',
   }),
-  'list/files': command({ kind: 'read', input: none, output: answer<readonly FileLine[]>() }),
+  /** `outdated`: also whether PDFs still fit their documents, which takes as long as reading every page's words. */
+  'list/files': command({
+    kind: 'read',
+    input: z.object({ outdated: z.boolean().optional() }),
+    output: answer<readonly FileLine[]>(),
+  }),
   'search/text': command({
     kind: 'read',
     input: z.object({ query: z.string(), limit: z.number().int().min(1).max(500) }),

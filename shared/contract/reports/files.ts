@@ -1,12 +1,14 @@
 import type { Finding } from '../finding.ts';
 import type { JobReport } from './jobs.ts';
+import type { PlacedFinding } from './rules.ts';
 
-/** A file, its documents, and how many findings keep it from being packed. */
+/** A file, its documents, and what there is to say of its records: errors keep it from being packed. */
 export interface FileLine {
   readonly code: string;
   readonly title: string;
   readonly inventoryNumber: string;
   readonly documents: readonly DocumentLine[];
+  readonly findings: readonly PlacedFinding[];
   readonly errors: number;
   readonly warnings: number;
 }
@@ -27,6 +29,8 @@ export interface DocumentLine {
   readonly subject: string;
   readonly pages: number;
   readonly pdf: DocumentPdfState;
+  /** The PDF was made from other pages, words or values than the document has now; null when that was not asked for. */
+  readonly outdated: boolean | null;
 }
 
 export interface DescribeReport {

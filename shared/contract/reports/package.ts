@@ -4,7 +4,7 @@ import type { JobReport } from './jobs.ts';
 export interface PackageFilesReport {
   readonly job: JobReport;
   readonly packages: readonly StoredPackage[];
-  /** Files that were packed though none of their documents is signed. */
+  /** What is doubtful about the files, packed or not: dates, numbers, counts; files of which nothing is signed. */
   readonly findings: readonly Finding[];
 }
 

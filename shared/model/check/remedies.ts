@@ -25,6 +25,8 @@ const BY_CODE: Readonly<Record<string, RemedyId>> = {
   'efile/field-missing': 'fill',
   'efile/date-outside-file': 'compare',
   'efile/dates-reversed': 'correct',
+  'efile/sheets-differ': 'compare',
+  'efile/year-outside-dates': 'compare',
   'extract/handwritten': 'type',
   'extract/unconfirmed': 'confirm',
   'extract/not-read': 'fill',

@@ -18,7 +18,15 @@ function record(file: Values = {}, document: Values = {}): FileRecord {
     fondsCode: 'H99.12.3',
     fondsValues: {},
     inventoryNumber: '01',
-    values: { ...FILE_VALUES, ...archived, fileCode: code, totalDoc: '1', numberOfPage: '2', ...file },
+    values: {
+      ...FILE_VALUES,
+      ...archived,
+      fileCode: code,
+      totalDoc: '1',
+      numberOfPage: '2',
+      numberOfPaper: '1',
+      ...file,
+    },
     documents: [
       {
         id: 1,
@@ -102,6 +110,45 @@ describe('a file is kept back', () => {
     const years = { startDate: '2001', endDate: '12/2001' };
     expect(said(record(years), 'sip')).toEqual(['efile/field-not-date /startDate', 'efile/field-not-date /endDate']);
     expect(said(record(years), 'aip')).toEqual([]);
+  });
+});
+
+describe('the sheets of a file', () => {
+  it.each([
+    ['500', true],
+    ['3', true],
+    ['2', false],
+    ['1', false],
+    ['0', true],
+    ['', false],
+  ])('%s for two pages: %s', (numberOfPaper, isDoubtful) => {
+    const file = record({ numberOfPaper, ...(numberOfPaper === '' ? { confidenceLevel: '01' } : {}) });
+    expect(checkFile(file, 'sip')).toEqual(
+      isDoubtful
+        ? [
+            {
+              code: 'efile/sheets-differ',
+              severity: 'warning',
+              place: `${file.code}/numberOfPaper`,
+              params: { sheets: Number(numberOfPaper), pages: 2 },
+            },
+          ]
+        : [],
+    );
+  });
+});
+
+describe('the year of a file', () => {
+  it.each([
+    [2000, true],
+    [2001, false],
+    [2003, false],
+    [2091, true],
+  ])('%i, dated 05/01/2001 – 28/12/2003: %s', (year, isDoubtful) => {
+    const findings = checkFile({ ...record({ endDate: '28/12/2003' }), year }, 'sip');
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual(
+      isDoubtful ? [['efile/year-outside-dates', 'warning']] : [],
+    );
   });
 });
 

@@ -73,6 +73,33 @@ describe('the list of files', () => {
     expect([second?.errors, second?.warnings]).toEqual([1, 1]);
   });
 
+  it('names what is doubtful of a file by its records: dates, numbers, sheets', async () => {
+    const { ws } = await scannedWorkspace([[1, 2]]);
+    ws.db.exec('UPDATE document SET ordinal = 5 WHERE id = 2; UPDATE file SET year = 2091');
+    setValue(ws.db, { kind: 'document', id: 2 }, 'issuedDate', 'typed', '12/03/2091', 'now');
+    setValue(ws.db, { kind: 'file', id: 1 }, 'numberOfPaper', 'typed', '500', 'now');
+    const [file] = listFiles(ws);
+    expect(file?.findings.map(({ code, place }) => `${code} ${place.replace(file.code, '')}`)).toEqual([
+      'efile/year-outside-dates ',
+      'efile/sheets-differ /numberOfPaper',
+      'efile/date-outside-file /5/issuedDate',
+      'rules/ordinal-gap /5',
+      'rules/date-to-come /5/issuedDate',
+    ]);
+    expect([file?.errors, file?.warnings]).toEqual([0, 5]);
+  });
+
+  it('tells a PDF that is older than its document, when asked', async () => {
+    const { ws } = await scannedWorkspace([[1, 1]]);
+    const outdated = () => listFiles(ws, { outdated: true })[0]?.documents.map((one) => one.outdated);
+    expect(outdated()).toEqual([false, false]);
+    await makeDocumentPdfs(ws, {}, silentTask());
+    expect(outdated()).toEqual([false, false]);
+    setValue(ws.db, { kind: 'document', id: 2 }, 'subject', 'typed', 'Về việc khác', 'now');
+    expect(outdated()).toEqual([false, true]);
+    expect(listFiles(ws)[0]?.documents.map((one) => one.outdated)).toEqual([null, null]);
+  });
+
   it('tells a PDF/A of ours from a PDF kept as it was received, whoever signed it', async () => {
     const { ws } = await scannedWorkspace([[1, 1, 1]]);
     // The first two documents are received PDFs; what lies in the folder of their PDF is the same either way.

@@ -211,6 +211,19 @@ describe('a file that is not ready', () => {
     ]);
   });
 
+  it('is packed though its dates, numbers or sheets are doubtful, with a finding for each', async () => {
+    const ws = await signedFiles([[1, 1], [1]]);
+    retitle(ws, 'file', 1, 'numberOfPaper', '20');
+    ws.db.exec('UPDATE document SET ordinal = 3 WHERE id = 2');
+    await renew(ws);
+    const { packages, findings } = await pack(ws);
+    expect(packages).toHaveLength(2);
+    expect(findings.map(({ code, severity, place }) => [code, severity, place])).toEqual([
+      ['efile/sheets-differ', 'warning', 'H99.12.3.2001.01.VP/numberOfPaper'],
+      ['rules/ordinal-gap', 'warning', 'H99.12.3.2001.01.VP/3'],
+    ]);
+  });
+
   it('is one whose PDF was changed on the disk', async () => {
     const ws = await signedFiles([[1]]);
     const path = join(ws.paths.root, 'derived/documents/1/signed.pdf');
