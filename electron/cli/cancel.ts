@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 
-/** What Ctrl-C and a polite kill do to a command: the first one asks it to stop, a second one ends the process. */
+/** What Ctrl-C, a polite kill and a terminal that is closed do to a command: the first one asks it to stop, a second one ends the process. */
 export interface Cancel {
   readonly signal: AbortSignal;
   /** 128 + the signal's number, as shells count it; null while nobody asked. */
@@ -13,7 +13,7 @@ export function listenForCancel(): Cancel {
   const controller = new AbortController();
   let code: number | null = null;
   // `once`: with the listener gone, the second Ctrl-C has the system's own effect.
-  const listeners = (['SIGINT', 'SIGTERM'] as const).map((name) => {
+  const listeners = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((name) => {
     const listener = () => {
       code ??= 128 + constants.signals[name];
       controller.abort();

@@ -18,7 +18,7 @@ import { addBackup, addInit, addRestore } from './commands/workspace.ts';
 import { fail } from './face.ts';
 import { helpInOurWords } from './help.ts';
 import { addSignInOptions } from './sign-in.ts';
-import { toleratePipes } from './pipes.ts';
+import { lostOutput, watchOutput } from './pipes.ts';
 import { endOfParsing } from './usage.ts';
 import { chooseLanguage, loadSpeech, type Speech } from './words.ts';
 
@@ -48,8 +48,14 @@ const COMMANDS = [
 
 /** `tram`: the engine with a terminal face. Returns the exit code (design: 0 fine, 1 findings, 2 usage, …). */
 export async function main(argv: readonly string[]): Promise<number> {
-  toleratePipes(process.stdout, process.stderr);
+  watchOutput(process.stdout, process.stderr);
   const speech = loadSpeech(chooseLanguage(languageOption(argv), process.env));
+  const code = await runWords(argv, speech);
+  const lost = await lostOutput(speech.text('output.standard'));
+  return lost === null ? code : fail(speech, { json: false, quiet: false }, 'tram', lost);
+}
+
+async function runWords(argv: readonly string[], speech: Speech): Promise<number> {
   const isJson = beforeDoubleDash(argv).includes('--json');
   let exit: number = EXIT.fine;
   const program = buildProgram(speech, isJson, (code) => (exit = code));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Starts recognition and stops it by a signal once its first line of progress is there. */
-async function stopped(signal: 'SIGINT' | 'SIGTERM', meanwhile: () => Promise<void> = () => Promise.resolve()) {
+async function stopped(
+  signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP',
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+) {
   const child = startTram(['-w', ws, 'ocr']);
   const end = ended(child);
   await new Promise<void>((resolve) => child.stderr!.once('data', () => resolve()));
@@ -77,6 +80,29 @@ describe('tram as a process', () => {
     expect(stderr).not.toMatch(/LỖI/);
     const jobs = await tramHere(['-w', ws, 'list', 'jobs']);
     expect(jobs.stdout).toMatch(/Nhận dạng: đã dừng/);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'says in its words that its result found no room, and ends with 4',
+    async () => {
+      const full = openSync('/dev/full', 'w');
+      try {
+        for (const words of [['--help'], ['-w', ws, 'list'], ['-w', ws, 'list', '--json']])
+          expect(await tram(words, { stdout: full })).toEqual({
+            code: 4,
+            stdout: '',
+            stderr: expect.stringMatching(/^(?:Lệnh .*\n)?LỖI: Ổ đĩa đã đầy khi ghi kết quả.*\n {2}→ .*\n$/) as string,
+          });
+      } finally {
+        closeSync(full);
+      }
+    },
+  );
+
+  it.runIf(process.platform !== 'win32')('stops in good order with 129 when its terminal is closed', async () => {
+    const { code, stderr } = await stopped('SIGHUP');
+    expect(code).toBe(129);
+    expect(stderr).toMatch(/→ Chạy lại đúng lệnh đó để làm tiếp/);
   });
 
   it('stops at a polite kill with 143, and where nothing is kept it says that', async () => {

@@ -10,6 +10,8 @@ export interface TramOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Options of Node itself, before the program. */
   readonly node?: readonly string[];
+  /** An open file that takes standard output. */
+  readonly stdout?: number;
 }
 
 export interface TramRun {
@@ -19,12 +21,12 @@ export interface TramRun {
 }
 
 /** Starts the built `tram` as its own process, in Vietnamese unless `env` or the words say otherwise. */
-export function startTram(words: readonly string[], { cwd, env = {}, node = [] }: TramOptions = {}): ChildProcess {
+export function startTram(words: readonly string[], { cwd, env = {}, node = [], stdout }: TramOptions = {}): ChildProcess {
   const { PATH, HOME, TMPDIR } = process.env;
   return spawn(process.execPath, [...node, PROGRAM, ...words], {
     ...(cwd === undefined ? {} : { cwd }),
     env: { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), LANG: 'vi_VN.UTF-8', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout ?? 'pipe', 'pipe'],
   });
 }
 
