@@ -19,7 +19,7 @@ CREATE TABLE job (
   state TEXT NOT NULL CHECK (state IN ('running', 'interrupted', 'cancelled', 'done')),
   started_at TEXT NOT NULL,
   ended_at TEXT
-) STRICT;
+, total INTEGER CHECK (total >= 0), done INTEGER CHECK (done >= 0), failed INTEGER CHECK (failed >= 0)) STRICT;
 
 CREATE INDEX job_open ON job (kind, params) WHERE state <> 'done';
 
@@ -89,37 +89,6 @@ CREATE TABLE ocr_result (
   made_at TEXT NOT NULL,
   CHECK ((state = 'done') = (words IS NOT NULL)),
   CHECK ((state = 'failed') = (error IS NOT NULL))
-) STRICT;
-
-CREATE TABLE fonds (
-  id INTEGER PRIMARY KEY,
-  code TEXT NOT NULL UNIQUE
-) STRICT;
-
-CREATE TABLE inventory (
-  id INTEGER PRIMARY KEY,
-  fonds_id INTEGER NOT NULL REFERENCES fonds (id),
-  number TEXT NOT NULL,
-  UNIQUE (fonds_id, number)
-) STRICT;
-
-CREATE TABLE file (
-  id INTEGER PRIMARY KEY,
-  inventory_id INTEGER NOT NULL REFERENCES inventory (id),
-  code TEXT NOT NULL UNIQUE,
-  year INTEGER NOT NULL,
-  notation TEXT NOT NULL,
-  ordinal INTEGER NOT NULL,
-  UNIQUE (inventory_id, ordinal)
-) STRICT;
-
-CREATE TABLE document (
-  id INTEGER PRIMARY KEY,
-  file_id INTEGER NOT NULL REFERENCES file (id),
-  ordinal INTEGER NOT NULL CHECK (ordinal > 0),
-  -- A signed or born-digital PDF that is the document itself and is never rewritten.
-  original_source_id INTEGER REFERENCES source (id),
-  UNIQUE (file_id, ordinal)
 ) STRICT;
 
 CREATE TABLE document_page (
@@ -296,26 +265,6 @@ CREATE TABLE first_page (
   first INTEGER NOT NULL CHECK (first IN (0, 1))
 ) STRICT;
 
-CREATE TRIGGER fonds_goes BEFORE DELETE ON fonds BEGIN
-  DELETE FROM field_value WHERE owner_kind = 'fonds' AND owner_id = OLD.id;
-END;
-
-CREATE TRIGGER inventory_goes BEFORE DELETE ON inventory BEGIN
-  DELETE FROM paper_count WHERE owner_kind = 'inventory' AND owner_id = OLD.id;
-END;
-
-CREATE TRIGGER file_goes BEFORE DELETE ON file BEGIN
-  DELETE FROM field_value WHERE owner_kind = 'file' AND owner_id = OLD.id;
-  DELETE FROM paper_count WHERE owner_kind = 'file' AND owner_id = OLD.id;
-END;
-
-CREATE TRIGGER document_goes BEFORE DELETE ON document BEGIN
-  DELETE FROM field_value WHERE owner_kind = 'document' AND owner_id = OLD.id;
-  DELETE FROM paper_count WHERE owner_kind = 'document' AND owner_id = OLD.id;
-  DELETE FROM document_pdf WHERE document_id = OLD.id;
-  DELETE FROM search_document WHERE rowid = OLD.id;
-END;
-
 CREATE TABLE saved_search (
       id INTEGER PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,
@@ -436,10 +385,6 @@ CREATE TRIGGER appraisal_goes AFTER DELETE ON appraisal BEGIN
     SELECT code, (SELECT coalesce(max(seq), 0) + 1 FROM audit), 1, NULL, '' FROM file WHERE id = OLD.file_id;
 END;
 
-CREATE TRIGGER file_goes_appraised BEFORE DELETE ON file BEGIN
-  DELETE FROM appraisal WHERE file_id = OLD.id;
-END;
-
 CREATE TABLE page_code (
   page_id INTEGER PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
   -- What the page was cut to when it was looked at (recipe.crop); NULL: nothing.
@@ -480,3 +425,67 @@ CREATE TABLE transfer_file (
   made_at TEXT NOT NULL, content_key TEXT CHECK (content_key IS NULL OR length(content_key) = 64),
   PRIMARY KEY (file_id, round)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fonds (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE inventory (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  fonds_id INTEGER NOT NULL REFERENCES fonds (id),
+  number TEXT NOT NULL,
+  UNIQUE (fonds_id, number)
+) STRICT;
+
+CREATE TABLE file (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  inventory_id INTEGER NOT NULL REFERENCES inventory (id),
+  code TEXT NOT NULL UNIQUE,
+  year INTEGER NOT NULL,
+  notation TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  UNIQUE (inventory_id, ordinal)
+) STRICT;
+
+CREATE TABLE document (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  file_id INTEGER NOT NULL REFERENCES file (id),
+  ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+  -- A signed or born-digital PDF that is the document itself and is never rewritten.
+  original_source_id INTEGER REFERENCES source (id),
+  UNIQUE (file_id, ordinal)
+) STRICT;
+
+CREATE TRIGGER fonds_goes BEFORE DELETE ON fonds BEGIN
+  DELETE FROM field_value WHERE owner_kind = 'fonds' AND owner_id = OLD.id;
+END;
+
+CREATE TRIGGER inventory_goes BEFORE DELETE ON inventory BEGIN
+  DELETE FROM paper_count WHERE owner_kind = 'inventory' AND owner_id = OLD.id;
+END;
+
+CREATE TRIGGER file_goes BEFORE DELETE ON file BEGIN
+  DELETE FROM field_value WHERE owner_kind = 'file' AND owner_id = OLD.id;
+  DELETE FROM paper_count WHERE owner_kind = 'file' AND owner_id = OLD.id;
+END;
+
+CREATE TRIGGER file_goes_appraised BEFORE DELETE ON file BEGIN
+  DELETE FROM appraisal WHERE file_id = OLD.id;
+END;
+
+CREATE TRIGGER document_goes BEFORE DELETE ON document BEGIN
+  DELETE FROM field_value WHERE owner_kind = 'document' AND owner_id = OLD.id;
+  DELETE FROM paper_count WHERE owner_kind = 'document' AND owner_id = OLD.id;
+  DELETE FROM document_pdf WHERE document_id = OLD.id;
+  DELETE FROM search_document WHERE rowid = OLD.id;
+END;
+
+CREATE TABLE document_reading (
+  document_id INTEGER PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE,
+  input_key TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER reading_goes AFTER DELETE ON field_value WHEN OLD.owner_kind = 'document' AND OLD.origin = 'extracted' BEGIN
+  DELETE FROM document_reading WHERE document_id = OLD.owner_id;
+END;

@@ -69,7 +69,7 @@ function schemaPage(): string {
   migrate(db);
   const objects = db
     .prepare<[], { sql: string }>(
-      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'search_%\\_%' ESCAPE '\\' ORDER BY rowid`,
+      `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%\\_%' ESCAPE '\\' ORDER BY rowid`,
     )
     .all();
   const version = db.pragma('user_version', { simple: true }) as number;

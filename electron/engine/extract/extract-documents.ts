@@ -5,7 +5,7 @@ import type { Task } from '../base/task.ts';
 import { throwIfCancelled } from '../base/task.ts';
 import { selectFiles, valuesOf } from '../efile/index.ts';
 import type { Raster } from '../imaging/index.ts';
-import { runJob, type ItemResult } from '../jobs/index.ts';
+import { GONE, runJob, type ItemResult } from '../jobs/index.ts';
 import type { OcrPool } from '../ocr/index.ts';
 import { readPage } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -13,11 +13,11 @@ import { compareWithGiven } from './compare.ts';
 import { pagesWithText, readDocumentText, type DocumentText } from './document-pages.ts';
 import { doubtsOf, missingFields } from './doubts.ts';
 import { extractFields, type ExtractOptions } from './extract-fields.ts';
-import { inputKey, keyOfOutcome, lastKeys } from './input-key.ts';
+import { inputKey, keepKey, lastKeys } from './input-key.ts';
 import type { ExtractedField } from './extracted-field.ts';
 import { hasColour, inkPicture, readUnderSeal } from './second-look.ts';
 import { signatureRegion } from './signature-region.ts';
-import { loadFields, storeFields, type DocumentName } from './store.ts';
+import { isThere, loadFields, storeFields, type DocumentName } from './store.ts';
 import type { ExtractReport } from '../../../shared/contract/reports/files.ts';
 export type { ExtractReport } from '../../../shared/contract/reports/files.ts';
 
@@ -52,7 +52,8 @@ export async function extractDocuments(
       stage: 'extract',
       unit: 'documents',
       concurrency: Math.min(4, availableParallelism()),
-      isCurrent: (key, outcome) => keyOfOutcome(outcome) === inputKey(ws.db, Number(key), pool),
+      // What a stopped run read may have changed or gone since.
+      isCurrent: (key) => names.get(key)?.fresh === true,
       label: (key) => names.get(key)?.name ?? key,
       run: (key, signal) => {
         const document = names.get(key) ?? nameOf(ws, Number(key));
@@ -70,9 +71,16 @@ async function extractDocument(
   signal: AbortSignal,
   pool: OcrPool | undefined,
 ): Promise<ItemResult> {
+  if (!isThere(ws.db, document.id)) return GONE;
   const key = inputKey(ws.db, document.id, pool);
   const text = readDocumentText(ws.db, document.id);
-  if (text.pages.length === 0) return { outcome: { key, read: 0 }, commit: () => storeFields(ws, document, [], []) };
+  // A person may delete the document, or turn or move its pages, while they are read.
+  const holds = () => isThere(ws.db, document.id) && inputKey(ws.db, document.id, pool) === key;
+  const commit = (found: readonly ExtractedField[]) => {
+    storeFields(ws, document, found, text.pageIds);
+    keepKey(ws.db, document.id, key);
+  };
+  if (text.pages.length === 0) return { outcome: { read: 0 }, holds, commit: () => commit([]) };
   const lastYear = ws.clock.now().getFullYear();
   const raster = await tryPicture(ws, text.pageIds[0]!);
   throwIfCancelled(signal);
@@ -84,8 +92,9 @@ async function extractDocument(
   }
   const count = (state: ExtractedField['state']) => fields.filter((field) => field.state === state).length;
   return {
-    outcome: { key, read: count('read'), handwritten: count('handwritten') },
-    commit: () => storeFields(ws, document, fields, text.pageIds),
+    outcome: { read: count('read'), handwritten: count('handwritten') },
+    holds,
+    commit: () => commit(fields),
   };
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { prepared, type Database } from '../db/index.ts';
 import type { OcrPool } from '../ocr/index.ts';
 import { pagesWithText } from './document-pages.ts';
@@ -24,37 +23,18 @@ export function inputKey(db: Database, documentId: number, pool: OcrPool | undef
   return hash.digest('hex');
 }
 
-const Outcome = z.object({ key: z.string(), read: z.number().default(0), handwritten: z.number().default(0) });
-
-/** The key in what the journal says of a document that was read; null when it was read before there were keys. */
-export function keyOfOutcome(outcome: unknown): string | null {
-  return Outcome.safeParse(outcome).data?.key ?? null;
-}
-
 /**
  * The key each document was last read by, by the document's id. One whose values are no longer there was not read: a cut that
  * is undone takes them along, and done again it brings the documents alone.
  */
-export function lastKeys(db: Database): Map<number, string | null> {
-  const holding = new Set(
-    db
-      .prepare<[], number>(
-        `SELECT DISTINCT owner_id FROM field_value WHERE owner_kind = 'document' AND origin = 'extracted'`,
-      )
-      .pluck()
-      .all(),
-  );
+export function lastKeys(db: Database): Map<number, string> {
   const rows = db
-    .prepare<[], { id: string; outcome: string }>(
-      `SELECT key AS id, outcome FROM job_item JOIN job ON job.id = job_id
-       WHERE kind = 'extract' AND job_item.state = 'done' ORDER BY job_id`,
-    )
-    .iterate();
-  const keys = new Map<number, string | null>();
-  for (const { id, outcome } of rows) {
-    const { success, data } = Outcome.safeParse(JSON.parse(outcome));
-    const whole = success && (holding.has(Number(id)) || data.read + data.handwritten === 0);
-    keys.set(Number(id), whole ? data.key : null);
-  }
-  return keys;
+    .prepare<[], { id: number; key: string }>('SELECT document_id AS id, input_key AS key FROM document_reading')
+    .all();
+  return new Map(rows.map(({ id, key }) => [id, key]));
+}
+
+/** Records by which key a document was read, after what was read. Runs in the caller's transaction. */
+export function keepKey(db: Database, documentId: number, key: string): void {
+  db.prepare('INSERT OR REPLACE INTO document_reading (document_id, input_key) VALUES (?, ?)').run(documentId, key);
 }

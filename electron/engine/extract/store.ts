@@ -22,7 +22,7 @@ export interface DocumentName {
 /**
  * Puts what was read from a document's pages in place of what was read before, with page, box and confidence; a
  * handwritten field is kept without a value. Values typed or imported are not touched. Audited in the same transaction;
- * nothing found where nothing was is no change.
+ * nothing found where nothing was is no change, nor is anything written of a document that is gone.
  */
 export function storeFields(
   ws: Workspace,
@@ -30,6 +30,7 @@ export function storeFields(
   fields: readonly ExtractedField[],
   pageIds: readonly number[],
 ): void {
+  if (!isThere(ws.db, document.id)) return;
   const owner = { kind: 'document', id: document.id } as const;
   const at = isoVietnam(ws.clock.now());
   const before = valuesOf(ws.db, owner, 'extracted');
@@ -49,6 +50,11 @@ export function storeFields(
     }
     indexDocument(ws.db, document.id, Object.values(effectiveValues(ws.db, owner)));
   });
+}
+
+/** Whether the document has not been deleted: a value names its owner by id alone, so the database does not ask. */
+export function isThere(db: Database, documentId: number): boolean {
+  return prepared(db, 'SELECT 1 FROM document WHERE id = ?').get(documentId) !== undefined;
 }
 
 function hasExtracted(db: Database, documentId: number): boolean {

@@ -55,9 +55,10 @@ export function filesOf(db: Database, inventoryId: number): FileRow[] {
   return db.prepare<[number], FileRow>('SELECT * FROM file WHERE inventory_id = ? ORDER BY ordinal').all(inventoryId);
 }
 
-/** The id the next new row gets; several rows of one edit count on from it. */
+/** The id the next new row gets, one that no row ever had; several rows of one edit count on from it. */
 export function nextId(db: Database, table: Level): number {
-  return (db.prepare<[], { id: number | null }>(`SELECT max(id) AS id FROM ${table}`).get()?.id ?? 0) + 1;
+  const last = db.prepare<[string], { seq: number }>('SELECT seq FROM sqlite_sequence WHERE name = ?').get(table);
+  return (last?.seq ?? 0) + 1;
 }
 
 export function appears(table: RowChange['table'], row: object): RowChange {

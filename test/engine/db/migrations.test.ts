@@ -136,6 +136,44 @@ describe('a database of the time before the files of a round were kept', () => {
   });
 });
 
+describe('a database of the time before ids lasted', () => {
+  it('knows what its documents were read from, and is rid of values that belong to no document', () => {
+    const db = oldDatabase(190);
+    db.exec(`
+      INSERT INTO job (id, kind, params, state, started_at) VALUES (8, 'extract', '{}', 'done', 'then'),
+        (9, 'extract', '{}', 'cancelled', 'now');
+      INSERT INTO job_item VALUES (8, 1, '1', 'done', '{"key":"old","read":1,"handwritten":0}'),
+        (9, 1, '1', 'done', '{"key":"new","read":0,"handwritten":1}'),
+        (9, 2, '2', 'done', '{"key":"lost","read":4,"handwritten":0}'),
+        (9, 3, '77', 'done', '{"key":"gone","read":4,"handwritten":0}');
+      INSERT INTO field_value VALUES ('document', 77, 'subject', 'extracted', 'Về dân số', NULL, NULL, NULL, 'then');`);
+    migrate(db);
+    expect(db.prepare('SELECT * FROM document_reading').all()).toEqual([{ document_id: 1, input_key: 'new' }]);
+    expect(db.prepare('SELECT 1 FROM field_value WHERE owner_id = 77').all()).toEqual([]);
+    db.exec(`DELETE FROM field_value WHERE origin = 'extracted'`);
+    expect(db.prepare('SELECT * FROM document_reading').all()).toEqual([]);
+    db.close();
+  });
+
+  it('gives the id of a record that is gone to no other, whoever puts it in', () => {
+    const db = oldDatabase(190);
+    migrate(db);
+    const newest = (sql: string) => Number(db.prepare(sql).run().lastInsertRowid);
+    const inserts = {
+      fonds: `INSERT INTO fonds (code) VALUES ('H99.12.9')`,
+      inventory: `INSERT INTO inventory (fonds_id, number) VALUES (1, '09')`,
+      file: `INSERT INTO file (inventory_id, code, year, notation, ordinal) VALUES (1, 'H9', 2001, '09.VP', 9)`,
+      document: `INSERT INTO document (file_id, ordinal) VALUES (1, 9)`,
+    };
+    for (const [table, sql] of Object.entries(inserts)) {
+      const first = newest(sql);
+      db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(first);
+      expect([table, newest(sql)]).toEqual([table, first + 1]);
+    }
+    db.close();
+  });
+});
+
 describe('opening an older workspace', () => {
   it('keeps a copy of the database with its old rows and its old version', async () => {
     const ws = await newWorkspace();

@@ -89,6 +89,9 @@ const ROWS: Readonly<Record<number, string>> = {
   180: `
     INSERT INTO transfer_file (file_id, round, made_at) VALUES (1, '2026-02', 'then');`,
   190: `UPDATE package SET sha512 = '${'ab'.repeat(64)}', changed_ns = '1781000000123456789' WHERE id = 1;`,
+  200: `
+    INSERT INTO document_reading VALUES (1, 'k');
+    UPDATE job SET total = 1, done = 1, failed = 0 WHERE id = 2;`,
   210: `
     UPDATE package SET content_key = '${digest(7)}' WHERE id = 1;
     UPDATE transfer_file SET content_key = '${digest(7)}' WHERE round = '2026-02';`,

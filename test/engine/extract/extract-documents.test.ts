@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { redo, undo } from '../../../electron/engine/edits/index.ts';
 import { effectiveValues, setValue } from '../../../electron/engine/efile/index.ts';
+import { storeFields } from '../../../electron/engine/extract/store.ts';
+import { createRecord, cutIntoFile, deleteRecords } from '../../../electron/engine/forming/index.ts';
+import { turnPages } from '../../../electron/engine/page-edits/index.ts';
 import { extractDocuments } from '../../../electron/engine/extract/index.ts';
-import { cutIntoFile } from '../../../electron/engine/forming/index.ts';
 import { packOcr, unpackOcr } from '../../../electron/engine/ocr/index.ts';
 import { verifyAudit } from '../../../electron/engine/audit/index.ts';
 import { searchText } from '../../../electron/engine/search/index.ts';
@@ -52,6 +54,8 @@ function recognised(ws: Workspace, pageId: number, page: OcrPage, at: string): v
     )
     .run(pageId, packOcr(page), words, at);
 }
+
+const FOUND = { state: 'read', page: null, box: null, confidence: 90, evidence: '' } as const;
 
 const EARLIER = '2026-06-01T08:00:00+07:00';
 const LATER = '2026-07-01T08:00:00+07:00';
@@ -110,6 +114,40 @@ describe('reading the documents of a workspace', () => {
     const typed = { typeName: '15', codeNumber: '27', codeNotation: 'TTr-SNV', issuedDate: '29/11/2021' };
     for (const [key, value] of Object.entries(typed)) setValue(ws.db, owner, key, 'typed', value, 'now');
     expect(await open()).toEqual([0, 0, ['extract/differs-from-given H99.2010.01/1/codeNotation']]);
+  });
+
+  it('writes nothing of a document that is deleted while it is read, and no later document takes it for its own', async () => {
+    const ws = await newWorkspace();
+    const id = addDocument(ws, report(), EARLIER);
+    const task = {
+      ...silentTask(),
+      report: ({ done }: { done: number }) =>
+        void (done === 0 && setImmediate(() => deleteRecords(ws, 'document', [id]))),
+    };
+    const { job } = await extractDocuments(ws, {}, task);
+    expect(job).toMatchObject({ total: 1, failed: [] });
+    expect(ws.db.prepare(`SELECT * FROM field_value WHERE owner_kind = 'document'`).all()).toEqual([]);
+    const made = createRecord(ws, { level: 'document', parent: 1 });
+    expect(made.ids).not.toContain(id);
+    expect(effectiveValues(ws.db, { kind: 'document', id: made.ids[0]! })).toEqual({});
+
+    storeFields(ws, { id, name: 'gone' }, [{ ...FOUND, key: 'subject', value: 'Về dân số' }], []);
+    expect(ws.db.prepare(`SELECT * FROM field_value WHERE owner_id = ?`).all(id)).toEqual([]);
+  });
+
+  it('reads a document again whose page is turned while it is read: what is stored is of the page as it is', async () => {
+    const ws = await newWorkspace();
+    const id = addDocument(ws, report(), EARLIER);
+    const task = {
+      ...silentTask(),
+      report: ({ done }: { done: number }) => void (done === 0 && setImmediate(() => turnPages(ws, [1], 180))),
+    };
+    await extractDocuments(ws, {}, task);
+    const next = await extractDocuments(ws, {}, silentTask());
+    expect(next.job.total).toBe(0);
+    undo(ws);
+    expect((await extractDocuments(ws, {}, silentTask())).job.total).toBe(1);
+    expect(effectiveValues(ws.db, { kind: 'document', id })['signerName']).toBe('Trịnh Hoài Sâm');
   });
 
   it('never touches given values; what differs is a finding each time', async () => {

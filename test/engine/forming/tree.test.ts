@@ -163,6 +163,24 @@ describe('the tree', () => {
     expect(readTree(ws, null)).toEqual([]);
   });
 
+  it('gives a new record an id that no record ever had, also after the making of one was taken back', () => {
+    const { fonds, inventory, file } = emptyFile(ws);
+    const made = [
+      () => createRecord(ws, { level: 'fonds', code: 'H99-02.VP' }),
+      () => createRecord(ws, { level: 'inventory', parent: fonds, number: '02' }),
+      () => createRecord(ws, { level: 'file', parent: inventory, year: 2002, notation: '02.VP' }),
+      () => createRecord(ws, { level: 'document', parent: file }),
+    ];
+    for (const make of made) {
+      const first = make();
+      deleteRecords(ws, first.level, first.ids);
+      const second = make();
+      undo(ws);
+      const third = make();
+      expect([first.level, second.ids[0], third.ids[0]]).toEqual([first.level, first.ids[0]! + 1, first.ids[0]! + 2]);
+    }
+  });
+
   it('moves documents and files, numbering anew without gaps on both sides', () => {
     const { inventory, file } = emptyFile(ws);
     receive(ws, 'hộp 1', { 'a.tif': 5 });

@@ -18,6 +18,7 @@ import { ocrOutcomeIndex } from './0160-ocr-outcome.ts';
 import { rescanTables } from './0170-rescans.ts';
 import { transferFileTables } from './0180-transfer-files.ts';
 import { packageDigests } from './0190-package-digests.ts';
+import { lastingIds } from './0200-lasting-ids.ts';
 import { contentKeys } from './0210-content-keys.ts';
 
 /** In order; final once released: a change of the schema is a new migration. */
@@ -41,5 +42,6 @@ export const MIGRATIONS: readonly Migration[] = [
   rescanTables,
   transferFileTables,
   packageDigests,
+  lastingIds,
   contentKeys,
 ];
