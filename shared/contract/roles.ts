@@ -13,5 +13,6 @@ export const EVERYBODY_MAY: Readonly<Record<string, string>> = {
   'users/own-passphrase': 'one’s own',
   'search/save': 'a way of looking, no record',
   'search/forget': 'as saving',
+  'work/told': 'a notice that was read; what the work made stays, and whoever asks for it again goes on from there',
   'proofread/count': 'what is derived from records; the records stay as they are',
 };

@@ -18,7 +18,7 @@ import {
 } from '../page-edits/index.ts';
 import { linesOf, outlineOf } from '../pages/index.ts';
 import type { Handlers } from './context.ts';
-import { forgetWork, openWork, resumeWork } from './resume-work.ts';
+import { forgetWork, openWork, resumeWork, toldWork } from './resume-work.ts';
 
 export const pageEditsHandlers: Handlers<keyof typeof pageEditsCommands> = {
   'pages/outline': ({ batch }, { ws }) => outlineOf(ws, batch),
@@ -44,4 +44,5 @@ export const pageEditsHandlers: Handlers<keyof typeof pageEditsCommands> = {
   'work/open': (_, { ws }) => openWork(ws),
   'work/resume': ({ jobId }, context) => resumeWork(jobId, context),
   'work/forget': ({ jobId }, { ws }) => forgetWork(ws, jobId),
+  'work/told': ({ jobIds }, { ws }) => toldWork(ws, jobIds),
 };

@@ -18,18 +18,22 @@ const Asked = z.object({
   settings: z.string().default(''),
 });
 
-/** As many as a list offers. */
-const SHOWN = 20;
+/** As many as opening tells of. */
+const SHOWN = 100;
 
-/** Work of this screen that was stopped or cut off, the latest first. */
-export function openWork(ws: Workspace): OpenWork[] {
+/** Work on pages that was stopped or cut off and can be gone on with from here, the latest first. */
+export async function openWork(ws: Workspace): Promise<OpenWork[]> {
   const store = new JobStore(ws.db);
-  return store.list({ open: true, limit: SHOWN }).flatMap((job): OpenWork[] => {
+  const found: OpenWork[] = [];
+  for (const job of store.list({ open: true, limit: SHOWN })) {
     const { id: jobId, kind, state, startedAt, done, failed, total } = job;
-    if (!isKind(kind) || state === 'done' || state === 'running') return [];
-    const { batch } = asked(store, jobId);
-    return [{ jobId, command: COMMAND_OF[kind], state, batch, startedAt, done: done + failed, total }];
-  });
+    if (!isKind(kind) || state === 'done' || state === 'running') continue;
+    const { batch, request } = asked(store, jobId);
+    // Begun on another PC: its folders are not known here.
+    if (kind === 'intake' && (await unfinishedRun(ws, request)) === null) continue;
+    found.push({ jobId, command: COMMAND_OF[kind], state, batch, startedAt, done: done + failed, total });
+  }
+  return found;
 }
 
 /**
@@ -78,6 +82,20 @@ export async function forgetWork(ws: Workspace, jobId: number): Promise<null> {
   change(ws, { action: 'job/forget', subject: `job:${jobId}`, before: { kind: job.kind, state: job.state } }, () =>
     store.remove(jobId),
   );
+  return null;
+}
+
+/**
+ * Forgets unfinished work that was told to a person and cannot be gone on with from here. What it has done stays: asked for anew,
+ * from its own screen, it begins with what is not done yet.
+ */
+export async function toldWork(ws: Workspace, jobIds: readonly number[]): Promise<null> {
+  const open = new Set((await openWork(ws)).map(({ jobId }) => jobId));
+  const store = new JobStore(ws.db);
+  for (const jobId of jobIds) {
+    const state = store.read(jobId)?.state;
+    if (!open.has(jobId) && (state === 'cancelled' || state === 'interrupted')) await forgetWork(ws, jobId);
+  }
   return null;
 }
 

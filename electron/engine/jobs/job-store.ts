@@ -20,6 +20,13 @@ const Failure = z.object({
   ),
 });
 
+/** Jobs that are done and still listed. */
+const KEPT = 50;
+
+/** The items of a job, in SQL: all of them, or those in a state. */
+const counted = (state?: 'done' | 'failed'): string =>
+  `(SELECT count(*) FROM job_item WHERE job_id = job.id${state === undefined ? '' : ` AND job_item.state = '${state}'`})`;
+
 /** The rows of jobs and their items. Items are read one at a time, so memory does not grow with a job. */
 export class JobStore {
   private readonly db: Database;
@@ -119,9 +126,9 @@ export class JobStore {
     return this.db
       .prepare<[number, number], JobRow>(
         `SELECT id, kind, state, started_at AS startedAt, ended_at AS endedAt,
-           (SELECT count(*) FROM job_item WHERE job_id = id) AS total,
-           (SELECT count(*) FROM job_item WHERE job_id = id AND state = 'done') AS done,
-           (SELECT count(*) FROM job_item WHERE job_id = id AND state = 'failed') AS failed
+           coalesce(total, ${counted()}) AS total,
+           coalesce(done, ${counted('done')}) AS done,
+           coalesce(failed, ${counted('failed')}) AS failed
          FROM job WHERE (? = 0 OR state <> 'done') ORDER BY id DESC LIMIT ?`,
       )
       .all(filter.open ? 1 : 0, filter.limit);
@@ -141,8 +148,29 @@ export class JobStore {
     this.db.prepare('DELETE FROM job WHERE id = ?').run(jobId);
   }
 
-  /** At opening: what still says `running` was cut off by a crash. Returns those jobs. */
-  markInterrupted(): JobRow[] {
+  /** Takes unfinished jobs of a kind out of the journal that have nothing left to do, by what they were asked for. */
+  removeOvertaken(kind: string, isOvertaken: (params: unknown) => boolean): void {
+    const open = this.db
+      .prepare<[string], { id: number; params: string }>(
+        `SELECT id, params FROM job WHERE kind = ? AND state <> 'done'`,
+      )
+      .all(kind);
+    for (const { id, params } of open) if (isOvertaken(JSON.parse(params))) this.remove(id);
+  }
+
+  /**
+   * At opening: what still says `running` was cut off by a crash; returns all that can be resumed. Of jobs that are done the
+   * counts are kept, of the last ones, and no items: they say what is done to a job that goes on, and make its report.
+   */
+  atOpening(): JobRow[] {
+    this.db.transaction(() => {
+      this.db.exec(`
+        UPDATE job SET total = ${counted()}, done = ${counted('done')}, failed = ${counted('failed')}
+        WHERE state = 'done' AND total IS NULL;
+        DELETE FROM job_item WHERE job_id IN (SELECT id FROM job WHERE state = 'done');
+        DELETE FROM job WHERE state = 'done'
+          AND id NOT IN (SELECT id FROM job WHERE state = 'done' ORDER BY id DESC LIMIT ${KEPT});`);
+    })();
     this.db.prepare(`UPDATE job SET state = 'interrupted' WHERE state = 'running'`).run();
     return this.list({ open: true, limit: 100 });
   }

@@ -39,6 +39,8 @@ export interface JobSpec {
    * Always, by default: right where a key says all that its outcome depends on.
    */
   isCurrent?(key: string, outcome: unknown): boolean;
+  /** Whether an unfinished job of this kind, asked for with these params, has nothing left to do once this one is done. */
+  overtakes?(params: unknown): boolean;
   /** What progress and report call a key, also when what it names is gone; the key itself by default. */
   label?(key: string): string;
   run(key: string, signal: AbortSignal): Promise<ItemResult>;
@@ -107,6 +109,7 @@ async function runItems(
     throw new AppError('count/mismatch', { step: spec.kind, expected: total, found: total - store.countWaiting(id) });
   const failed = store.failed(id).map((item) => ({ ...item, name: nameOf(spec, item.key) }));
   store.setState(id, 'done', isoVietnam(clock.now()));
+  if (spec.overtakes) store.removeOvertaken(spec.kind, (params) => spec.overtakes!(params));
   return { jobId: id, resumed, total, done: total - failed.length, failed };
 }
 

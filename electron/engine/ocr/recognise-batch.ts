@@ -3,7 +3,7 @@ import type { Finding } from '../../../shared/contract/finding.ts';
 import { Recipe, UPRIGHT, type Blankness } from '../../../shared/model/page.ts';
 import type { Task } from '../base/task.ts';
 import { GONE, runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
-import { findPage, isAsRead, readPage, RESCANNED, rescanKey, type StoredPage } from '../pages/index.ts';
+import { findPage, isAsRead, overtakes, readPage, RESCANNED, rescanKey, type StoredPage } from '../pages/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { createOcrPool, type OcrPool, type OcrPoolOptions } from './pool.ts';
 import { readText } from './read-text.ts';
@@ -60,6 +60,7 @@ export async function recogniseWith(pool: OcrPool, ws: Workspace, input: PagesTo
       concurrency: pool.workers + 1,
       // What a stopped run did may have gone since: a page was scanned again, or a rescan was taken back.
       isCurrent: (key) => !outdated.has(key),
+      overtakes: (params) => overtakes(input, params),
       label: (key) => findPage(ws, pageIdOf(key))?.name ?? key,
       run: (key, signal) => recogniseStored(ws, pool, pageIdOf(key), again, signal),
     },

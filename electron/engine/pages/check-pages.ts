@@ -5,6 +5,7 @@ import { analysePage, type DetectTurn } from '../imaging/index.ts';
 import { GONE, runJob, type ItemResult, type JobReport } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { PAGE_ORDER } from './page-order.ts';
+import { overtakes } from './overtakes.ts';
 import { findPage, isAsRead } from './read-page.ts';
 import { RESCANNED, rescanKey } from './rescanned.ts';
 import type { CheckReport } from '../../../shared/contract/reports/pages.ts';
@@ -39,6 +40,7 @@ export async function checkPages(
       concurrency: Math.min(4, availableParallelism()),
       // The journal of a stopped run may say of an item what was true of another scan of its page.
       isCurrent: (key) => !unseen.has(key),
+      overtakes: (params) => overtakes(input, params),
       label: (key) => findPage(ws, pageIdOf(key))?.name ?? key,
       run: (key) => checkPage(ws, pageIdOf(key), detectTurn),
     },

@@ -7,6 +7,7 @@ export { listPages, readPageDetail } from './list-pages.ts';
 export { pageImage } from './page-image.ts';
 export { linesOf } from './list-pages.ts';
 export { pageName } from './page-name.ts';
+export { overtakes } from './overtakes.ts';
 export { PAGE_ORDER } from './page-order.ts';
 export { outlineOf } from './outline.ts';
 export { awaitingRescan } from './awaiting.ts';

@@ -132,7 +132,7 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
       actor: options.actor ?? 'tram',
       recovery: {
         takenOverFrom: lock.takenOverFrom,
-        interruptedJobs: new JobStore(opened).markInterrupted(),
+        interruptedJobs: new JobStore(opened).atOpening(),
         scratchFilesRemoved,
       },
       close() {

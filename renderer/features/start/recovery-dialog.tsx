@@ -1,15 +1,16 @@
 import { Play } from 'lucide-react';
 import { create } from 'zustand';
+import { COMMANDS, type CommandName } from '../../../shared/contract/commands.ts';
 import type { JobRow } from '../../../shared/contract/reports/jobs.ts';
-import type { Recovery, WorkspaceState } from '../../../shared/contract/reports/workspace.ts';
+import type { WorkspaceState } from '../../../shared/contract/reports/workspace.ts';
 import type { ScreenId } from '../../../shared/model/screens.ts';
-import { startWork, useRead } from '../../bridge/index.ts';
+import { call, startWork, useRead } from '../../bridge/index.ts';
 import { Button, Dialog, Notice } from '../../ui/index.ts';
 import { go, notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 
 /** Kind of job → its command and the screen from which it is run again, where the dialog cannot do that itself. */
-const KINDS: Readonly<Record<string, { readonly command: string; readonly screen: ScreenId }>> = {
+const KINDS: Readonly<Record<string, { readonly command: CommandName; readonly screen: ScreenId }>> = {
   intake: { command: 'intake/import', screen: 'digitise' },
   check: { command: 'pages/check', screen: 'digitise' },
   ocr: { command: 'ocr/recognise', screen: 'recognise' },
@@ -23,32 +24,38 @@ const KINDS: Readonly<Record<string, { readonly command: string; readonly screen
 const useTold = create<{ readonly told: readonly string[] }>(() => ({ told: [] }));
 
 /**
- * What a run before left undone, and the way to go on with it: what a crash or a power cut broke off is told as such, and what the
- * person stopped, as by closing the program, as that.
+ * What a run before left undone, told to whom it concerns: what a crash or a power cut broke off is told as such, and what the
+ * person stopped, as by closing the program, as that. Work that can be gone on with is offered as long as it is open; other work
+ * is told once, with the screen it is asked for on.
  */
 export function RecoveryDialog({ workspace }: { readonly workspace: WorkspaceState }) {
   const { say, time, number } = useWords();
-  const { recovery } = workspace;
+  const { takenOverFrom, scratchFilesRemoved, interruptedJobs } = workspace.recovery;
+  const jobs = interruptedJobs.filter((job) => concerns(workspace, job));
   const key = keyOf(workspace);
   const told = useTold((state) => state.told.includes(key));
-  const open = hasStory(recovery) && !told;
-  const resumable = useRead('work/open', {}, { enabled: open }).data ?? [];
-  const ids = resumable.map((one) => one.jobId);
-  const mayResume = workspace.roles.includes('scan');
-  const close = (): void => useTold.setState((state) => ({ told: [...state.told, key] }));
-  const goOn = (jobs: readonly JobRow[]): void => {
+  const story = (takenOverFrom !== null || jobs.length > 0) && !told;
+  const resumable = useRead('work/open', {}, { enabled: story });
+  const open = story && !resumable.isPending;
+  const ids = resumable.data?.map((one) => one.jobId) ?? [];
+  const able = jobs.filter((job) => ids.includes(job.id));
+  const close = (): void => {
+    useTold.setState((state) => ({ told: [...state.told, key] }));
+    const over = jobs.filter((job) => !ids.includes(job.id)).map(({ id }) => id);
+    if (resumable.data && over.length > 0)
+      call('work/told', { jobIds: over }).catch((error: unknown) => notify.error(error));
+  };
+  const goOn = (wanted: readonly JobRow[]): void => {
     close();
-    for (const { id } of jobs)
+    for (const { id } of wanted)
       startWork('work/resume', { jobId: id }).done.catch((error: unknown) => notify.error(error));
   };
-  const { takenOverFrom, interruptedJobs, scratchFilesRemoved } = recovery;
-  const able = mayResume ? interruptedJobs.filter((job) => ids.includes(job.id)) : [];
-  const stopped = interruptedJobs.filter(({ state }) => state === 'cancelled');
-  const brokenOff = interruptedJobs.filter(({ state }) => state !== 'cancelled');
+  const stopped = jobs.filter(({ state }) => state === 'cancelled');
+  const brokenOff = jobs.filter(({ state }) => state !== 'cancelled');
   const crashed = takenOverFrom !== null || brokenOff.length > 0;
   return (
     <Dialog
-      title={say(crashed ? 'start.recovery.title' : 'start.recovery.stoppedTitle')}
+      title={say(titleOf(crashed, able.length > 0))}
       open={open}
       onClose={close}
       footer={
@@ -76,6 +83,7 @@ export function RecoveryDialog({ workspace }: { readonly workspace: WorkspaceSta
       ) : null}
       <JobList title={say('start.recovery.jobs')} jobs={brokenOff} able={able} leave={close} />
       <JobList title={say('start.recovery.stoppedJobs')} jobs={stopped} able={able} leave={close} />
+      {able.length > 0 ? <p>{say('start.recovery.laterAbout')}</p> : null}
     </Dialog>
   );
 }
@@ -138,8 +146,16 @@ function Interrupted({ job, able, leave }: InterruptedProps) {
   );
 }
 
-function hasStory({ takenOverFrom, interruptedJobs }: Recovery): boolean {
-  return takenOverFrom !== null || interruptedJobs.length > 0;
+/** Whether the person may do this work. */
+function concerns({ roles }: WorkspaceState, { kind }: JobRow): boolean {
+  const command = KINDS[kind]?.command;
+  const needs = command === undefined ? undefined : COMMANDS[command].needs;
+  return needs === undefined || roles.includes(needs);
+}
+
+function titleOf(crashed: boolean, able: boolean): string {
+  if (crashed) return 'start.recovery.title';
+  return able ? 'start.recovery.stoppedTitle' : 'start.recovery.toldTitle';
 }
 
 function keyOf({ id, recovery }: WorkspaceState): string {

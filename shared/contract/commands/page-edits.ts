@@ -145,7 +145,7 @@ export const pageEditsCommands = {
     output: answer<readonly WatchedFolder[]>(),
     about: ['batch', 'watch'],
   }),
-  /** Work of this screen that was stopped or cut off. */
+  /** Work on pages that was stopped or cut off and can be gone on with. */
   'work/open': command({ kind: 'read', input: none, output: answer<readonly OpenWork[]>(), about: ['job'] }),
   /** Goes on where it was. */
   'work/resume': command({
@@ -157,4 +157,6 @@ export const pageEditsCommands = {
   }),
   /** Offers it no longer; what it has done stays. */
   'work/forget': command({ kind: 'write', input: z.object({ jobId: id }), output: answer<null>(), needs: 'scan' }),
+  /** A person has read that this work was stopped or cut off: what `work/resume` cannot go on with is told no more. */
+  'work/told': command({ kind: 'write', input: z.object({ jobIds: z.array(id) }), output: answer<null>() }),
 } as const;

@@ -161,4 +161,23 @@ describe('a job', () => {
     const again = await reopen(ws.paths.root);
     expect(again.recovery.interruptedJobs).toMatchObject([{ kind: 'test', state: 'interrupted', total: 1 }]);
   });
+
+  it('keeps its counts, and no items, once it is done and the workspace is opened again; of many only the last', async () => {
+    const ws = await newWorkspace();
+    const run = (key: string) =>
+      key === 'b' ? Promise.reject(new AppError('disk/not-found', { path: key })) : Promise.resolve({ outcome: key });
+    for (let at = 0; at < 60; at += 1) await runJob(ws.db, FIXED_CLOCK, spec(run), silentTask());
+    const open = { ...spec(run), params: { p: 2 } };
+    new JobStore(ws.db).openOrCreate(open.kind, JSON.stringify(open.params), 'now', ['a', 'b']);
+    ws.close();
+    const again = await reopen(ws.paths.root);
+    const rows = (table: string) => again.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
+    expect(rows('job_item')).toBe(2);
+    expect(rows('job')).toBe(51);
+    const [unfinished, ...done] = new JobStore(again.db).list({ open: false, limit: 99 });
+    expect(unfinished).toMatchObject({ state: 'interrupted', total: 2, done: 0, failed: 0 });
+    expect(done[0]).toMatchObject({ id: 60, state: 'done', total: 3, done: 2, failed: 1 });
+    expect(done).toHaveLength(50);
+    expect(await runJob(again.db, FIXED_CLOCK, open, silentTask())).toMatchObject({ resumed: true, total: 3, done: 2 });
+  });
 });
