@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
+import { openSqlite } from '../../electron/engine/db/index.ts';
+import { JobStore } from '../../electron/engine/jobs/index.ts';
 import { callCommand, createSampleWorkspace } from './support/calls.ts';
 import { launchWindow } from './support/launch.ts';
 
@@ -59,5 +61,30 @@ describe('work that was cut off', () => {
       })
       .toEqual(['intake done']);
     expect(await callCommand(page, 'pages/list', {})).toHaveLength(18);
+  });
+
+  it('and that the window cannot go on with is told once, in words that are true, and then forgotten', async () => {
+    const first = await launchWindow({ lang: 'vi' });
+    const { root } = await createSampleWorkspace(first.page);
+    await first.close();
+    const db = openSqlite(join(root, 'workspace.db'));
+    const store = new JobStore(db);
+    const { id } = store.openOrCreate('package', '{"round":"2026-01"}', '2026-06-12T11:45:37+07:00', ['1', '2']);
+    store.setState(id, 'cancelled', null);
+    db.close();
+
+    const second = await launchWindow({ lang: 'vi', userData: first.userData, workspace: root });
+    const dialog = second.page.getByRole('dialog');
+    await dialog.getByText('Đóng gói hồ sơ').waitFor();
+    await dialog.getByText('Thông báo này chỉ hiện một lần', { exact: false }).waitFor();
+    expect(await dialog.getByText('Số hóa').count()).toBe(0);
+    expect(await dialog.getByRole('button', { name: 'Làm tiếp', exact: true }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Đóng', exact: true }).last().click();
+    await expect.poll(async () => callCommand(second.page, 'list/jobs', {})).toEqual([]);
+    expect(await dialog.count()).toBe(0);
+    await second.close();
+
+    const { page } = await launchWindow({ lang: 'vi', userData: first.userData, workspace: root });
+    expect((await callCommand(page, 'workspace/state', {}))?.recovery.interruptedJobs).toEqual([]);
   });
 });
