@@ -121,8 +121,9 @@ describe('reading the documents of a workspace', () => {
     const id = addDocument(ws, report(), EARLIER);
     const task = {
       ...silentTask(),
-      report: ({ done }: { done: number }) =>
-        void (done === 0 && setImmediate(() => deleteRecords(ws, 'document', [id]))),
+      report: ({ done }: { done: number }) => {
+        if (done === 0) setImmediate(() => deleteRecords(ws, 'document', [id]));
+      },
     };
     const { job } = await extractDocuments(ws, {}, task);
     expect(job).toMatchObject({ total: 1, failed: [] });
@@ -140,7 +141,9 @@ describe('reading the documents of a workspace', () => {
     const id = addDocument(ws, report(), EARLIER);
     const task = {
       ...silentTask(),
-      report: ({ done }: { done: number }) => void (done === 0 && setImmediate(() => turnPages(ws, [1], 180))),
+      report: ({ done }: { done: number }) => {
+        if (done === 0) setImmediate(() => turnPages(ws, [1], 180));
+      },
     };
     await extractDocuments(ws, {}, task);
     const next = await extractDocuments(ws, {}, silentTask());
