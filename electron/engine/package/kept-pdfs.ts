@@ -23,9 +23,12 @@ export async function keptPdfFaults(ws: Workspace, file: Pick<FileRecord, 'code'
     if (originalSourceId === null) continue;
     const place = `${file.code}/${index + 1}`;
     const marks = await marksOf(ws, digestOf.get(originalSourceId)!);
-    const grave = errorsOf(gradeMarks(marks, values['confidenceLevel'] === BORN_DIGITAL));
+    const grave = errorsOf(
+      gradeMarks(marks, values['confidenceLevel'] === BORN_DIGITAL ? 'born-digital' : 'digitised'),
+    );
     if (grave.length === 0) continue;
-    const code = errorsOf(gradeMarks(marks, true)).length > 0 ? 'package/kept-pdf-damaged' : 'package/kept-pdf-unfit';
+    const code =
+      errorsOf(gradeMarks(marks, 'born-digital')).length > 0 ? 'package/kept-pdf-damaged' : 'package/kept-pdf-unfit';
     const params = { document: values['docId'] ?? '' };
     findings.push({ code, severity: 'error', place, params }, ...grave.map((mark) => ({ ...mark, place })));
   }

@@ -35,7 +35,7 @@ const AHEAD = 2;
 /**
  * The short way: images to one searchable PDF/A, without a workspace. Every input is read before anything is written;
  * one that cannot be used stops the whole (`pdf/inputs-refused`, listing all), because a PDF that lacks a page looks
- * like one that does not, unless `skipUnreadable` is set and something is left. Links and special files inside a folder
+ * like one that does not, unless `skipUnreadable` is set; `pdf/nothing-usable` where nothing would be left. Links and special files inside a folder
  * are inputs that cannot be used. Throws `intake/nothing-found` where there is no file at all. Pages in = pages out, or
  * `count/mismatch`.
  */
@@ -49,8 +49,10 @@ export async function imagesToPdf(input: ImagesToPdfInput, clock: Clock, task: T
   const images = new PageImages();
   try {
     const { leaves, refused, findings } = await readInputs(input.paths, task);
-    if (refused.length > 0 && (input.skipUnreadable !== true || leaves.length === 0))
-      throw new AppError('pdf/inputs-refused', { count: refused.length }, { details: refused });
+    if (refused.length > 0 && (input.skipUnreadable !== true || leaves.length === 0)) {
+      const code = leaves.length === 0 ? 'pdf/nothing-usable' : 'pdf/inputs-refused';
+      throw new AppError(code, { count: refused.length }, { details: refused });
+    }
     if (leaves.length === 0) throw new AppError('intake/nothing-found', { path: input.paths.join(', ') });
 
     const pool = await starting;

@@ -9,7 +9,7 @@ export { signDetached, verifyDetached } from './detached.ts';
 export { signPdf } from './pdf/sign-pdf.ts';
 export { inspectPdfSignatures } from './pdf/inspect.ts';
 export { readCertificate } from './certificate.ts';
-export { splitTrust, trustFacts } from './trust-facts.ts';
+export { readTrustFile, trustFacts } from './trust-facts.ts';
 export { readTrust, type Trust, type TrustInput } from './trust.ts';
 export { overall, type SignatureReport } from './report.ts';
 export { signerInfo } from './compose-report.ts';

@@ -13,6 +13,8 @@ import type { Signer } from './signer.ts';
 
 /** Opening takes a second or two at most; a file that needs longer than this was made to stall us. Milliseconds. */
 const OPEN_LIMIT = 60_000;
+/** The beginning of a text in PEM armour (RFC 7468), which other text may go before. */
+const PEM = /^\uFEFF?-----BEGIN [A-Z0-9 ]+-----/m;
 /** The longest chain put into a signature. */
 const MAX_CHAIN = 8;
 
@@ -25,7 +27,7 @@ export interface OpenKeyOptions {
 
 /**
  * Opens a PKCS#12 key file and returns a Signer over its one key. Runs in a worker thread, because stretching the pass phrase
- * blocks; the worker ends before this returns, and nothing here keeps the pass phrase. Throws `signing/key-file-*` (damaged,
+ * blocks; the worker ends before this returns, and nothing here keeps the pass phrase. Throws `signing/key-file-*` (damaged, pem,
  * wrong-passphrase, unsupported, too-large, too-costly), `signing/no-key`, `several-keys`, `no-certificate`, `weak-key`,
  * `key-kind-unsupported`, `key-certificate-expired`, `key-certificate-not-yet-valid` and `disk/*`.
  */
@@ -35,6 +37,7 @@ export async function openKeyFile(
   options: OpenKeyOptions,
 ): Promise<Signer> {
   const bytes = typeof file === 'string' ? await readBounded(file) : file;
+  if (PEM.test(Buffer.from(bytes.subarray(0, 4096)).toString('utf8'))) throw new AppError('signing/key-file-pem');
   const opened = await openInWorker(bytes, passphrase, options.signal);
   const [first, second] = distinct(opened.keys);
   if (first === undefined) throw new AppError('signing/no-key');

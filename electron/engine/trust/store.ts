@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { TrustItem, TrustKind } from '../../../shared/contract/reports/trust.ts';
 import { isoVietnam } from '../base/clock.ts';
-import { diskError } from '../base/disk-error.ts';
 import { writeDurable } from '../base/durable-file.ts';
-import { splitTrust, trustFacts } from '../signing/index.ts';
+import { readTrustFile, trustFacts } from '../signing/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 
 interface Row {
@@ -24,14 +23,11 @@ export function listTrust(ws: Workspace): TrustItem[] {
 
 /**
  * Takes the certificates or lists of a file (DER or PEM, several at once) into the workspace and answers those that were
- * not there yet. Throws `disk/*` for the file, `signing/certificate-unreadable`, `signing/crl-unreadable`; then none of the
- * file is taken.
+ * not there yet. Throws `disk/*` for the file, `signing/anchor-file-unreadable`, `signing/crl-file-unreadable`; then none of
+ * the file is taken.
  */
 export async function addTrust(ws: Workspace, path: string, kind: TrustKind): Promise<TrustItem[]> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw diskError(error, path, 'read');
-  });
-  const found = splitTrust(kind, bytes).map((der) => ({
+  const found = (await readTrustFile(kind, path)).map((der) => ({
     der,
     item: { sha256: createHash('sha256').update(der).digest('hex'), kind, ...trustFacts(kind, der) },
   }));

@@ -8,7 +8,7 @@ import type { Clock } from '../base/clock.ts';
 import { diskError } from '../base/disk-error.ts';
 import { ownMark, removeLeftovers } from '../base/leftovers.ts';
 import type { Task } from '../base/task.ts';
-import { verifyDetached } from '../signing/index.ts';
+import { readTrustFile, verifyDetached } from '../signing/index.ts';
 import type { VerifyContext } from './context.ts';
 import { hasher } from './hasher.ts';
 import { Crew } from './crew/crew.ts';
@@ -38,9 +38,9 @@ const BAG_FILE = /^(bagit\.txt|(tag)?manifest-[^/]+\.txt)$/i;
  */
 export async function verifyPath(input: VerifyInput, clock: Clock, task: Task): Promise<VerifyReport> {
   const path = resolve(input.path);
-  const anchors = await Promise.all(input.trust.anchors.map((file) => readTrusted(file)));
-  const crls = await Promise.all(input.trust.crls.map((file) => readTrusted(file)));
-  const crew = new Crew({ anchors, crls, now: clock.now() }, task.signal);
+  const anchors = await Promise.all(input.trust.anchors.map((file) => readTrustFile('anchor', file)));
+  const crls = await Promise.all(input.trust.crls.map((file) => readTrustFile('crl', file)));
+  const crew = new Crew({ anchors: anchors.flat(), crls: crls.flat(), now: clock.now() }, task.signal);
   const scratch = await makeScratch();
   const gathered = new Gathered();
   try {
@@ -145,10 +145,4 @@ async function readMagic(path: string): Promise<string> {
   } finally {
     await handle.close();
   }
-}
-
-async function readTrusted(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: unknown) => {
-    throw diskError(error, path, 'read');
-  });
 }

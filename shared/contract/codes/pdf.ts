@@ -2,6 +2,7 @@ import type { ErrorTable, FindingTable } from './spec.ts';
 
 export const pdfErrors = {
   'pdf/inputs-refused': { exit: 'input' },
+  'pdf/nothing-usable': { exit: 'input' },
   'pdf/not-a-plain-file': { exit: 'input' },
   'pdf/no-pages': { exit: 'input' },
   'pdf/page-size': { exit: 'input' },
@@ -20,6 +21,8 @@ export const pdfFindings = {
   'pdf/encrypted': { severity: 'error' },
   'pdf/no-xmp': { severity: 'error' },
   'pdf/not-pdfa': { severity: 'error' },
+  'pdf/born-not-pdfa': { severity: 'info' },
+  'pdf/signed-not-pdfa': { severity: 'warning' },
   'pdf/info-differs': { severity: 'warning' },
   'pdf/no-output-intent': { severity: 'error' },
   'pdf/no-id': { severity: 'error' },

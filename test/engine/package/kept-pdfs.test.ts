@@ -55,5 +55,8 @@ it('a signed PDF that is no PDF/A is packed as it came when it was born digital,
     silentTask(),
   );
   expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect(report.findings.map((finding) => finding.code)).toContain('pdf/no-xmp');
+  // Converting it would break the signature it came with.
+  expect(report.findings.filter(({ code }) => code.startsWith('pdf/'))).toMatchObject([
+    { code: 'pdf/born-not-pdfa', severity: 'info' },
+  ]);
 });

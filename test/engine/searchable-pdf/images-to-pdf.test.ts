@@ -134,7 +134,7 @@ describe('inputs of which some cannot be used', () => {
     expect(report.pages).toBe(1);
     expect(report.refused.map(({ code }) => code.split('/')[0])).toEqual(['intake', 'intake']);
     await expect(make([bad[0]!], join(tempFolder(), 'x.pdf'), { skipUnreadable: true })).rejects.toMatchObject({
-      code: 'pdf/inputs-refused',
+      code: 'pdf/nothing-usable',
       details: [{ code: 'intake/empty' }],
     });
     expect((await readPdfMarks(out)).pages).toBe(1);

@@ -67,6 +67,10 @@ describe('a key file', () => {
     expect(await refusal(fixture('rsa-1024.p12'), 'secret')).toBe('signing/weak-key');
     expect(await refusal(Buffer.from('không phải tệp khóa'), '')).toBe('signing/key-file-damaged');
     expect(await refusal(new Uint8Array(0), '')).toBe('signing/key-file-damaged');
+    for (const before of ['', 'Bag Attributes\r\n', '\uFEFF'])
+      expect(await refusal(Buffer.from(`${before}-----BEGIN ENCRYPTED PRIVATE KEY-----\nMII=\n`), '')).toBe(
+        'signing/key-file-pem',
+      );
     expect(await refusal(fixture('does-not-exist.p12'), '')).toBe('disk/not-found');
     expect(await refusal(new Uint8Array(2 * 1024 * 1024), '')).toBe('signing/key-file-too-large');
   });

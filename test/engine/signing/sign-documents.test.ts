@@ -209,7 +209,7 @@ describe('signing the documents', () => {
 
   it('goes on past a document whose PDF is damaged, and names it', async () => {
     const ws = await withPdfs(2);
-    writeFileSync(pdf(ws, 1, 'archival'), 'no PDF any more');
+    writeFileSync(pdf(ws, 1, 'archival'), '%PDF-1.7 no more');
     const report = await sign(ws);
     expect(report.failed).toMatchObject([{ name: 'H99.12.3.2001.01.VP/1', error: { code: 'signing/pdf-damaged' } }]);
     expect(signedRows(ws)).toEqual([2]);

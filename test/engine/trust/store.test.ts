@@ -36,7 +36,10 @@ describe('what a workspace trusts', () => {
     const ws = await newWorkspace();
     const path = join(tempFolder(), 'two.pem');
     writeFileSync(path, `${made.rootPem}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`);
-    await expect(addTrust(ws, path, 'anchor')).rejects.toMatchObject({ code: 'signing/certificate-unreadable' });
+    await expect(addTrust(ws, path, 'anchor')).rejects.toMatchObject({
+      code: 'signing/anchor-file-unreadable',
+      params: { path },
+    });
     expect(listTrust(ws)).toEqual([]);
   });
 

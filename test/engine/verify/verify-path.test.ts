@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isAppError } from '../../../shared/contract/app-error.ts';
 import { verifyPath } from '../../../electron/engine/verify/index.ts';
 import { MAX_OF_ONE_CODE } from '../../../electron/engine/verify/report.ts';
-import { signDetached } from '../../../electron/engine/signing/index.ts';
+import { signDetached, signPdf } from '../../../electron/engine/signing/index.ts';
 import { writePackage } from '../../../electron/engine/package/index.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { sampleSpec } from '../../support/packages/sample-spec.ts';
@@ -193,7 +193,9 @@ describe('verifyPath', () => {
     const { path } = await writePackage({ ...spec, file, documents: of('01') }, { folder, form: 'zip' }, silentTask());
     const report = await verify(path, built.trust);
     expect(report.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
-    expect(codesOf(report)).toContain('pdf/no-xmp');
+    expect(report.findings.filter(({ code }) => code.startsWith('pdf/'))).toMatchObject([
+      { code: 'pdf/born-not-pdfa', severity: 'info' },
+    ]);
     const { path: other } = await writePackage(
       {
         ...spec,
@@ -207,6 +209,23 @@ describe('verifyPath', () => {
     const digitised = await verify(other, built.trust);
     const errors = digitised.findings.filter((finding) => finding.severity === 'error').map((finding) => finding.code);
     expect(errors).toEqual(expect.arrayContaining(['pdf/no-xmp', 'verify/pdf-unsigned']));
+  });
+
+  it('does not advise to convert a signed PDF that nothing describes, and an unsigned one may have to be PDF/A', async () => {
+    const path = join(tempFolder(), 'công văn.pdf');
+    await makePdf(path);
+    expect(codesOf(await verify(path, built.trust))).toEqual(expect.arrayContaining(['pdf/no-xmp']));
+    await signPdf(path, path, built.people.agency.signer(), { agencyName: 'Sở Nội vụ', signingTime: NOW });
+    const report = await verify(path, built.trust);
+    expect([report.verdict, codesOf(report)]).toEqual(['valid', ['pdf/signed-not-pdfa']]);
+  });
+
+  it.each(['anchors', 'crls'] as const)('names the file among the %s that cannot be read', async (kind) => {
+    const path = join(tempFolder(), 'không phải.pem');
+    writeFileSync(path, 'xin chào');
+    const trust = { ...built.trust, [kind]: [...built.trust[kind], path] };
+    const code = kind === 'anchors' ? 'signing/anchor-file-unreadable' : 'signing/crl-file-unreadable';
+    await expect(verify(built.path, trust)).rejects.toMatchObject({ code, params: { path } });
   });
 
   it('keeps nothing of what it looked into', async () => {

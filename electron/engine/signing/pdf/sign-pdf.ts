@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { AppError } from '../../../../shared/contract/app-error.ts';
 import { produceDurable } from '../../base/durable-file.ts';
 import { isoVietnam } from '../../base/clock.ts';
@@ -24,6 +25,8 @@ export type { SignedPdf } from '../../../../shared/contract/reports/signing.ts';
 /** Octets kept for the CMS: a chain of four certificates and a time stamp to be put in later still fit. */
 export const RESERVED = 16 * 1024;
 const CHUNK = 1 << 20;
+/** A file without a PDF's header in its first octets is none; with other octets before it, it is a damaged one. */
+const HEADER_WITHIN = 1024;
 /** Width of the byte range in the file: four offsets of up to 13 digits. */
 const RANGE_WIDTH = 60;
 
@@ -43,8 +46,8 @@ export interface SignPdfOptions {
  * Signs a PDF as PAdES-B (ETSI EN 319 142-1) with the text of Điều 8 visible on page 1. The source's bytes stay the exact
  * beginning of the target; objects are read by offset and the rest is copied as a stream, so memory does not grow with the
  * file. The target appears whole or not at all; source and target may be the same path. The same time, key (RSA) and file give
- * the same bytes. Throws `signing/pdf-*` when the file is damaged, changed, encrypted or closed to signatures,
- * `signing/text-*`, `disk/*`.
+ * the same bytes. Throws `signing/not-pdf`, `signing/pdf-*` when the file is damaged, changed, encrypted or closed to
+ * signatures, `signing/text-*`, `disk/*`.
  */
 export async function signPdf(
   sourcePath: string,
@@ -54,6 +57,8 @@ export async function signPdf(
 ): Promise<SignedPdf> {
   const source = await ByteSource.open(sourcePath);
   try {
+    if (!(await source.read(0, HEADER_WITHIN)).includes('%PDF-'))
+      throw new AppError('signing/not-pdf', { path: basename(sourcePath) });
     const prepared = await prepare(source, signer, options);
     let sha256 = '';
     await produceDurable(

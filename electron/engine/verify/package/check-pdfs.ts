@@ -12,7 +12,7 @@ export interface PdfDuty {
 
 /**
  * PDFs against their descriptions. A digitised document has to be PDF/A and signed by the agency (TT 05/2025/TT-BNV
- * Điều 8); one that was born digital is kept as it came, so what it lacks is only said. The number of pages is the one
+ * Điều 8); one that was born digital is kept as it came and is asked neither. The number of pages is the one
  * described.
  */
 export function checkPdfs(
@@ -24,7 +24,7 @@ export function checkPdfs(
   for (const [path, { pages, signatures, marks }] of pdfs) {
     const duty = duties.get(path);
     const isBorn = duty?.confidenceLevel === BORN_DIGITAL;
-    gathered.take(gradeMarks(marks, isBorn));
+    gathered.take(gradeMarks(marks, isBorn ? 'born-digital' : 'digitised'));
     if (signatures === 0 && !isBorn) {
       const isGrave = mustBeSigned && duty?.confidenceLevel === DIGITISED;
       gathered.add('verify/pdf-unsigned', path, {}, isGrave ? 'error' : 'warning');

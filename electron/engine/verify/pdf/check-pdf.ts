@@ -1,8 +1,9 @@
+import { gradeMarks } from '../../pdf/index.ts';
 import type { VerifyContext } from '../context.ts';
 import type { Gathered } from '../report.ts';
 import type { PdfFacts, PdfLook } from './look-at-pdf.ts';
 
-/** A PDF on disk that is asked to be PDF/A: what it says of itself, and every signature in it. */
+/** A PDF on disk that nothing describes: what it says of itself, and every signature in it. It is asked to be PDF/A unless it is signed. */
 export async function checkPdf(
   path: string,
   place: string,
@@ -11,7 +12,7 @@ export async function checkPdf(
 ): Promise<void> {
   try {
     const facts = takeLook(await crew.look(path, place), place, gathered);
-    if (facts) gathered.take(facts.marks);
+    if (facts) gathered.take(gradeMarks(facts.marks, facts.signatures ? 'signed' : 'digitised'));
   } catch (error) {
     gathered.failed(place, error);
   }

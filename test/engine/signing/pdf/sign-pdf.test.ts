@@ -208,8 +208,9 @@ describe('a PDF that must not be signed', () => {
 
   const text = async (): Promise<string> => (await readFile(at('table.pdf'))).toString('latin1');
   const hostile: [string, () => Promise<string | Buffer>, string][] = [
-    ['empty', () => Promise.resolve(''), 'signing/pdf-damaged'],
-    ['no PDF', () => Promise.resolve('<html>'), 'signing/pdf-damaged'],
+    ['empty', () => Promise.resolve(''), 'signing/not-pdf'],
+    ['no PDF', () => Promise.resolve('<html>'), 'signing/not-pdf'],
+    ['a picture', () => Promise.resolve('\x89PNG\r\n\x1a\n'.padEnd(5000, 'x')), 'signing/not-pdf'],
     ['cut short', async () => (await text()).slice(0, -100), 'signing/pdf-damaged'],
     ['led by other bytes', async () => `rác\n${await text()}`, 'signing/pdf-damaged'],
     [
