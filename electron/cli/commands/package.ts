@@ -85,9 +85,11 @@ export function addTransfer({ program, speech, run, withWorkspace, onOpen }: Cli
           const files = options.file === undefined ? {} : { files: options.file };
           return onOpen(ws, 'transfer/make', { ...roundInput(options), ...files, out: options.output, key }, task);
         });
+        const { findings, ...counts } = report;
         return {
           result: report,
-          lines: [speech.text('done.transfer', { ...report, size: speech.size(report.bytes) })],
+          findings,
+          lines: [speech.text('done.transfer', { ...counts, size: speech.size(report.bytes) })],
           next: `tram verify ${/\s/.test(report.path) ? `"${report.path}"` : report.path} --anchor <${speech.text('value.anchor')}>`,
         };
       }),

@@ -147,8 +147,9 @@ export const STEPS: readonly Step[] = [
     name: 'transfer',
     run: async (context) => {
       const { transfer: out, key } = context;
-      const report = await command(context, 'transfer/make', { ...SAMPLES.round, out, key });
-      return { lines: [context.speech.text('done.transfer', { ...report, size: context.speech.size(report.bytes) })] };
+      const { findings, ...counts } = await command(context, 'transfer/make', { ...SAMPLES.round, out, key });
+      const size = context.speech.size(counts.bytes);
+      return { lines: [context.speech.text('done.transfer', { ...counts, size })], findings };
     },
   },
   {

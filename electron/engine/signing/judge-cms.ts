@@ -35,7 +35,7 @@ export async function judgeCms(
     return nobody;
   }
   if (cms.content !== null) verdict.invalid('signing/content-inside');
-  const signer = cms.certificates.find((certificate) => identifies(signerInfo.sid, certificate)) ?? null;
+  const signer = signerCertificate(cms);
   if (signer === null) verdict.invalid('signing/signer-certificate-missing');
   judgeAttributes(cms, signerInfo, verdict);
   if (signer !== null) judgeBinding(signerInfo, signer, essRequired, verdict);
@@ -45,6 +45,12 @@ export async function judgeCms(
     verdict.note('signing/timestamp-not-judged');
   }
   return { signer, signingTime: signingTimeOf(signerInfo) };
+}
+
+/** The certificate in a signature that its (first) signer says is the signer's, or null. */
+export function signerCertificate(cms: Cms): Certificate | null {
+  const info = cms.signers[0];
+  return (info && cms.certificates.find((certificate) => identifies(info.sid, certificate))) ?? null;
 }
 
 function identifies(sid: Ber, certificate: Certificate): boolean {

@@ -50,6 +50,7 @@ export async function madeBefore(
         payloadFiles: Number(oxum[2]),
         bytes: Number(oxum[1]),
         tagManifestSha256: (await digestFile(manifest)).sha256,
+        findings: [],
       },
     };
   } catch {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
+import { transferFindings } from '../../../shared/contract/codes/transfer.ts';
+import type { Finding } from '../../../shared/contract/finding.ts';
 import { BagWriter } from '../bagit/index.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { digestFile } from '../base/digest-file.ts';
@@ -39,7 +41,7 @@ const MARGIN = 64 * 1024 * 1024;
  * listing the packages that were touched since and are not what was made, or not from what the records are now; what the disk
  * lost by itself is found by verification, because the bag states the digests of what was made. The bag appears whole or not at all. Asked again for a transfer that lies
  * there already it changes nothing, but records it should an interrupted run have missed that; anything else in its
- * place is `disk/exists`.
+ * place is `disk/exists`. A round that was made into a transfer before, elsewhere, is made again with the finding `transfer/made-before`.
  */
 export async function makeTransfer(
   ws: Workspace,
@@ -83,6 +85,7 @@ export async function makeTransfer(
       payloadFiles: bag.payload.files,
       bytes: bag.payload.bytes,
       tagManifestSha256: sha256,
+      findings: earlierTransfer(ws, input.round),
     };
     await bag.finish();
     record(ws, input, packages, report, isoVietnam(made));
@@ -184,6 +187,16 @@ function bagInfo(
   ].filter((entry): entry is [string, string] => entry[1] !== '');
 }
 
+/** Two transfers of one round must not both be handed over by mistake. */
+function earlierTransfer(ws: Workspace, round: string): Finding[] {
+  const earlier = ws.db
+    .prepare<[string], { path: string; time: string }>('SELECT path, made_at AS time FROM transfer WHERE round = ?')
+    .get(round);
+  if (!earlier) return [];
+  const code = 'transfer/made-before';
+  return [{ code, severity: transferFindings[code].severity, place: '', params: { round, ...earlier } }];
+}
+
 function isRecorded(ws: Workspace, report: TransferReport): boolean {
   return (
     ws.db
@@ -196,7 +209,7 @@ function record(
   ws: Workspace,
   input: MakeTransferInput,
   packages: readonly StoredPackage[],
-  report: TransferReport,
+  { findings: _, ...report }: TransferReport,
   madeAt: string,
 ): void {
   const details = { kind: input.kind, agreement: input.agreement ?? null, pages: report.pages };

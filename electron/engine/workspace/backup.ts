@@ -99,7 +99,7 @@ function enter(ws: Workspace, report: BackupReport): void {
 
 /**
  * Brings a backup back as a workspace in a new folder, verifying the database's digest and every master's. Throws
- * `disk/not-found`, `workspace/not-a-backup` where its note is missing or unreadable, and `workspace/backup-damaged` naming
+ * `workspace/restore-inside`, `disk/not-found`, `workspace/not-a-backup` where its note is missing or unreadable, and `workspace/backup-damaged` naming
  * every file of the backup that is missing or changed; nothing is left behind then.
  */
 export async function restoreWorkspace(backup: string, target: string, task: Task): Promise<BackupReport> {
@@ -107,6 +107,8 @@ export async function restoreWorkspace(backup: string, target: string, task: Tas
   if (existsSync(folder) && (await readdir(folder)).length > 0)
     throw new AppError('workspace/not-empty', { path: folder });
   const source = workspacePaths(resolve(backup));
+  // A backup is whole as it is: work in it would end with the next look at it, or be thrown away with it.
+  if (folder.startsWith(resolve(backup) + sep)) throw new AppError('workspace/restore-inside', { path: folder });
   const note = await readNote(source.root);
   await requireRoom(folder, note.bytes + (statSync(source.database, { throwIfNoEntry: false })?.size ?? 0));
   const part = partName(folder);

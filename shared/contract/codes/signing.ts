@@ -25,6 +25,7 @@ export const signingErrors = {
   'signing/pdf-damaged': { exit: 'input' },
   'signing/pdf-changed': { exit: 'input' },
   'signing/pdf-encrypted': { exit: 'input' },
+  'signing/pdf-signed-already': { exit: 'input' },
   'signing/pdf-locked': { exit: 'input' },
   'signing/pdf-form-unsupported': { exit: 'input' },
   'signing/pdf-outdated': { exit: 'input' },

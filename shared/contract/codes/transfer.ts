@@ -12,4 +12,5 @@ export const transferFindings = {
   'transfer/package-missing': { severity: 'error' },
   'transfer/package-differs': { severity: 'error' },
   'transfer/package-outdated': { severity: 'error' },
+  'transfer/made-before': { severity: 'warning' },
 } as const satisfies FindingTable;

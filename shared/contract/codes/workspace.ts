@@ -13,6 +13,7 @@ export const workspaceErrors = {
   'workspace/not-a-backup': { exit: 'input' },
   'workspace/backup-damaged': { exit: 'input' },
   'workspace/backup-inside': { exit: 'usage' },
+  'workspace/restore-inside': { exit: 'usage' },
   'workspace/batch-unknown': { exit: 'usage' },
   'workspace/no-room': { exit: 'resources' },
 } as const satisfies ErrorTable;

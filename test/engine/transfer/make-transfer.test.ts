@@ -188,6 +188,11 @@ describe('a transfer', () => {
     const first = await handOver(ws);
     const again = await handOver(ws);
     expect(again.tagManifestSha256).toBe(first.tagManifestSha256);
+    // Nobody should hand over both.
+    expect([first.findings, again.findings]).toMatchObject([
+      [],
+      [{ code: 'transfer/made-before', severity: 'warning', params: { round: '2026-01', path: basename(first.path) } }],
+    ]);
     expect(await handOver(ws, { out: first.path })).toEqual(first);
     expect(ws.db.prepare('SELECT count(*) AS n FROM transfer').get()).toEqual({ n: 1 });
     const taken = tempFolder();

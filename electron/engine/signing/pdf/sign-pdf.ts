@@ -89,7 +89,7 @@ interface Prepared {
 
 async function prepare(source: ByteSource, signer: Signer, options: SignPdfOptions): Promise<Prepared> {
   const file = await PdfFile.read(source);
-  const fields = await checkSignable(file, options.signal);
+  const fields = await checkSignable(file, signer.certificateDer, options.signal);
   const page = await firstPage(file);
   const update = new Update(file);
   const lines = visibleLines(options.agencyName, options.signingTime);
