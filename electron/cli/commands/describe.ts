@@ -6,7 +6,8 @@ export function addDescribe({ program, speech, run, typed, onWorkspace }: Cli): 
   program
     .command('describe')
     .argument('<sheets...>', speech.text('argument.sheets'))
-    .description(speech.text('help.describe'))
+    .summary(speech.text('help.describe'))
+    .description(speech.text('help.describeLong'))
     .option('--batch <name>', speech.text('option.batchOfPages'), plainName(speech))
     .action((paths: string[], options: { batch?: string }) =>
       run('describe', async (task) => {

@@ -3,6 +3,7 @@ import { effectiveValues } from '../efile/index.ts';
 import { pagesOf, paperOf } from '../forming/index.ts';
 import { pageName } from '../pages/index.ts';
 import type { Database } from '../db/index.ts';
+import { quotedName } from './page-references.ts';
 import type { Workspace } from '../workspace/index.ts';
 
 /** A record as a row of its sheet: values as stored, by the columns' keys; what is empty is left out. */
@@ -124,8 +125,9 @@ export function pageText(db: Database, pageIds: readonly number[]): string {
   }
   return runs
     .map(({ first, last, length }) => {
-      if (length === total.get(first.sourceId)?.pages) return first.name;
-      const from = pageName(first.name, first.frame, first.part);
+      const name = quotedName(first.name);
+      if (length === total.get(first.sourceId)?.pages) return name;
+      const from = pageName(name, first.frame, first.part);
       return length === 1 ? from : `${from}-${last.frame + 1}`;
     })
     .join('; ');

@@ -7,11 +7,11 @@ import { requireBatch } from '../intake/index.ts';
 import { pageName } from '../pages/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { applyPlan } from './apply-plan.ts';
-import { matchColumns, underOwnHeadings, type MatchedSheet } from './match-columns.ts';
+import { underOwnHeadings } from './match-columns.ts';
 import { makePlan } from './plan.ts';
 import type { SheetRows } from './planned.ts';
+import { readMatched } from './read-matched.ts';
 import { readRows, type CleanRow } from './read-rows.ts';
-import { readTables } from './read-tables.ts';
 import { PageResolver } from './resolve-pages.ts';
 import { toDetail, type RowFault } from './row-fault.ts';
 import type { DescribeReport } from '../../../shared/contract/reports/files.ts';
@@ -34,24 +34,13 @@ const HARMLESS = new Set(['describe/column-unknown']);
 export async function describeFiles(ws: Workspace, input: DescribeInput, task: Task): Promise<DescribeReport> {
   const batchId = findBatch(ws, input.batch);
   const rows: Record<SheetKind, CleanRow[]> = { fonds: [], files: [], documents: [] };
-  const faults: RowFault[] = [];
-  const sheets: MatchedSheet[] = [];
-  for (const path of input.paths) {
-    throwIfCancelled(task.signal);
-    let recognised = 0;
-    for (const read of await readTables(path)) {
-      // Two workbooks may both have a sheet of this name.
-      const isAlone = input.paths.length === 1 || read.sheet === basename(path);
-      const table = isAlone ? read : { ...read, sheet: `${basename(path)} › ${read.sheet}` };
-      const matched = matchColumns(table);
-      if (!matched) continue;
-      recognised += 1;
-      sheets.push(matched.sheet);
-      const checked = readRows(matched.sheet);
-      for (const row of checked.rows) rows[matched.sheet.shape.kind].push(row);
-      for (const fault of [...matched.faults, ...checked.faults]) faults.push(fault);
-    }
-    if (recognised === 0) throw new AppError('describe/no-sheet', { file: basename(path) });
+  const { found, hidden } = await readMatched(input.paths, task);
+  const sheets = found.map(({ sheet }) => sheet);
+  const faults: RowFault[] = [...hidden];
+  for (const { sheet, faults: ofHeadings } of found) {
+    const checked = readRows(sheet);
+    for (const row of checked.rows) rows[sheet.shape.kind].push(row);
+    for (const fault of [...ofHeadings, ...checked.faults]) faults.push(fault);
   }
   const { plan, faults: planFaults } = makePlan(ws, rows satisfies SheetRows, new PageResolver(ws.db, batchId));
   const wrong = inOrder([...faults, ...planFaults].filter((fault) => !HARMLESS.has(fault.code)));

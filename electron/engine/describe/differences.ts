@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
-import { AppError } from '../../../shared/contract/app-error.ts';
 import type { DescriptionDifferences, DifferentRow } from '../../../shared/contract/reports/forming.ts';
 import { valueFault } from '../../../shared/model/fields/index.ts';
 import type { SheetKind } from '../../../shared/model/sheets.ts';
-import { throwIfCancelled, type Task } from '../base/task.ts';
+import type { Task } from '../base/task.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { currentRows, type CurrentRow } from './current-rows.ts';
 import { findBatch, inOrder, type DescribeInput } from './describe-files.ts';
-import { matchColumns, underOwnHeadings, type MatchedSheet } from './match-columns.ts';
+import { underOwnHeadings, type MatchedSheet } from './match-columns.ts';
 import { FileCodes } from './file-codes.ts';
 import { makePlan } from './plan.ts';
 import type { Pages, Plan } from './planned.ts';
+import { readMatched } from './read-matched.ts';
 import { readCell } from './read-cell.ts';
 import { stored, type CleanRow } from './read-rows.ts';
-import { readTables } from './read-tables.ts';
 import { PageResolver } from './resolve-pages.ts';
 import { toDetail, type RowFault } from './row-fault.ts';
 import { cellText, type TableRow } from './table.ts';
@@ -63,36 +61,27 @@ export async function compare(ws: Workspace, input: DescribeInput, task: Task): 
   };
   for (const { kind, row } of currentRows(ws)) known[kind].set(row.key, row);
   const codes = new FileCodes(ws);
-  const faults: RowFault[] = [];
+  const { found, hidden } = await readMatched(input.paths, task);
+  const faults: RowFault[] = [...hidden];
   const rows: ReadRow[] = [];
-  const sheets: MatchedSheet[] = [];
   let same = 0;
-  for (const path of input.paths) {
-    let recognised = 0;
-    for (const table of await readTables(path)) {
-      throwIfCancelled(task.signal);
-      const matched = matchColumns(table);
-      if (!matched) continue;
-      recognised += 1;
-      sheets.push(matched.sheet);
-      const present = new Set([...matched.sheet.at.keys()].map(({ key }) => key));
-      const { kind } = matched.sheet.shape;
-      faults.push(
-        ...matched.faults.filter(
-          ({ code, column }) =>
-            code === 'describe/column-missing' &&
-            KEYS[kind].some((key) => matched.sheet.shape.columns.some((one) => one.key === key && one.vi === column)),
-        ),
-      );
-      if (!KEYS[kind].every((key) => present.has(key))) continue;
-      for (const row of matched.sheet.table.rows) {
-        const read = readRow(codes, matched.sheet, row, known[kind], faults);
-        if (read === null) continue;
-        if (read === 'same') same += 1;
-        else rows.push(read);
-      }
+  for (const { sheet, faults: ofHeadings } of found) {
+    const present = new Set([...sheet.at.keys()].map(({ key }) => key));
+    const { kind, columns } = sheet.shape;
+    const isKey = (heading: string) =>
+      KEYS[kind].some((key) => columns.some((one) => one.key === key && one.vi === heading));
+    faults.push(
+      ...ofHeadings.filter(
+        ({ code, column }) => code === 'describe/column-near' || (code === 'describe/column-missing' && isKey(column)),
+      ),
+    );
+    if (!KEYS[kind].every((key) => present.has(key))) continue;
+    for (const row of sheet.table.rows) {
+      const read = readRow(codes, sheet, row, known[kind], faults);
+      if (read === null) continue;
+      if (read === 'same') same += 1;
+      else rows.push(read);
     }
-    if (recognised === 0) throw new AppError('describe/no-sheet', { file: basename(path) });
   }
   const of = (kind: SheetKind): CleanRow[] => rows.filter(({ shown }) => shown.kind === kind).map(({ clean }) => clean);
   const { plan, faults: planned } = makePlan(
@@ -108,7 +97,10 @@ export async function compare(ws: Workspace, input: DescribeInput, task: Task): 
       token,
       rows: rows.map(({ shown }) => shown),
       same,
-      faults: underOwnHeadings(inOrder([...faults, ...planned]), sheets).map(toDetail),
+      faults: underOwnHeadings(
+        inOrder([...faults, ...planned]),
+        found.map(({ sheet }) => sheet),
+      ).map(toDetail),
     },
     rows,
     plan,
@@ -139,7 +131,8 @@ function readRow(
   const fields = [...at.keys()].flatMap(({ key: name, field, vi }) => {
     const [old, now] = [current?.cells[name] ?? '', said[name] ?? ''];
     // A document's fonds only says which file is meant.
-    if (cellText(old) === now || (shape.kind === 'documents' && name === 'fondCode')) return [];
+    if ((name === 'pages' ? old : cellText(old)) === now || (shape.kind === 'documents' && name === 'fondCode'))
+      return [];
     const wrong = now !== '' && field ? valueFault(field, now, 'sip') : null;
     if (wrong) faults.push({ ...wrong, sheet: table.sheet, row: number, column: vi });
     if (now === '' && name === 'pages')

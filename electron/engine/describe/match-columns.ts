@@ -1,4 +1,5 @@
 import { SHEETS, type Column, type SheetShape } from '../../../shared/model/sheets.ts';
+import { nearest } from './near-headings.ts';
 import type { Table } from './table.ts';
 import type { RowFault } from './row-fault.ts';
 
@@ -9,28 +10,42 @@ export interface MatchedSheet {
   readonly at: ReadonlyMap<Column, number>;
 }
 
+export interface FoundSheet {
+  readonly sheet: MatchedSheet;
+  /** Of its headings. */
+  readonly faults: readonly RowFault[];
+}
+
 /** Share of a sheet's mandatory columns that must be there for it to be taken for that kind of sheet. */
 const RECOGNISED = 0.5;
 
 /**
  * Says which kind of sheet a table is and which of its columns is which, by the English key, the Vietnamese or the
- * English heading. null for a sheet that is none of ours (notes, instructions). Faults: mandatory columns that are
- * missing, headings that are unknown or stand there twice.
+ * English heading. A sheet that has one of our names, `name`, is that sheet whatever its headings are: what is missing is
+ * said then. null for a sheet that is none of ours (notes, instructions). Faults: mandatory columns that are missing,
+ * headings that are unknown or stand there twice, or are nearly one of ours.
  */
-export function matchColumns(table: Table): { sheet: MatchedSheet; faults: RowFault[] } | null {
+export function matchColumns(table: Table, name = table.sheet): FoundSheet | null {
   let best: { sheet: MatchedSheet; score: number } | null = null;
   for (const shape of SHEETS) {
-    const at = new Map<Column, number>();
-    table.header.forEach((heading, index) => {
-      const column = shape.columns.find((candidate) => names(candidate).includes(plain(heading)));
-      if (column && !at.has(column)) at.set(column, index);
-    });
+    const sheet = { shape, table, at: columnsAt(shape, table) };
     const required = shape.columns.filter((column) => column.required);
-    const score = required.filter((column) => at.has(column)).length / required.length + at.size / 1000;
-    if (score >= RECOGNISED && (best === null || score > best.score)) best = { sheet: { shape, table, at }, score };
+    const score = required.filter((column) => sheet.at.has(column)).length / required.length + sheet.at.size / 1000;
+    if (score >= RECOGNISED && (best === null || score > best.score)) best = { sheet, score };
   }
-  if (!best) return null;
-  return { sheet: best.sheet, faults: headerFaults(best.sheet) };
+  const named = SHEETS.find((shape) => [shape.vi, shape.en, shape.kind].map(plain).includes(plain(name)));
+  if (best === null && named && table.header.length > 0)
+    best = { sheet: { shape: named, table, at: columnsAt(named, table) }, score: 0 };
+  return best && { sheet: best.sheet, faults: headerFaults(best.sheet) };
+}
+
+function columnsAt(shape: SheetShape, table: Table): Map<Column, number> {
+  const at = new Map<Column, number>();
+  table.header.forEach((heading, index) => {
+    const column = shape.columns.find((candidate) => names(candidate).includes(plain(heading)));
+    if (column && !at.has(column)) at.set(column, index);
+  });
+  return at;
 }
 
 function headerFaults({ shape, table, at }: MatchedSheet): RowFault[] {
@@ -38,9 +53,15 @@ function headerFaults({ shape, table, at }: MatchedSheet): RowFault[] {
     .filter((column) => column.required && !at.has(column))
     .map((column) => ({ code: 'describe/column-missing', sheet: table.sheet, row: 1, column: column.vi, params: {} }));
   const used = new Set(at.values());
+  const open = shape.columns.filter((column) => !at.has(column)).flatMap((column) => [column.vi, column.en]);
   table.header.forEach((heading, index) => {
-    if (heading !== '' && !used.has(index))
-      faults.push({ code: 'describe/column-unknown', sheet: table.sheet, row: 1, column: heading, params: {} });
+    if (heading === '' || used.has(index)) return;
+    const meant = nearest(plain(heading), open);
+    faults.push(
+      meant === null
+        ? { code: 'describe/column-unknown', sheet: table.sheet, row: 1, column: heading, params: {} }
+        : { code: 'describe/column-near', sheet: table.sheet, row: 1, column: heading, params: { meant } },
+    );
   });
   return faults;
 }

@@ -13,7 +13,7 @@ export type CellText =
 /**
  * Reads the cell at `index` as `column` wants it: a date of the spreadsheet, or the bare number it is stored as, becomes
  * DD/MM/YYYY in a column of dates. Anywhere else a date is a fault: the spreadsheet made it out of something that was typed,
- * such as 1/2, and what that was nobody can tell.
+ * such as 1/2, and what that was nobody can tell. Pages keep the white space of their names.
  */
 export function readCell(column: Column, row: TableRow, index: number): CellText {
   const fault = (code: string, params: Params = {}): CellText => ({ fault: { code, params } });
@@ -22,6 +22,8 @@ export function readCell(column: Column, row: TableRow, index: number): CellText
   const date = row.dates?.get(index);
   if (date && column.field?.type === 'date') return { text: date.text };
   if (date?.isShown) return fault('describe/date-unwanted', { value: date.text });
-  const text = row.cells[index] ?? '';
+  const text = (column.key === 'pages' ? row.written?.get(index) : undefined) ?? row.cells[index] ?? '';
+  const format = row.unread?.get(index);
+  if (format !== undefined) return fault('describe/number-format', { value: text, format });
   return CONTROL.test(text) ? fault('describe/control-character') : { text };
 }

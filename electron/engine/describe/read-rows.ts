@@ -36,15 +36,13 @@ export function readRows({ shape, table, at }: MatchedSheet): { rows: CleanRow[]
     }
     for (const column of shape.columns) {
       const when = column.field?.need.sip === 'C' ? column.field.when : undefined;
-      if (when?.in.includes(values[when.key] ?? '') && values[column.key] === undefined)
-        if (!faults.some((known) => known.row === number && known.column === column.vi && known.sheet === table.sheet))
-          faults.push({
-            code: 'describe/value-missing',
-            sheet: table.sheet,
-            row: number,
-            column: column.vi,
-            params: {},
-          });
+      if (!when?.in.includes(values[when.key] ?? '') || values[column.key] !== undefined) continue;
+      if (faults.some((known) => known.row === number && known.column === column.vi && known.sheet === table.sheet))
+        continue;
+      const cause = shape.columns.find(({ key }) => key === when.key);
+      const value = tableRow.cells[(cause && at.get(cause)) ?? -1] ?? '';
+      const params = { field: when.key, value, clause: column.field?.clause ?? '' };
+      faults.push({ code: 'describe/value-needed', sheet: table.sheet, row: number, column: column.vi, params });
     }
     return { sheet: table.sheet, row: number, values };
   });

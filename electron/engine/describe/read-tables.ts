@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { parse } from 'csv-parse/sync';
 import { AppError, type ErrorRecord } from '../../../shared/contract/app-error.ts';
 import { diskError } from '../base/disk-error.ts';
 import { siblingModule } from '../base/sibling-module.ts';
 import { inspectWorkbook } from './inspect-workbook.ts';
-import { LIMITS, toTable, type Table } from './table.ts';
+import { readCsv } from './read-csv.ts';
+import { LIMITS, type Table } from './table.ts';
 
 /** How an OLE container begins: Excel up to 2003, and every XLSX with a password (MS-CFB 2.2; MS-OFFCRYPTO 2.3). */
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -15,13 +15,18 @@ const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const SAMPLE = 512;
 const ZEROS = SAMPLE / 16;
 
+/** Visible sheets of a file: what `readSheets` reads of them. */
+export async function readTables(path: string): Promise<Table[]> {
+  return (await readSheets(path)).filter((table) => !table.isHidden);
+}
+
 /**
- * Reads a description: every visible sheet of an XLSX (of an XLSM too; its macros are never run), or the one table of a
- * CSV (UTF-8, or UTF-16 with mark; comma, semicolon or tab). Throws, naming the file, `describe/too-large`,
- * `describe/too-many-*`, `describe/encrypted`, `describe/old-format`, `describe/has-dtd`, `describe/not-a-table`,
+ * Reads a description: the sheets of an XLSX (of an XLSM too; its macros are never run), or the one table of a CSV (UTF-8,
+ * or UTF-16 with mark; comma, semicolon or tab). Throws, naming the file, `describe/too-large`, `describe/too-many-*`,
+ * `describe/encrypted`, `describe/old-format`, `describe/has-dtd`, `describe/not-a-table`, `describe/quote-open`,
  * `describe/not-utf8` and `disk/*`.
  */
-export async function readTables(path: string): Promise<Table[]> {
+export async function readSheets(path: string): Promise<Table[]> {
   const name = basename(path);
   try {
     const { size } = await stat(path);
@@ -34,40 +39,10 @@ export async function readTables(path: string): Promise<Table[]> {
       const isEncrypted = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
       throw new AppError(isEncrypted ? 'describe/encrypted' : 'describe/old-format', { file: name });
     }
-    if (['.csv', '.txt', '.tsv'].includes(extname(path).toLowerCase())) return [readCsv(bytes, name)];
+    if (['.csv', '.txt', '.tsv'].includes(extname(path).toLowerCase())) return [readCsv(decode(bytes, name), name)];
     throw new AppError('describe/not-a-table', { file: name });
   } catch (error) {
     throw diskError(error, path, 'read');
-  }
-}
-
-function readCsv(bytes: Buffer, name: string): Table {
-  const text = decode(bytes, name);
-  const firstLine = text.slice(0, text.search(/[\r\n]|$/));
-  const delimiter = [',', ';', '\t'].reduce((best, mark) =>
-    firstLine.split(mark).length > firstLine.split(best).length ? mark : best,
-  );
-  try {
-    const records = parse(text, {
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-      max_record_size: LIMITS.cellLength * 4,
-      info: true,
-      // One more than may be, so that too many are noticed and no more than that is built.
-      to: LIMITS.rows + 1,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    if (records.length > LIMITS.rows) throw new AppError('describe/too-many-rows', { file: name, max: LIMITS.rows });
-    if (records.some(({ record }) => record.length > LIMITS.columns))
-      throw new AppError('describe/too-many-columns', { sheet: name, max: LIMITS.columns });
-    return toTable(
-      name,
-      records.map(({ record, info }) => ({ number: info.lines, cells: record })),
-    );
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw new AppError('describe/not-a-table', { file: name }, { cause: error });
   }
 }
 

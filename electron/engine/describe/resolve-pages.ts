@@ -1,5 +1,6 @@
 import type { Database } from '../db/index.ts';
 import { readPageReferences, type PagePlace } from './page-references.ts';
+import { cellText } from './table.ts';
 
 export interface ResolvedPages {
   readonly pageIds: readonly number[];
@@ -77,19 +78,27 @@ export class PageResolver {
     return this.sources.slice(from, to + 1);
   }
 
-  /** By the whole relative name, else by the last part of it when only one file has it. */
+  /**
+   * By the whole relative name as it is written, else by the last part of it or whatever its case, else with its white space
+   * joined: each only when one file alone has it.
+   */
   private find(name: string): number | PageFault {
     const wanted = name.normalize('NFC').replaceAll('\\', '/');
     const exact = this.sources.findIndex((source) => source.name === wanted);
     if (exact >= 0) return exact;
-    const alike = this.sources.flatMap((source, index) =>
-      source.name.endsWith(`/${wanted}`) || source.name.toLowerCase() === wanted.toLowerCase() ? [index] : [],
-    );
+    const written = this.alike(wanted, (text) => text);
+    const alike = written.length > 0 ? written : this.alike(wanted, cellText);
     if (alike.length === 1) return alike[0]!;
     return {
       code: alike.length === 0 ? 'describe/file-not-received' : 'describe/file-ambiguous',
       params: { file: name },
     };
+  }
+
+  private alike(wanted: string, as: (text: string) => string): number[] {
+    return this.sources.flatMap(({ name }, index) =>
+      as(name).endsWith(`/${as(wanted)}`) || as(name).toLowerCase() === as(wanted).toLowerCase() ? [index] : [],
+    );
   }
 
   private pagesOf(sourceId: number): SourcePage[] {

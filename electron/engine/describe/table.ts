@@ -3,6 +3,8 @@ export interface Table {
   readonly sheet: string;
   readonly header: readonly string[];
   readonly rows: readonly TableRow[];
+  /** The spreadsheet does not show this sheet. */
+  readonly isHidden?: boolean;
 }
 
 export interface TableRow {
@@ -10,6 +12,10 @@ export interface TableRow {
   readonly cells: readonly string[];
   /** Cells without a value of their own: index → what stands there (`#N/A`, or the formula that was never calculated). */
   readonly broken?: ReadonlyMap<number, string>;
+  /** Cells as they were written, where white space within was joined or ends were cut: names of files may have it. */
+  readonly written?: ReadonlyMap<number, string>;
+  /** Cells with a number whose format is not read: index → the format. */
+  readonly unread?: ReadonlyMap<number, string>;
   /** Cells that are a date to the spreadsheet, or a number that could be one, by their index. */
   readonly dates?: ReadonlyMap<number, CellDate>;
 }
@@ -51,7 +57,15 @@ export function cellText(text: string): string {
 /** Builds a table from raw rows: the first row that is not empty is the header, empty rows are left out. */
 export function toTable(sheet: string, rows: readonly RawRow[]): Table {
   const filled = rows
-    .map((row) => ({ ...row, cells: row.cells.map(cellText) }))
+    .map((row) => {
+      const written = new Map<number, string>();
+      const cells = row.cells.map((cell, index) => {
+        const text = cellText(cell);
+        if (text !== cell.normalize('NFC')) written.set(index, cell.normalize('NFC'));
+        return text;
+      });
+      return { ...row, cells, ...(written.size > 0 && { written }) };
+    })
     .filter((row) => row.cells.some((cell) => cell !== '') || (row.broken?.size ?? 0) > 0);
   const [header, ...rest] = filled;
   return { sheet, header: header?.cells ?? [], rows: rest };

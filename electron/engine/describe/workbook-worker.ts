@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import ExcelJS from 'exceljs';
 import { AppError, toErrorRecord } from '../../../shared/contract/app-error.ts';
+import { shownNumber } from './number-text.ts';
 import { LIMITS, toTable, type CellDate, type RawRow, type Table } from './table.ts';
 
 /** Reads a workbook away from the engine's thread and memory, because what a spreadsheet holds is anybody's guess. */
@@ -19,20 +20,43 @@ try {
 
 async function read(): Promise<Table[]> {
   const workbook = new ExcelJS.Workbook();
+  leaveRelations(workbook);
   await workbook.xlsx.readFile(path);
   if (workbook.worksheets.length > LIMITS.sheets)
     throw new AppError('describe/too-many-sheets', { file: name, max: LIMITS.sheets });
-  return workbook.worksheets
-    .filter((sheet) => sheet.state === 'visible')
-    .map((sheet) => {
-      const rows: RawRow[] = [];
-      sheet.eachRow((row, number) => {
-        if (row.actualCellCount > LIMITS.columns || filledBeyond(row))
-          throw new AppError('describe/too-many-columns', { sheet: sheet.name, max: LIMITS.columns });
-        rows.push(rawRow(row, number, workbook.properties.date1904));
-      });
-      return toTable(sheet.name, rows);
+  return workbook.worksheets.map((sheet) => {
+    const isHidden = sheet.state !== 'visible';
+    const rows: RawRow[] = [];
+    sheet.eachRow((row, number) => {
+      if (!isHidden && (row.actualCellCount > LIMITS.columns || filledBeyond(row)))
+        throw new AppError('describe/too-many-columns', { sheet: sheet.name, max: LIMITS.columns });
+      rows.push(rawRow(row, number, workbook.properties.date1904));
     });
+    return { ...toTable(sheet.name, rows), ...(isHidden && { isHidden }) };
+  });
+}
+
+/** What the reader of workbooks joins to a sheet from other parts, as far as it matters here. */
+interface RawModel {
+  readonly worksheets: Record<string, unknown>[];
+  worksheetRels: unknown;
+  drawings: unknown;
+}
+
+/**
+ * Only cells are wanted. The reader follows notes, drawings, tables and links too, and stops at targets that are written
+ * otherwise than by Excel: openpyxl has /xl/comments/comment1.xml where Excel has ../comments1.xml.
+ */
+function leaveRelations(workbook: ExcelJS.Workbook): void {
+  const reader = workbook.xlsx as unknown as { reconcile(model: RawModel, options: unknown): void };
+  const reconcile = reader.reconcile.bind(reader);
+  reader.reconcile = (model, options) => {
+    model.worksheetRels = {};
+    model.drawings = {};
+    for (const sheet of model.worksheets)
+      for (const key of ['drawing', 'background', 'tables', 'hyperlinks']) Reflect.deleteProperty(sheet, key);
+    reconcile(model, options);
+  };
 }
 
 /** A value in a column that is never read must not be passed over in silence. */
@@ -49,15 +73,33 @@ function rawRow(row: ExcelJS.Row, number: number, from1904: boolean): RawRow {
   const cells: string[] = [];
   const broken = new Map<number, string>();
   const dates = new Map<number, CellDate>();
+  const unread = new Map<number, string>();
   for (let column = 1; column <= Math.min(row.cellCount, LIMITS.columns); column += 1) {
-    const { value } = row.getCell(column);
-    cells.push(textOf(value).slice(0, LIMITS.cellLength));
+    const cell = row.getCell(column);
+    const { value } = cell;
+    const stored = numberOf(value);
+    const shown = stored === null ? textOf(value) : shownNumber(stored, cell.numFmt || undefined);
+    if (shown === null) unread.set(column - 1, cell.numFmt || 'General');
+    cells.push((shown ?? String(stored)).slice(0, LIMITS.cellLength));
     const fault = valueless(value);
     if (fault !== null) broken.set(column - 1, fault);
     const date = dateOf(value, from1904);
     if (date !== null) dates.set(column - 1, date);
   }
-  return { number, cells, ...(broken.size > 0 && { broken }), ...(dates.size > 0 && { dates }) };
+  return {
+    number,
+    cells,
+    ...(broken.size > 0 && { broken }),
+    ...(dates.size > 0 && { dates }),
+    ...(unread.size > 0 && { unread }),
+  };
+}
+
+/** The number a cell holds, or its formula came to. */
+function numberOf(value: ExcelJS.CellValue): number | null {
+  if (typeof value === 'object' && value !== null && 'result' in value)
+    return numberOf((value as { result?: ExcelJS.CellValue }).result ?? null);
+  return typeof value === 'number' ? value : null;
 }
 
 /** A date the cell holds, or the day its number stands for: a date in a column formatted as text is stored and read so. */

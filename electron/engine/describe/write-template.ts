@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import { CODE_LISTS } from '../../../shared/model/fields/index.ts';
+import { CODE_LISTS, codeWords, type Field } from '../../../shared/model/fields/index.ts';
 import { SHEETS, type Column, type SheetKind } from '../../../shared/model/sheets.ts';
 import { writeDurable } from '../base/durable-file.ts';
 
@@ -79,9 +79,20 @@ function writeLists(sheet: ExcelJS.Worksheet, language: 'vi' | 'en'): void {
 function noteOf(column: Column, language: 'vi' | 'en'): string {
   const parts = [column.key];
   const field = column.field;
+  if (column.note) parts.push(column.note[language]);
   if (field?.max != null)
     parts.push(language === 'vi' ? `tối đa ${field.max} ký tự` : `at most ${field.max} characters`);
   if (field?.type === 'date') parts.push('DD/MM/YYYY');
+  if (field?.when && field.need.sip === 'C') parts.push(conditionOf(field.when, language));
   if (field) parts.push(field.clause);
   return parts.join('\n');
+}
+
+/** When a column has to be filled that may be empty otherwise. */
+function conditionOf({ key, in: codes }: NonNullable<Field['when']>, language: 'vi' | 'en'): string {
+  const other = SHEETS.flatMap(({ columns }) => columns).find((column) => column.key === key);
+  const list = other?.field?.list;
+  const values = codes.map((code) => (list === undefined ? code : codeWords(list, code, language))).join(', ');
+  const heading = other?.[language] ?? key;
+  return language === 'vi' ? `bắt buộc khi «${heading}» là ${values}` : `mandatory when “${heading}” is ${values}`;
 }

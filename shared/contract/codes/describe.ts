@@ -5,6 +5,7 @@ export const describeErrors = {
   'describe/no-sheet': { exit: 'input' },
   'describe/not-a-table': { exit: 'input' },
   'describe/not-utf8': { exit: 'input' },
+  'describe/quote-open': { exit: 'input' },
   'describe/too-large': { exit: 'input' },
   'describe/too-many-rows': { exit: 'input' },
   'describe/too-many-columns': { exit: 'input' },
@@ -20,8 +21,12 @@ export const describeErrors = {
 
 export const describeFindings = {
   'describe/column-missing': { severity: 'error' },
+  'describe/column-near': { severity: 'error' },
+  'describe/sheet-hidden': { severity: 'error' },
+  'describe/number-format': { severity: 'error' },
   'describe/column-unknown': { severity: 'info' },
   'describe/value-missing': { severity: 'error' },
+  'describe/value-needed': { severity: 'error' },
   'describe/cell-without-value': { severity: 'error' },
   'describe/date-unwanted': { severity: 'error' },
   'describe/control-character': { severity: 'error' },

@@ -211,6 +211,30 @@ describe('the template', () => {
     }
   });
 
+  it('explains how pages are named, and which columns another one makes mandatory, as a fault does', async () => {
+    const path = join(tempFolder(), 'mau.xlsx');
+    await writeTemplate(path, 'vi');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    const notes = new Map<string, string>();
+    book.eachSheet((sheet) => {
+      sheet.getRow(1).eachCell((cell) => {
+        // The lists on the last sheet have none.
+        const note = cell.note as ExcelJS.Comment | string | undefined;
+        const text = typeof note === 'object' ? (note.texts ?? []).map((part) => part.text).join('') : note;
+        notes.set(`${sheet.name}/${cell.text}`, text ?? '');
+      });
+    });
+    for (const form of ['001.jpg; 002.jpg', '001.jpg..014.jpg', '#1-3', '"a; b.jpg"'])
+      expect(notes.get('Tài liệu/Tệp và trang *')).toContain(form);
+    expect(notes.get('Hồ sơ/Số lượng tờ')).toContain('bắt buộc khi «Mức độ tin cậy» là Số hóa');
+    const bare = await workbook({ fonds: [FONDS], files: [{ ...FILE, numberOfPaper: '' }] });
+    const error = await described(bare).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      details: [{ code: 'describe/value-needed', params: { field: 'confidenceLevel', value: 'Số hóa' } }],
+    });
+  });
+
   it('names the column of a fault as the sheet itself is headed, mark and all other languages aside', async () => {
     const ws = await newWorkspace();
     receive(ws, 'hộp 1', { 'a.jpg': 1 });

@@ -98,6 +98,29 @@ describe('a workbook with more in it than a table', () => {
     expect(await cellsOf('m.xlsm', rawWorkbook({ rows: GOOD, parts }))).toEqual([['2010', '01.VP', '1', 'a.jpg']]);
   });
 
+  it('written with notes, tables and links at targets of another program’s is read for its cells', async () => {
+    const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const relation = (id: number, type: string, target: string) =>
+      `<Relationship Id="r${id}" Type="${R}/${type}" Target="${target}"/>`;
+    const parts = [
+      {
+        name: 'xl/worksheets/_rels/sheet1.xml.rels',
+        data:
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +
+          relation(1, 'comments', '/xl/comments/comment1.xml') +
+          relation(2, 'vmlDrawing', '/xl/drawings/commentsDrawing1.vml') +
+          relation(3, 'table', '/xl/tables/table9.xml') +
+          '</Relationships>',
+      },
+      {
+        name: 'xl/comments/comment1.xml',
+        data: '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author/></authors><commentList><comment ref="A1" authorId="0"><text><t>x</t></text></comment></commentList></comments>',
+      },
+      { name: 'xl/drawings/commentsDrawing1.vml', data: '<xml xmlns:v="urn:schemas-microsoft-com:vml"/>' },
+    ];
+    expect(await cellsOf('n.xlsx', rawWorkbook({ rows: GOOD, parts }))).toEqual([['2010', '01.VP', '1', 'a.jpg']]);
+  });
+
   it('that has a password, and an old .xls under a new name, are told apart', async () => {
     const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2000)]);
     expect(await refusal('cũ.xlsx', ole)).toMatchObject({ code: 'describe/old-format', params: { file: 'cũ.xlsx' } });
@@ -178,6 +201,40 @@ describe('a CSV', () => {
     const error = await refusal('r.csv', 'a\n'.repeat(LIMITS.rows + 5));
     expect(error).toMatchObject({ code: 'describe/too-many-rows' });
     expect(await refusal('c.csv', `${'a,'.repeat(16_384)}\n`)).toMatchObject({ code: 'describe/too-many-columns' });
-    expect(await refusal('q.csv', `a,b\n"${'x'.repeat(400_000)}`)).toMatchObject({ code: 'describe/not-a-table' });
+    const open = await refusal('q.csv', `a,b\n"${'x'.repeat(400_000)}`);
+    expect(open).toMatchObject({ code: 'describe/quote-open', params: { file: 'q.csv', row: 2 } });
+    expect(await refusal('l.csv', `a,b\n${'x'.repeat(400_000)}`)).toMatchObject({ code: 'describe/not-a-table' });
+  });
+
+  it.each([
+    ['to the end', 'a,b,c\n1,2,3\n1,"abc,2\n1,2,3\n', 3],
+    ['to a quotation mark of a later row', 'a,b,c\n1,"abc,2\n1,"def",2\n3,4,5\n', 2],
+    ['to a mark that closes a later row', 'a,b,c\n1,"abc,2\n1,2,x"\n3,4,5\n', 2],
+    ['below a line with sep=', 'sep=;\na;b;c\n1;"abc;2\n1;2;x"\n3;4;5\n', 3],
+  ])('whose quotation mark swallows rows %s is refused with the row it begins in', async (_, text_, row) => {
+    expect(await refusal('q.csv', text_)).toMatchObject({
+      code: 'describe/quote-open',
+      params: { file: 'q.csv', row },
+    });
+  });
+
+  it('may have cells of several lines, headings too, and quotation marks within a cell', async () => {
+    const text_ = '"a\nb",c,d\n1,"x\ny",2\n3,say "so",4\n5,6,7\n';
+    const [table] = await readTables(saved('m.csv', text_));
+    expect(table?.header).toEqual(['a b', 'c', 'd']);
+    expect(table?.rows.map(({ number, cells: of }) => [number, ...of])).toEqual([
+      [3, '1', 'x y', '2'],
+      [5, '3', 'say "so"', '4'],
+      [6, '5', '6', '7'],
+    ]);
+  });
+
+  it.each([
+    ['sep=;\r\na;b,c\r\n1;2,3\r\n', 3],
+    ['"sep=;"\na;b,c\n1;2,3\n', 3],
+    ['\n \na;"b,c"\n1;2,3\n', 4],
+  ])('that begins with the delimiter or with nothing is read: %j', async (text_, row) => {
+    const [table] = await readTables(saved('s.csv', text_));
+    expect(table).toMatchObject({ header: ['a', 'b,c'], rows: [{ number: row, cells: ['1', '2,3'] }] });
   });
 });

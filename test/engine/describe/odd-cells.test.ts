@@ -131,4 +131,33 @@ describe('a cell of a description', () => {
       ['efile/field-not-number', 'Số lượng tờ', 'hai mươi mốt tờ'],
     ]);
   });
+
+  it('that is a number is what its format shows; a format that is not read is named with the cell', async () => {
+    const formatted = async (formats: readonly [SheetKind, string, number, string][]) => {
+      const path = await filled({});
+      const book = new ExcelJS.Workbook();
+      await book.xlsx.readFile(path);
+      for (const [kind, key, value, numFmt] of formats) {
+        const shape = SHEETS.find((one) => one.kind === kind)!;
+        const column = shape.columns.findIndex((one) => one.key === key) + 1;
+        const cell = book.getWorksheet(shape.vi)!.getRow(2).getCell(column);
+        cell.value = value;
+        // Cells of a column share one style.
+        cell.style = { ...cell.style, numFmt };
+      }
+      await book.xlsx.writeFile(path);
+      return path;
+    };
+    const file = await described(
+      await formatted([
+        ['fonds', 'fondCode', 49.01, '000.00'],
+        ['files', 'fondCode', 49.01, '000.00'],
+        ['files', 'inventoryNumber', 5, '00'],
+      ]),
+    );
+    expect([file.fondsCode, file.inventoryNumber]).toEqual(['049.01', '05']);
+    expect(await faultsOf(await formatted([['files', 'inventoryNumber', 5, '00-00']]))).toEqual([
+      ['describe/number-format', 'Mục lục số', '5'],
+    ]);
+  });
 });
