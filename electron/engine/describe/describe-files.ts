@@ -9,7 +9,8 @@ import type { Workspace } from '../workspace/index.ts';
 import { applyPlan } from './apply-plan.ts';
 import { underOwnHeadings } from './match-columns.ts';
 import { makePlan } from './plan.ts';
-import type { SheetRows } from './planned.ts';
+import { moves, placeOf } from './plan-moves.ts';
+import type { PlannedFile, SheetRows } from './planned.ts';
 import { readMatched } from './read-matched.ts';
 import { readRows, type CleanRow } from './read-rows.ts';
 import { PageResolver } from './resolve-pages.ts';
@@ -53,6 +54,7 @@ export async function describeFiles(ws: Workspace, input: DescribeInput, task: T
       { details: underOwnHeadings(wrong, sheets).map(toDetail) },
     );
   throwIfCancelled(task.signal);
+  const moved = movedFiles(ws, plan.files);
   ws.db.transaction(() => applyPlan(ws, plan))();
   return {
     fonds: plan.fonds.length,
@@ -68,6 +70,7 @@ export async function describeFiles(ws: Workspace, input: DescribeInput, task: T
           place: `${fault.sheet}!${fault.row}`,
           params: { column: fault.column },
         })),
+      ...moved,
       ...unjoinedPages(ws, batchId),
     ],
   };
@@ -91,6 +94,19 @@ export function findBatch(ws: Workspace, name: string | undefined): number {
   if (!chosen)
     throw new AppError('describe/batch-unclear', { batches: batches.map((batch) => batch.name).join(', ') || '–' });
   return chosen.id;
+}
+
+/** Files of the workspace that their rows put elsewhere, said so that nobody takes a slip of the pen for a correction. */
+function movedFiles(ws: Workspace, files: readonly PlannedFile[]): Finding[] {
+  return files.flatMap((file) => {
+    const place = placeOf(ws.db, file.code);
+    if (!moves(place, file)) return [];
+    const from = `${place.fondsCode}/${place.inventoryNumber}`;
+    const params = { file: file.code, from, to: `${file.fondsCode}/${file.inventoryNumber}` };
+    return [
+      { code: 'describe/file-moved', severity: 'info' as const, place: `${file.row.sheet}!${file.row.row}`, params },
+    ];
+  });
 }
 
 /** The count at this border: pages received = pages in documents + pages listed here. */

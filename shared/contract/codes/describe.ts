@@ -48,5 +48,6 @@ export const describeFindings = {
   'describe/signed-pdf-split': { severity: 'error' },
   'describe/page-twice': { severity: 'error' },
   'describe/count-differs': { severity: 'error' },
+  'describe/file-moved': { severity: 'info' },
   'describe/page-unjoined': { severity: 'warning' },
 } as const satisfies FindingTable;

@@ -31,7 +31,10 @@ const H = 'H99.12.3';
 
 describe('a description that puts a file elsewhere', () => {
   it('moves it into the inventory it names, in the journal and to be undone', async () => {
-    await described(await table({ inventoryNumber: '05' }), ws);
+    const { report } = await described(await table({ inventoryNumber: '05' }), ws);
+    expect(report.findings.filter(({ code }) => code === 'describe/file-moved')).toMatchObject([
+      { params: { file: `${H}.2010.02.B`, from: `${H}/01`, to: `${H}/05` } },
+    ]);
     expect(places()).toEqual([`${H}/01/01.VP`, `${H}/05/02.B`]);
     expect(listAudit(ws.db, { limit: 9 }).map(({ action, subject }) => `${action} ${subject}`)).toContain(
       `file/move file:${H}.2010.02.B`,
