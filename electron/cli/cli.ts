@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import type { CommandInput, DomainCommandName } from '../../shared/contract/commands.ts';
+import { isAppError } from '../../shared/contract/app-error.ts';
+import { COMMANDS, type CommandInput, type DomainCommandName } from '../../shared/contract/commands.ts';
 import {
+  needsSignIn,
+  openBesideWriter,
   openWorkspace,
   runCommand,
   systemClock,
@@ -68,8 +71,11 @@ export function createCli(program: Command, speech: Speech, setExit: (code: numb
         process.env['TRAM_WORKSPACE'] ??
         (existsSync(join(process.cwd(), 'workspace.db')) ? '.' : 'tram-workspace'),
     );
-  const withWorkspace = async <T>(use: (ws: Workspace) => Promise<T>): Promise<T> => {
-    const ws = await openWorkspace(root(), { actor: actorName(), clock: processClock() });
+  const withWorkspace = async <T>(
+    use: (ws: Workspace) => Promise<T>,
+    open: (folder: string) => Promise<Workspace> = openToWrite,
+  ): Promise<T> => {
+    const ws = await open(root());
     try {
       sayRecovery(ws, speech, faceOptions());
       return await use(await signInHere(ws, globals(), speech));
@@ -80,7 +86,7 @@ export function createCli(program: Command, speech: Speech, setExit: (code: numb
   return {
     speech,
     program,
-    withWorkspace,
+    withWorkspace: (use) => withWorkspace(use),
     async run(command, work, how) {
       setExit(await present(speech, { ...faceOptions(), ...how }, command, work));
     },
@@ -90,9 +96,33 @@ export function createCli(program: Command, speech: Speech, setExit: (code: numb
     },
     typedIn,
     onOpen: (ws, name, input, task) => runCommand(name, input, { ws, task }),
-    onWorkspace: (name, input, task) => withWorkspace((ws) => runCommand(name, input, { ws, task })),
+    onWorkspace: (name, input, task) =>
+      withWorkspace(
+        (ws) => runCommand(name, input, { ws, task }),
+        COMMANDS[name].kind === 'read' ? openToRead : openToWrite,
+      ),
     alone: (name, input, task) => runCommand(name, input, { ws: null, task, clock: processClock() }),
   };
+}
+
+function openToWrite(folder: string): Promise<Workspace> {
+  return openWorkspace(folder, { actor: actorName(), clock: processClock() });
+}
+
+/**
+ * As `openToWrite`, and beside another command that is writing. Not where people have to sign in: that is written to the
+ * journal, and so waits for its turn.
+ */
+async function openToRead(folder: string): Promise<Workspace> {
+  try {
+    return await openToWrite(folder);
+  } catch (error) {
+    if (!isAppError(error, 'workspace/locked')) throw error;
+    const ws = openBesideWriter(folder, { actor: actorName(), clock: processClock() });
+    if (ws !== null && !needsSignIn(ws)) return ws;
+    ws?.close();
+    throw error;
+  }
 }
 
 function typedIn(folder: string, command: string): string {

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { AppError } from '../../shared/contract/app-error.ts';
 import { askPassphrase, type PassphraseOptions } from './passphrase.ts';
-import { readError } from './values.ts';
+import { diskError } from '../engine/index.ts';
 import type { Speech } from './words.ts';
 
 export interface KeyOptions extends PassphraseOptions {
@@ -22,7 +22,7 @@ export async function keyInput(options: KeyOptions, speech: Speech): Promise<{ p
   try {
     if (statSync(options.key).isDirectory()) throw new AppError('disk/is-folder', { path: options.key });
   } catch (error) {
-    throw readError(error, options.key);
+    throw diskError(error, options.key, 'read');
   }
   return { path: options.key, passphrase: await askPassphrase(options, speech, 'ask.passphrase') };
 }

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { AppError } from '../../shared/contract/app-error.ts';
-import { readError } from './values.ts';
+import { diskError } from '../engine/index.ts';
 import type { Speech } from './words.ts';
 
 export interface PassphraseOptions {
@@ -48,7 +48,7 @@ function fromFile(path: string): string {
     if (statSync(path).size > FILE_MAX) throw new AppError('disk/read-failed', { path, reason: 'too-long' });
     return readFileSync(path, 'utf8').replace(/\r?\n$/, '');
   } catch (error) {
-    throw readError(error, path);
+    throw diskError(error, path, 'read');
   }
 }
 

@@ -44,11 +44,3 @@ export function newPdf(speech: Speech, path: string): string {
 export function wrongUsage(detail: string): AppError {
   return new AppError('usage/invalid-input', { detail });
 }
-
-/** What the system says of a file that cannot be read, in our words. */
-export function readError(error: unknown, path: string): unknown {
-  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
-  if (error.code === 'ENOENT') return new AppError('disk/not-found', { path }, { cause: error });
-  if (error.code === 'EACCES' || error.code === 'EPERM') return new AppError('disk/denied', { path }, { cause: error });
-  return new AppError('disk/read-failed', { path, reason: String(error.code) }, { cause: error });
-}

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Params } from '../../shared/contract/app-error.ts';
 import { isoVietnam, resourcePath } from '../engine/index.ts';
 import { fillWords } from '../../shared/model/fill-words.ts';
-import { listWords, SAID } from '../../shared/model/said-values.ts';
+import { listWords, NUMERALS, SAID } from '../../shared/model/said-values.ts';
 import { sizeWords, withSizes } from '../../shared/model/size-words.ts';
 import { fieldLabels } from '../../shared/model/field-labels.ts';
 
@@ -51,7 +51,8 @@ export function loadSpeech(language: Language): Speech {
       Object.entries(withSizes(params, language)).map(([name, value]) => [name, readableValue(name, value, params)]),
     );
   const readableValue = (name: string, value: Params[string], params: Params): Params[string] => {
-    if (typeof value === 'number' && Math.abs(value) >= GROUPED) return value.toLocaleString(language);
+    if (typeof value === 'number' && Math.abs(value) >= GROUPED && !NUMERALS.has(name))
+      return value.toLocaleString(language);
     if (typeof value !== 'string') return value;
     const said = SAID.has(name) ? text[`said.${name}.${value}`] : undefined;
     if (said !== undefined) return fillWords(said, params, language);

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { Params } from '../../shared/contract/app-error.ts';
 import type { Language } from '../../shared/contract/shell.ts';
-import { listWords, SAID } from '../../shared/model/said-values.ts';
+import { listWords, NUMERALS, SAID } from '../../shared/model/said-values.ts';
 import { withSizes } from '../../shared/model/size-words.ts';
 import { fieldLabels } from '../../shared/model/field-labels.ts';
 
@@ -21,7 +21,8 @@ export function readable(params: Params): Params {
 
 function valueOf(language: Language, name: string, value: Params[string], params: Params): Params[string] {
   const locale = language === 'en' ? 'en-GB' : 'vi-VN';
-  if (typeof value === 'number' && Math.abs(value) >= GROUPED) return value.toLocaleString(locale);
+  if (typeof value === 'number' && Math.abs(value) >= GROUPED && !NUMERALS.has(name))
+    return value.toLocaleString(locale);
   if (typeof value !== 'string') return value;
   const said = `said.${name}.${value}`;
   if (SAID.has(name) && i18next.exists(said)) return i18next.t(said, params);

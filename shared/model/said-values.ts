@@ -7,6 +7,9 @@ import { CODE_LISTS, type CodeListName } from './fields/index.ts';
  */
 export const SAID: ReadonlySet<string> = new Set(['fault', 'found', 'reason', 'what']);
 
+/** Values that are numbers and count nothing: shown as they are, not in groups of three digits. */
+export const NUMERALS: ReadonlySet<string> = new Set(['id', 'pid', 'seq']);
+
 /** Values of a list that are named; of the thirty kinds of documents the first say what is meant. */
 const NAMED = 12;
 

@@ -1,4 +1,6 @@
-import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +18,15 @@ beforeAll(async () => {
   expect((await tramHere(['-w', ws, 'intake', scans])).code).toBe(0);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
+
+/** A shell's way to run `tram` where a workspace's copy lies on a read-only disk. */
+function readOnly(from: string, at: string, words: string): string {
+  const program = fileURLToPath(new URL('../../bin/tram.mjs', import.meta.url));
+  return `mount -t tmpfs none ${at} && cp -r ${from}/. ${at} && mount -o remount,ro ${at} &&
+    LC_ALL=vi_VN.UTF-8 exec ${process.execPath} ${program} ${words}`;
+}
 
 /** Starts recognition and stops it by a signal once its first line of progress is there. */
 async function stopped(
@@ -68,10 +79,13 @@ describe('tram as a process', () => {
     }
   });
 
-  it('stops at Ctrl-C with 130: says how far it was and how to go on; meanwhile nobody else may write', async () => {
+  it('stops at Ctrl-C with 130: says how far it was and how to go on; meanwhile others may read, not write', async () => {
     const { code, stdout, stderr } = await stopped('SIGINT', async () => {
-      const other = await tramHere(['-w', ws, 'list', '--json']);
+      const other = await tramHere(['-w', ws, 'describe', 'x.csv', '--json']);
       expect([other.code, jsonOf(other).error?.code]).toEqual([4, 'workspace/locked']);
+      for (const words of [['list'], ['search', 'nam'], ['list', 'jobs'], ['audit', 'verify']])
+        expect((await tramHere(['-w', ws, ...words])).code, words.join(' ')).toBe(0);
+      expect((await tramHere(['-w', ws, 'list', 'jobs'])).stdout).toMatch(/Nhận dạng: đang chạy/);
     });
     expect([code, stdout]).toEqual([130, '']);
     expect(stderr).toMatch(/^Nhận dạng: 0\/3 trang\n/);
@@ -104,6 +118,25 @@ describe('tram as a process', () => {
     expect(code).toBe(129);
     expect(stderr).toMatch(/→ Chạy lại đúng lệnh đó để làm tiếp/);
   });
+
+  it.runIf(canMount)(
+    'says of a place where nothing can be written that it is so, not that it is not there',
+    async () => {
+      const inside = join(root, 'chi-doc');
+      mkdirSync(inside);
+      const agency = Object.entries(AGENCY).map(
+        ([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} '${value}'`,
+      );
+      const run = (words: string) => spawnSync('unshare', ['-rm', 'sh', '-c', readOnly(ws, inside, words)]);
+      for (const [words, said] of [
+        [`init ${join(inside, 'kho')} ${agency.join(' ')}`, 'Không có quyền ghi hoặc đọc'],
+        [`-w ${inside} list`, `Không ghi được vào vùng làm việc ${inside}`],
+      ] as const) {
+        const { status, stderr } = run(words);
+        expect([status, stderr.toString()]).toEqual([4, expect.stringContaining(said)]);
+      }
+    },
+  );
 
   it('stops at a polite kill with 143, and where nothing is kept it says that', async () => {
     expect((await stopped('SIGTERM')).code).toBe(143);

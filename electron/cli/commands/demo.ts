@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
-import { createWorkspace, type Task } from '../../engine/index.ts';
+import { createWorkspace, diskError, type Task } from '../../engine/index.ts';
 import { actorName, processClock, type Cli } from '../cli.ts';
 import { demoReport, type ToldStep } from '../demo/report.ts';
 import { SAMPLES, STEPS, type DemoContext } from '../demo/steps.ts';
@@ -83,11 +83,15 @@ async function prepare({ alone, speech }: Cli, out: string, task: Task): Promise
 
 /** An earlier demonstration is replaced; anything else is left alone. */
 async function clearFolder(out: string): Promise<void> {
-  if (existsSync(out)) {
-    const names = await readdir(out);
-    if (names.length > 0 && !names.includes(MARKER)) throw new AppError('disk/exists', { path: out });
-    await rm(out, { recursive: true, force: true });
+  try {
+    if (existsSync(out)) {
+      const names = await readdir(out);
+      if (names.length > 0 && !names.includes(MARKER)) throw new AppError('disk/exists', { path: out });
+      await rm(out, { recursive: true, force: true });
+    }
+    await mkdir(join(out, 'keys'), { recursive: true });
+    await writeFile(join(out, MARKER), '');
+  } catch (error) {
+    throw diskError(error, out, 'write');
   }
-  await mkdir(join(out, 'keys'), { recursive: true });
-  await writeFile(join(out, MARKER), '');
 }

@@ -1,3 +1,4 @@
+import { accessSync, constants, existsSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 
@@ -22,6 +23,8 @@ export function diskError(error: unknown, path: string, doing: 'read' | 'write')
     case 'EROFS':
       return new AppError('disk/denied', { path }, { cause: error });
     case 'ENOENT':
+      if ('syscall' in error && error.syscall === 'mkdir' && isReadOnly(ownPath(error) ?? path))
+        return new AppError('disk/denied', { path }, { cause: error });
       return new AppError('disk/not-found', { path }, { cause: error });
     case 'EISDIR':
       return new AppError('disk/is-folder', { path }, { cause: error });
@@ -34,6 +37,21 @@ export function diskError(error: unknown, path: string, doing: 'read' | 'write')
       return failed(error, path, doing);
     default:
       return failed(error, path, doing);
+  }
+}
+
+/**
+ * Whether nothing can be written where this path would be. Node's mkdir, told to make the folders above as well, says on a
+ * read-only file system only that the folder is not there.
+ */
+function isReadOnly(path: string): boolean {
+  let there = path;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  try {
+    accessSync(there, constants.W_OK);
+    return false;
+  } catch {
+    return true;
   }
 }
 

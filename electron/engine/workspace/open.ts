@@ -1,35 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { appendAudit } from '../audit/index.ts';
-import { isoVietnam, systemClock, type Clock } from '../base/clock.ts';
+import { isoVietnam, systemClock } from '../base/clock.ts';
 import { damagedDatabase, diskError } from '../base/disk-error.ts';
 import { produceDurable } from '../base/durable-file.ts';
-import { silentLogger, type Logger } from '../base/logger.ts';
 import { findDamage, migrate, openSqlite, pendingMigrations, type Database, type Extent } from '../db/index.ts';
 import { JobStore } from '../jobs/index.ts';
+import { assemble, type OpenOptions } from './assemble.ts';
 import { takeLock } from './lock.ts';
 import { workspacePaths, type WorkspacePaths } from './paths.ts';
-import {
-  AgencySettings,
-  agencyReader,
-  readPractice,
-  readWorkspaceId,
-  writeAgency,
-  writePractice,
-  writeWorkspaceId,
-} from './settings.ts';
+import { AgencySettings, writeAgency, writePractice, writeWorkspaceId } from './settings.ts';
 import type { Workspace } from './workspace.ts';
-
-export interface OpenOptions {
-  readonly clock?: Clock;
-  readonly logger?: Logger;
-  readonly actor?: string;
-  /** Makes the new workspace one to play with. */
-  readonly practice?: boolean;
-}
 
 /**
  * Makes a new workspace in a folder that is empty or does not exist, and opens it. Throws `workspace/exists` when there
@@ -98,12 +82,13 @@ function fillDatabase(path: string, agency: AgencySettings, options: OpenOptions
 /**
  * Opens a workspace for writing: lock, integrity check (of the whole database where the run before did not end in good order,
  * as a backup does it of its copy; else of the records), migration (after a copy of the database), tidy-up of what a crash
- * left in scratch/. Throws `workspace/not-found`, `workspace/locked`, `workspace/newer`, `workspace/not-ours`,
- * `workspace/damaged`.
+ * left in scratch/. Throws `workspace/not-found`, `workspace/locked`, `workspace/read-only`, `workspace/newer`,
+ * `workspace/not-ours`, `workspace/damaged`.
  */
 export async function openWorkspace(root: string, options: OpenOptions = {}): Promise<Workspace> {
   const paths = workspacePaths(resolve(root));
   if (!existsSync(paths.database)) throw new AppError('workspace/not-found', { path: paths.root });
+  requireWritable(paths);
   const clock = options.clock ?? systemClock;
   const lock = takeLock(paths, isoVietnam(clock.now()));
   let db: Database | null = null;
@@ -116,20 +101,8 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
     }
     const opened = db;
     for (const folder of foldersOf(paths)) await mkdir(folder, { recursive: true });
-    const agencyNow = agencyReader(opened);
-    agencyNow();
     const scratchFilesRemoved = await emptyFolder(paths.scratch);
-    return {
-      paths,
-      db: opened,
-      id: readWorkspaceId(opened),
-      get agency() {
-        return agencyNow();
-      },
-      practice: readPractice(opened),
-      clock,
-      logger: options.logger ?? silentLogger,
-      actor: options.actor ?? 'tram',
+    return assemble(opened, paths, options, {
       recovery: {
         takenOverFrom: lock.takenOverFrom,
         interruptedJobs: new JobStore(opened).atOpening(),
@@ -139,11 +112,20 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
         if (opened.open) opened.close();
         lock.release();
       },
-    };
+    });
   } catch (error) {
     db?.close();
     lock.release();
     throw diskError(error, paths.root, 'write');
+  }
+}
+
+/** SQLite itself says of a read-only disk only that it cannot open a file, and not always of the lock's. */
+function requireWritable(paths: WorkspacePaths): void {
+  try {
+    accessSync(paths.root, constants.W_OK);
+  } catch (error) {
+    throw new AppError('workspace/read-only', { path: paths.root }, { cause: error });
   }
 }
 

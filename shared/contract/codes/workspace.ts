@@ -7,6 +7,7 @@ export const workspaceErrors = {
   'workspace/not-empty': { exit: 'usage' },
   'workspace/agency-invalid': { exit: 'usage' },
   'workspace/locked': { exit: 'resources' },
+  'workspace/read-only': { exit: 'resources' },
   'workspace/newer': { exit: 'resources' },
   'workspace/not-ours': { exit: 'input' },
   'workspace/damaged': { exit: 'input' },
