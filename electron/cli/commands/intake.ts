@@ -1,7 +1,9 @@
+import type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
 import type { Cli } from '../cli.ts';
 import { failureLines } from '../job-lines.ts';
 import { rescanOutcome } from './intake-rescan.ts';
 import { plainName, wrongUsage } from '../values.ts';
+import type { Speech } from '../words.ts';
 
 export function addIntake(cli: Cli): void {
   const { program, speech, run, typed, onWorkspace } = cli;
@@ -22,20 +24,13 @@ export function addIntake(cli: Cli): void {
           if ((yes || decline) && !rescan) throw wrongUsage(speech.text('rescan.alone', { option: alone }));
           if (rescan) return rescanOutcome(cli, { paths, batch, yes, decline }, task);
           const report = await onWorkspace('intake/import', { paths, batch }, task);
-          const { received, taken, pages, duplicates, refused, ignored } = report;
+          const { duplicates, refused, ignored } = report;
           return {
             result: report,
             findings: report.findings,
             incomplete: refused.length > 0,
             lines: [
-              speech.text('done.intake', {
-                received,
-                taken,
-                pages,
-                duplicates: duplicates.length,
-                refused: refused.length,
-                size: speech.size(report.bytes),
-              }),
+              intakeLine(speech, report),
               ...duplicates.map((one) => `  = ${speech.text('intake.duplicate', one)}`),
               ...refused.map(({ name, error }) => {
                 const { what, do: remedy } = speech.words(error.code, error.params);
@@ -53,6 +48,15 @@ export function addIntake(cli: Cli): void {
         { resumes: true },
       );
     });
+}
+
+/** The count of a run; every file handed in is one of its terms. */
+export function intakeLine(speech: Speech, report: IntakeReport): string {
+  const { received, taken, already, pages, duplicates, refused, bytes } = report;
+  return speech.text(already.length > 0 ? 'done.intakeAgain' : 'done.intake', {
+    ...{ received, taken, pages, size: speech.size(bytes) },
+    ...{ already: already.length, duplicates: duplicates.length, refused: refused.length },
+  });
 }
 
 export function addCheck({ program, speech, run, typed, onWorkspace }: Cli): void {

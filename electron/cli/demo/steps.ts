@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { CommandInput, DomainCommandName } from '../../../shared/contract/commands.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { resourcePath, runCommand, type CommandOutput, type Task, type Workspace } from '../../engine/index.ts';
+import { intakeLine } from '../commands/intake.ts';
 import { documentPdfLine } from '../commands/pdf.ts';
 import { verifyLines } from '../commands/verify.ts';
 import { failureLines } from '../job-lines.ts';
@@ -57,13 +58,8 @@ export const STEPS: readonly Step[] = [
     run: async (context) => {
       const paths = [resourcePath('samples', SAMPLES.box)];
       const report = await command(context, 'intake/import', { paths, batch: SAMPLES.box });
-      const { received, taken, pages, duplicates, refused, bytes, findings } = report;
-      const counts = { received, taken, pages, duplicates: duplicates.length, refused: refused.length };
-      return {
-        lines: [context.speech.text('done.intake', { ...counts, size: context.speech.size(bytes) })],
-        findings,
-        good: refused.length === 0,
-      };
+      const { refused, findings } = report;
+      return { lines: [intakeLine(context.speech, report)], findings, good: refused.length === 0 };
     },
   },
   {

@@ -33,7 +33,7 @@ const MAX_BATCH_NAME = 200;
  *
  * Throws `usage/invalid-input`, `disk/not-found` for a path that is not there, `intake/nothing-found`, `intake/no-room`
  * before anything is copied, `disk/full` and the like (resumable), `internal/cancelled`, and `count/mismatch` with the
- * names should received ≠ taken + duplicate + refused, or pages or masters not be where the rows say.
+ * names should received ≠ taken + taken before + duplicate + refused, or pages or masters not be where the rows say.
  */
 export async function importSources(ws: Workspace, request: IntakeRequest, task: Task): Promise<IntakeReport> {
   const batch = request.batch.normalize('NFC').trim();

@@ -11,12 +11,18 @@ import type { PageRow, SourceFacts } from './source-facts.ts';
  * what `imaging` says of an image (`imaging/*`).
  */
 export async function probeSource(path: string, name: string, signal: AbortSignal): Promise<SourceFacts> {
+  const kind = await checkLabel(path, name);
+  return kind === 'pdf' ? probePdf(path, name, signal) : imageFacts(path, name, signal);
+}
+
+/** Which kind of pages the bytes are. Throws `intake/empty`, `intake/unsupported`, `intake/mislabelled`. */
+export async function checkLabel(path: string, name: string): Promise<'image' | 'pdf'> {
   const { kind, format } = await identify(path);
   if (kind === 'empty') throw new AppError('intake/empty', { path: name });
   if (kind === 'unsupported') throw new AppError('intake/unsupported', { name, found: format });
   if (extensionVerdict(name, format) === 'contradicts')
     throw new AppError('intake/mislabelled', { name, extension: extname(name).slice(1), found: format });
-  return kind === 'pdf' ? probePdf(path, name, signal) : imageFacts(path, name, signal);
+  return kind;
 }
 
 async function imageFacts(path: string, name: string, signal: AbortSignal): Promise<SourceFacts> {

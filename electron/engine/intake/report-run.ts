@@ -12,6 +12,7 @@ export type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
 interface ReportRow {
   readonly key: string;
   readonly journal: string | null;
+  readonly already: number | null;
   readonly name: string | null;
   readonly sha256: string | null;
   readonly size: number | null;
@@ -25,7 +26,7 @@ interface ReportRow {
 }
 
 const ROWS = `
-SELECT i.key, i.outcome AS journal, s.name, s.sha256, s.size, m.size AS masterSize, s.outcome, s.error, s.findings,
+SELECT i.key, i.outcome AS journal, i.outcome ->> 'already' AS already, s.name, s.sha256, s.size, m.size AS masterSize, s.outcome, s.error, s.findings,
   f.name AS firstName, b.name AS firstBatch, (SELECT count(*) FROM (SELECT frame FROM page WHERE source_id = s.id
     UNION SELECT old_frame FROM rescan WHERE old_source_id = s.id)) AS pages
 FROM job_item i
@@ -46,6 +47,7 @@ export async function reportRun(
   const missing = new Set(run.listing.found.map((source) => source.name));
   const differences: Detail[] = [];
   const counts = { received: 0, taken: 0, pages: 0, bytes: 0 };
+  const already: string[] = [];
   const duplicates: IntakeReport['duplicates'][number][] = [];
   const refused: IntakeReport['refused'][number][] = run.job.failed.map(({ key, error }) => ({ name: key, error }));
   const failed = new Set(run.job.failed.map(({ key }) => key));
@@ -59,7 +61,8 @@ export async function reportRun(
     if (wrong) differences.push(wrong);
     counts.bytes += row.masterSize ?? 0;
     const name = row.name ?? row.key;
-    if (row.outcome === 'taken') {
+    if (row.outcome === 'taken' && row.already === 1) already.push(name);
+    else if (row.outcome === 'taken') {
       counts.taken++;
       counts.pages += row.pages;
     } else if (row.outcome === 'duplicate')
@@ -68,7 +71,7 @@ export async function reportRun(
     findings.push(...(JSON.parse(row.findings ?? '[]') as Finding[]));
   }
   for (const name of missing) differences.push({ code: 'intake/not-recorded', params: { name } });
-  const accounted = counts.taken + duplicates.length + refused.length;
+  const accounted = counts.taken + already.length + duplicates.length + refused.length;
   if (accounted !== counts.received || differences.length > 0)
     throw new AppError(
       'count/mismatch',
@@ -81,6 +84,7 @@ export async function reportRun(
     batchId,
     resumed: run.job.resumed,
     ...counts,
+    already,
     duplicates,
     refused,
     ignored: run.listing.ignored,

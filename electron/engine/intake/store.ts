@@ -34,6 +34,8 @@ export const ItemOutcome = z.object({
   source: z.number(),
   outcome: z.enum(['taken', 'duplicate', 'refused']),
   pages: z.number(),
+  /** It was so before this run; nothing was added. */
+  already: z.boolean().optional(),
 });
 export type ItemOutcome = z.infer<typeof ItemOutcome>;
 

@@ -4,7 +4,7 @@ import { isoVietnam } from '../base/clock.ts';
 import type { ItemResult } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import type { FoundSource } from './collect-sources.ts';
-import { probeSource } from './probe-source.ts';
+import { checkLabel, probeSource } from './probe-source.ts';
 import { refuseRescan } from './refuse-rescan.ts';
 import { renamed } from './renamed.ts';
 import type { SourceFacts } from './source-facts.ts';
@@ -43,7 +43,9 @@ export async function takeSource(
       if (known && known.sha256 !== master.sha256 && known.outcome !== 'refused')
         throw new AppError('intake/name-taken', { name: source.name });
       if (rescan) throw new AppError('intake/rescan-for-none', { name: source.name });
-      if (!store.takenWith(master.sha256)) facts = await probeSource(master.path, source.name, signal);
+      // Of bytes that are pages already too: whether a name is right must not hang on what was handed in before it.
+      if (store.takenWith(master.sha256)) await checkLabel(master.path, source.name);
+      else facts = await probeSource(master.path, source.name, signal);
     }
   } catch (error) {
     if (error instanceof AppError && NOT_THE_ITEM.includes(error.code)) throw error;
@@ -101,7 +103,8 @@ interface Looked {
 }
 
 function unchanged(store: IntakeStore, row: SourceRow): ItemResult {
-  const outcome: ItemOutcome = { source: row.id, outcome: row.outcome, pages: store.pageCount(row.id) };
+  const pages = store.pageCount(row.id);
+  const outcome: ItemOutcome = { source: row.id, outcome: row.outcome, pages, already: true };
   return { outcome };
 }
 

@@ -16,7 +16,7 @@ export function IntakeResult() {
   );
 }
 
-/** Taken, repeated and refused files add up to those received, by name. */
+/** Files taken now and before, repeated and refused ones add up to those received, by name. */
 function Taken() {
   const { say, explain } = useWords();
   const { report, error } = useAdding();
@@ -38,7 +38,7 @@ function Taken() {
     );
   }
   if (!report) return null;
-  const { received, taken, pages, duplicates, refused } = report;
+  const { received, taken, already, pages, duplicates, refused } = report;
   const details = [
     ...refused.map(({ name, error: why }) => `${name}: ${explain(why).what} ${explain(why).remedy}`),
     ...duplicates.map(({ name, of, ofBatch }) => say('digitise.duplicateOf', { name, of, batch: ofBatch })),
@@ -47,9 +47,10 @@ function Taken() {
     <div className="digitise-note">
       <Notice
         tone={refused.length > 0 ? 'warn' : 'ok'}
-        title={say('digitise.taken', {
+        title={say(already.length > 0 ? 'digitise.takenAgain' : 'digitise.taken', {
           received,
           taken,
+          already: already.length,
           pages,
           duplicates: duplicates.length,
           refused: refused.length,

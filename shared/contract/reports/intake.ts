@@ -3,15 +3,18 @@ import type { Finding } from '../finding.ts';
 
 export type IgnoredReason = 'system-file' | 'link' | 'special-file' | 'workspace';
 
-/** What a run of intake came to: `received = taken + duplicates.length + refused.length`. */
+/** What a run of intake came to: `received = taken + already.length + duplicates.length + refused.length`. */
 export interface IntakeReport {
   readonly batch: string;
   readonly batchId: number;
   /** An earlier, unfinished run was continued. */
   readonly resumed: boolean;
   readonly received: number;
+  /** Files that became pages by this run. */
   readonly taken: number;
-  /** Pages of the taken sources. */
+  /** Names of files that were pages of the batch before it. */
+  readonly already: readonly string[];
+  /** Pages of the files taken. */
   readonly pages: number;
   readonly bytes: number;
   readonly duplicates: readonly { readonly name: string; readonly of: string; readonly ofBatch: string }[];

@@ -211,8 +211,26 @@ describe('the same request again', () => {
     put(box, '1.png', await picture(1));
     await take(ws, box);
     put(box, '2.png', await picture(2));
-    expect(await take(ws, box)).toMatchObject({ received: 2, taken: 2, pages: 2, duplicates: [] });
+    expect(await take(ws, box)).toMatchObject({ received: 2, taken: 1, already: ['1.png'], pages: 1, duplicates: [] });
     expect(rows(ws, 'SELECT count(*) AS n FROM source')).toEqual([{ n: 2 }]);
+  });
+
+  it('says the same of a wrong extension and of repeated bytes, whatever came first and however often', async () => {
+    const ws = await newWorkspace();
+    const box = tempFolder();
+    const bytes = await picture(1);
+    for (const name of ['aa.jpg', 'tt1.png', 'tt2.png', 'zz.jpg']) put(box, name, bytes);
+    const counts = async () => {
+      const { received, taken, already, pages, duplicates, refused } = await take(ws, box);
+      expect(received).toBe(taken + already.length + duplicates.length + refused.length);
+      const codes = refused.map(({ name, error }) => `${name} ${error.code}`);
+      return { taken, already, pages, duplicates: duplicates.map(({ name }) => name), codes };
+    };
+    const same = { duplicates: ['tt2.png'], codes: ['aa.jpg intake/mislabelled', 'zz.jpg intake/mislabelled'] };
+    expect(await counts()).toEqual({ taken: 1, already: [], pages: 1, ...same });
+    for (let again = 0; again < 2; again++)
+      expect(await counts()).toEqual({ taken: 0, already: ['tt1.png'], pages: 0, ...same });
+    expect(rows(ws, 'SELECT count(*) AS n FROM source')).toEqual([{ n: 4 }]);
   });
 
   it('goes on where it was cancelled, counts the whole, and says that it was resumed', async () => {
@@ -265,7 +283,7 @@ describe('the count at the border', () => {
     put(box, '1.png', await picture(1));
     await take(ws, box);
     rmSync(ws.paths.masters, { recursive: true });
-    expect(await take(ws, box)).toMatchObject({ received: 1, taken: 1 });
+    expect(await take(ws, box)).toMatchObject({ received: 1, taken: 0, already: ['1.png'] });
   });
 
   it('does not take the workspace into itself', async () => {

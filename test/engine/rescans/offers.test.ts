@@ -137,8 +137,13 @@ describe('what is handed in as new scans', () => {
       [ids[1], 'tap.tif (3)', 2],
       [ids[2], 'tap.tif', 3],
     ]);
-    // The first file is still counted with the three pages it was received with.
-    expect(await handIn(ws, { 'tap.tif': await feeder([1, 2, 3]) }, false)).toMatchObject({ taken: 1, pages: 3 });
+    // The first file is still known, with the three pages it was received with.
+    const again = await handIn(ws, { 'tap.tif': await feeder([1, 2, 3]) }, false);
+    expect(again).toMatchObject({ taken: 0, pages: 0, refused: [] });
+    expect(again.already).toHaveLength(1);
+    expect(rows(ws, `SELECT outcome ->> 'pages' AS pages FROM job_item ORDER BY job_id DESC LIMIT 1`)).toEqual([
+      { pages: 3 },
+    ]);
   });
 
   it('may come in several files for the pages of one: each gets a name of its own, and undo gives all names back', async () => {
@@ -208,9 +213,13 @@ describe('the same new scans handed in once more', () => {
     await handIn(ws, { 'lần 2/2.jpeg': better['lần 2/2.jpeg'] });
     await confirm(ws);
     const sources = rows(ws, 'SELECT id, outcome FROM source');
-    expect(await handIn(ws, better)).toMatchObject({ received: 2, taken: 2, refused: [] });
+    const isNothingNew = async () => {
+      const { received, taken, already, refused } = await handIn(ws, better);
+      expect([received, taken, already.length, refused]).toEqual([2, 0, 2, []]);
+    };
+    await isNothingNew();
     judgePages(ws, [page], 'rescan', 'vẫn mờ');
-    expect(await handIn(ws, better)).toMatchObject({ received: 2, taken: 2, refused: [] });
+    await isNothingNew();
     expect(rows(ws, 'SELECT id, outcome FROM source')).toEqual(sources);
     expect(await handIn(ws, { '2.jpg': await scan(3) })).toMatchObject({
       refused: [{ error: { code: 'intake/rescan-known' } }],

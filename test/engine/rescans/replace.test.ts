@@ -56,9 +56,13 @@ describe('a page scanned again under its old name', () => {
     expect([entry.before, entry.after].join()).toMatch(new RegExp(`${sha(old)}.*${sha(better)}.*mờ chữ`));
     expect(verifyAudit(ws.db).findings).toEqual([]);
     // The same folder once more is nothing new, and neither is the folder of the first scans.
-    expect(await handIn(ws, { '2.jpg': better })).toMatchObject({ received: 1, taken: 1, pages: 1, refused: [] });
+    const nothingNew = { taken: 0, pages: 0, refused: [], duplicates: [] };
+    const rescanned = await handIn(ws, { '2.jpg': better });
+    expect(rescanned).toMatchObject({ received: 1, ...nothingNew });
+    expect(rescanned.already).toHaveLength(1);
     const again = await handIn(ws, { '1.jpg': await scan(1), '2.jpg': old }, false);
-    expect(again).toMatchObject({ received: 2, taken: 2, pages: 2, refused: [], duplicates: [] });
+    expect(again).toMatchObject({ received: 2, ...nothingNew });
+    expect(again.already).toHaveLength(2);
     expect(rows(ws, 'SELECT outcome, count(*) AS n FROM source GROUP BY outcome')).toEqual([
       { outcome: 'taken', n: 4 },
     ]);

@@ -139,7 +139,7 @@ export class FolderWatch {
     const { path, batch } = this.watch;
     try {
       const report = await this.#host.take({ paths: [path], batch, only: ready.map(([{ name }]) => name) });
-      this.#counts.taken += report.taken;
+      this.#counts.taken += report.taken + report.already.length;
       this.#counts.duplicates += report.duplicates.length;
       this.#counts.refused += report.refused.length;
       this.#error = null;
