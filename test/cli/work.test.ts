@@ -137,6 +137,13 @@ describe('the work of one batch, each command with --json', () => {
     expect(stderr).toMatch(/Tiếp theo: tram -w .* pdf/);
   });
 
+  it('says of what it finds which document, page and scan it is', async () => {
+    const { stdout } = await tramHere(['-w', at('kho'), 'search', 'độc lập']);
+    expect(stdout).toMatch(/^ {2}H99\.12\.3\.2021\.02\.VP\.1 \(Tờ trình · .*09\/02\/2021\), tr\. 1, a\.jpg#1: …/m);
+    const { hits } = answered(await work('search', 'độc lập'), 'search').result as { hits: unknown[] };
+    expect(hits[0]).toMatchObject({ docId: 'H99.12.3.2021.02.VP.1', issuedDate: '09/02/2021', page: 'a.jpg#1' });
+  });
+
   it('makes, signs, packs, hands over and verifies', async () => {
     expect(answered(await work('pdf'), 'pdf').result).toMatchObject({ documents: 1, pages: 1 });
     expect(answered(await work('sign', '--key', at('khoa.p12')), 'sign').result).toMatchObject({ done: 1 });

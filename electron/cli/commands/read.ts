@@ -1,5 +1,7 @@
 import { Argument, Option } from 'commander';
 import type { FileLine } from '../../../shared/contract/reports/files.ts';
+import type { SearchHit } from '../../../shared/contract/reports/search.ts';
+import { codeWords } from '../../../shared/model/fields/index.ts';
 import type { Cli } from '../cli.ts';
 import { failureLines } from '../job-lines.ts';
 import { wholeNumber } from '../values.ts';
@@ -87,15 +89,22 @@ export function addSearch({ program, speech, run, onWorkspace }: Cli): void {
           result,
           lines: [
             speech.text(result.atLeast ? 'search.atLeast' : 'search.total', { total: result.total }),
-            ...result.hits.map((hit) =>
-              hit.kind === 'document'
-                ? `  ${hit.fileCode ?? ''}: ${hit.snippet}`
-                : `  ${hit.fileCode ?? hit.sourceName ?? ''}${hit.pageNumber === null ? '' : `, ${speech.text('page.abbreviated')} ${hit.pageNumber}`}: …${hit.snippet}…`,
-            ),
+            ...result.hits.map((hit) => `  ${hitLine(hit, speech)}`),
           ],
         };
       }),
     );
+}
+
+/** Which document, and of a page also which of its pages and the received file; what stands there. */
+function hitLine(hit: SearchHit, speech: Speech): string {
+  const type = hit.typeName === null ? null : codeWords('typeName', hit.typeName, speech.language);
+  const about = [type, hit.symbol, hit.issuedDate].filter((part) => part !== null).join(' · ');
+  const document = about === '' ? hit.docId : `${hit.docId ?? ''} (${about})`;
+  if (hit.kind === 'document') return `${document ?? ''}: ${hit.snippet}`;
+  const page = hit.pageNumber === null ? null : `${speech.text('page.abbreviated')} ${hit.pageNumber}`;
+  const place = [document, page, hit.page].filter((part) => part !== null).join(', ');
+  return `${place}: …${hit.snippet}…`;
 }
 
 /**

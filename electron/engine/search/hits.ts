@@ -1,9 +1,11 @@
 import type { FoundHit } from '../../../shared/contract/reports/search.ts';
 import { DOCUMENT_FIELDS } from '../../../shared/model/fields/index.ts';
+import { docId } from '../../../shared/model/identifiers.ts';
 import type { OcrPage } from '../../../shared/model/ocr.ts';
 import type { Box } from '../../../shared/model/page.ts';
 import type { Database } from '../db/index.ts';
 import { effectiveValues } from '../efile/index.ts';
+import { pageName } from '../pages/index.ts';
 import { markText } from './mark-text.ts';
 import { matchWords } from './match-words.ts';
 import type { Term } from './query.ts';
@@ -12,7 +14,10 @@ interface PlaceRow {
   documentId: number | null;
   fileCode: string | null;
   pageNumber: number | null;
-  sourceName: string | null;
+  ordinal: number | null;
+  sourceName: string;
+  frame: number;
+  part: number;
   words: Buffer | null;
 }
 
@@ -25,7 +30,8 @@ export function pageHit(
 ): FoundHit {
   const row = db
     .prepare<[number], PlaceRow>(
-      `SELECT dp.document_id AS documentId, file.code AS fileCode, dp.ordinal AS pageNumber, source.name AS sourceName,
+      `SELECT dp.document_id AS documentId, file.code AS fileCode, dp.ordinal AS pageNumber,
+              document.ordinal AS ordinal, source.name AS sourceName, frame, part,
               (SELECT words FROM page_words WHERE page_id = page.id) AS words
        FROM page
        JOIN source ON source.id = page.source_id
@@ -43,9 +49,10 @@ export function pageHit(
     pageId,
     documentId: row?.documentId ?? null,
     fileCode: row?.fileCode ?? null,
-    ...described(db, row?.documentId ?? null),
+    ...described(db, row?.documentId ? { ...row, id: row.documentId } : null),
     pageNumber: row?.pageNumber ?? null,
     sourceName: row?.sourceName ?? null,
+    page: row ? pageName(row.sourceName, row.frame, row.part) : null,
     field: null,
     ...found,
   };
@@ -64,8 +71,8 @@ interface ValueRow {
  */
 export function documentHit(db: Database, documentId: number, terms: readonly Term[]): FoundHit {
   const place = db
-    .prepare<[number], { fileCode: string; firstPage: number | null }>(
-      `SELECT file.code AS fileCode,
+    .prepare<[number], { fileCode: string; ordinal: number; firstPage: number | null }>(
+      `SELECT file.code AS fileCode, document.ordinal AS ordinal,
               (SELECT page_id FROM document_page WHERE document_id = document.id ORDER BY ordinal LIMIT 1) AS firstPage
        FROM document JOIN file ON file.id = document.file_id WHERE document.id = ?`,
     )
@@ -80,7 +87,7 @@ export function documentHit(db: Database, documentId: number, terms: readonly Te
   const best = marked[0];
   const seen =
     best?.row.pageId != null ? best.row : marked.find((one) => one.found > 0 && one.row.pageId !== null)?.row;
-  const about = described(db, documentId);
+  const about = described(db, place ? { ...place, id: documentId } : null);
   const all = rows.map((row) => row.value.normalize('NFC').toLowerCase());
   return {
     kind: 'document',
@@ -90,6 +97,7 @@ export function documentHit(db: Database, documentId: number, terms: readonly Te
     ...about,
     pageNumber: null,
     sourceName: null,
+    page: null,
     snippet: best && best.found > 0 ? best.row.value : (about.subject ?? ''),
     parts: best && best.found > 0 ? best.parts : [],
     field: best && best.found > 0 ? best.row.key : null,
@@ -106,15 +114,27 @@ function rank({ row, found }: { readonly row: ValueRow; readonly found: number }
   return -found * 1000 + (place < 0 ? 999 : place);
 }
 
+/** What a document is called by. */
+type About = Pick<FoundHit, 'docId' | 'ordinal' | 'typeName' | 'symbol' | 'issuedDate' | 'subject'>;
+
+const NO_DOCUMENT: About = {
+  ...{ docId: null, ordinal: null, typeName: null },
+  ...{ symbol: null, issuedDate: null, subject: null },
+};
+
 function described(
   db: Database,
-  documentId: number | null,
-): { subject: string | null; typeName: string | null; issuedDate: string | null } {
-  if (documentId === null) return { subject: null, typeName: null, issuedDate: null };
-  const values = effectiveValues(db, { kind: 'document', id: documentId });
+  document: { readonly id: number; readonly fileCode: string | null; readonly ordinal: number | null } | null,
+): About {
+  if (document === null || document.fileCode === null || document.ordinal === null) return NO_DOCUMENT;
+  const { id, fileCode, ordinal } = document;
+  const values = effectiveValues(db, { kind: 'document', id });
   return {
-    subject: values['subject'] ?? null,
+    docId: docId(fileCode, ordinal),
+    ordinal,
     typeName: values['typeName'] ?? null,
+    symbol: [values['codeNumber'], values['codeNotation']].filter(Boolean).join('/') || null,
     issuedDate: values['issuedDate'] ?? null,
+    subject: values['subject'] ?? null,
   };
 }

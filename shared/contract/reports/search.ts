@@ -12,10 +12,19 @@ export interface SearchHit {
   readonly documentId: number | null;
   /** Mã hồ sơ, when the page or document belongs to a file. */
   readonly fileCode: string | null;
+  /** Mã tài liệu and the document's place in its file, from 1; these and what follows are null outside a document. */
+  readonly docId: string | null;
+  readonly ordinal: number | null;
+  /** Tên loại tài liệu (code of the list), number and symbol, DD/MM/YYYY. */
+  readonly typeName: string | null;
+  readonly symbol: string | null;
+  readonly issuedDate: string | null;
   readonly subject: string | null;
   /** 1-based page of the document, or null outside one. */
   readonly pageNumber: number | null;
   readonly sourceName: string | null;
+  /** The page by the file it was received in: `hộp 1/a.tif#3`; null for a document. */
+  readonly page: string | null;
   readonly snippet: string;
   /** Where the words stand on the page, px of the page space. */
   readonly boxes: readonly Box[];
@@ -40,9 +49,6 @@ export interface FoundHit extends SearchHit {
   readonly whole: boolean;
   /** Key of the field the words stand in; null for a page's text. */
   readonly field: string | null;
-  /** Tên loại tài liệu (code of the list) and DD/MM/YYYY of the document; null outside one. */
-  readonly typeName: string | null;
-  readonly issuedDate: string | null;
 }
 
 export interface FoundResult {

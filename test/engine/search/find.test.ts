@@ -107,6 +107,8 @@ describe('finding in the window', () => {
     const { hits } = find(ws.db, { query: 'quyet dinh thoc', filters: {}, limit: 5 }, unpackOcr);
     expect(hits[0]).toMatchObject({
       kind: 'document',
+      page: null,
+      ordinal: 1,
       field: 'subject',
       parts: [
         { text: 'Quyết', hit: true },
@@ -121,6 +123,21 @@ describe('finding in the window', () => {
     );
     expect(page?.parts.filter((part) => part.hit).map((part) => part.text)).toEqual(['Báo cáo,']);
     expect(page?.parts.map((part) => part.text).join('')).toBe(page?.snippet);
+  });
+
+  it('says which document and which received page each hit is of', async () => {
+    const { ws } = await filled();
+    const { hits } = find(ws.db, { query: 'quyet dinh', filters: {}, limit: 9 }, unpackOcr);
+    const named = hits.map(({ docId, ordinal, symbol, issuedDate, pageNumber, page }) =>
+      [docId, ordinal, symbol, issuedDate, pageNumber, page].join(' '),
+    );
+    const [first, second] = [
+      'H99.12.3.2001.01.VP.1 1 1/QĐ-UBND 06/10/2004',
+      'H99.12.3.2001.02.VP.1 1 1/QĐ-UBND 01/02/2010',
+    ];
+    expect(named.toSorted()).toEqual(
+      [`${first} 1 a.tif#1`, `${first} 2 a.tif#2`, `${second}  `, `${second} 1 b.tif#1`, '     c.tif#1'].toSorted(),
+    );
   });
 
   it('shows a field on the page it was read from', async () => {
