@@ -17,6 +17,7 @@ import {
 } from '../engine/index.ts';
 import { signInHere, type SignInOptions } from './sign-in.ts';
 import { present, type FaceOptions, type Outcome } from './face.ts';
+import { writeLine } from './output.ts';
 import type { Speech } from './words.ts';
 
 /** What every command of the command line is built with. */
@@ -151,9 +152,10 @@ export function actorName(): string {
 function sayRecovery(ws: Workspace, speech: Speech, options: FaceOptions): void {
   if (options.json || options.quiet) return;
   const { takenOverFrom, interruptedJobs } = ws.recovery;
-  if (takenOverFrom) process.stderr.write(speech.text('recovery.takenOver', { ...takenOverFrom }) + '\n');
+  if (takenOverFrom) writeLine(process.stderr, speech.text('recovery.takenOver', { ...takenOverFrom }));
   for (const job of interruptedJobs)
-    process.stderr.write(
-      speech.text('recovery.job', { kind: job.kind, done: job.done + job.failed, total: job.total }) + '\n',
+    writeLine(
+      process.stderr,
+      speech.text('recovery.job', { kind: job.kind, done: job.done + job.failed, total: job.total }),
     );
 }

@@ -5,6 +5,7 @@ import type { Progress } from '../../shared/contract/progress.ts';
 import type { Task } from '../engine/index.ts';
 import { listenForCancel } from './cancel.ts';
 import { detailLine, findingLines, findingLinesByCode, PRINTED } from './finding-lines.ts';
+import { writeJson, writeLine } from './output.ts';
 import { progressFace } from './progress.ts';
 import type { Speech } from './words.ts';
 
@@ -63,12 +64,12 @@ function show(speech: Speech, options: FaceOptions, command: string, outcome: Ou
       const { what: message, do: remedy } = speech.words(finding.code, finding.params);
       return { ...finding, message, remedy };
     });
-    printJson({ command, ok: !wrong, result: outcome.result, findings: spoken, error: null });
+    writeJson(process.stdout, { command, ok: !wrong, result: outcome.result, findings: spoken, error: null });
   } else {
     const linesOf = outcome.together === true ? findingLinesByCode : findingLines;
-    [...outcome.lines, ...linesOf(speech, findings)].forEach(print);
+    for (const line of [...outcome.lines, ...linesOf(speech, findings)]) writeLine(process.stdout, line);
     if (outcome.next !== undefined && !wrong && !options.quiet)
-      process.stderr.write(`${speech.text('next', { command: outcome.next })}\n`);
+      writeLine(process.stderr, speech.text('next', { command: outcome.next }));
   }
   return wrong ? EXIT.findings : EXIT.fine;
 }
@@ -87,12 +88,12 @@ export function fail(
   const remedy = cancelled && options.resumes !== true ? speech.text('cancelled.fresh') : usual;
   if (options.json) printError(speech, command, record, what, remedy);
   else {
-    process.stderr.write(`${cancelled ? '' : `${speech.text('error.prefix')} `}${what}\n`);
-    if (cancelled && last?.total) process.stderr.write(`  ${stoppedAt(speech, last, last.total)}\n`);
-    record.details.slice(0, PRINTED).forEach((detail) => process.stderr.write(`  • ${detailLine(speech, detail)}\n`));
-    if (record.details.length > PRINTED)
-      process.stderr.write(`  ${speech.text('more', { count: record.details.length - PRINTED })}\n`);
-    if (remedy !== '') process.stderr.write(`  → ${remedy}\n`);
+    const say = (line: string): void => writeLine(process.stderr, line);
+    say(`${cancelled ? '' : `${speech.text('error.prefix')} `}${what}`);
+    if (cancelled && last?.total) say(`  ${stoppedAt(speech, last, last.total)}`);
+    record.details.slice(0, PRINTED).forEach((detail) => say(`  • ${detailLine(speech, detail)}`));
+    if (record.details.length > PRINTED) say(`  ${speech.text('more', { count: record.details.length - PRINTED })}`);
+    if (remedy !== '') say(`  → ${remedy}`);
     if (!isAppError(error) && process.env['TRAM_DEBUG'] && error instanceof Error)
       process.stderr.write(`${error.stack ?? ''}\n`);
   }
@@ -112,7 +113,7 @@ export function printError(
     return { ...detail, message: what, remedy: hint };
   });
   const error = { code, params, message, remedy, details: spoken };
-  printJson({ command, ok: false, result: null, findings: [], error });
+  writeJson(process.stdout, { command, ok: false, result: null, findings: [], error });
 }
 
 function stoppedAt(speech: Speech, last: Progress, total: number): string {
@@ -125,12 +126,4 @@ function stoppedAt(speech: Speech, last: Progress, total: number): string {
 function exitOf(code: string): number {
   const known = code in ERRORS ? ERRORS[code as ErrorCode] : null;
   return known ? EXIT[known.exit] : EXIT.internal;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function printJson(value: unknown): void {
-  print(JSON.stringify(value, null, 2));
 }

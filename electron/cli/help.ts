@@ -1,4 +1,5 @@
 import type { Argument, Command, Option } from 'commander';
+import { visible } from './output.ts';
 import { usageError } from './usage.ts';
 import type { Speech } from './words.ts';
 
@@ -29,7 +30,7 @@ export function helpInOurWords(command: Command, speech: Speech, isJson: boolean
     .configureOutput({
       // With --json the error is one JSON object, written where the parser's error is caught.
       outputError: (text, write) => {
-        if (!isJson) write(`${speech.text('error.prefix')} ${usageError(text, speech)}\n`);
+        if (!isJson) write(`${visible(`${speech.text('error.prefix')} ${usageError(text, speech)}`)}\n`);
       },
       writeErr: (text) => {
         if (!isJson) process.stderr.write(text);

@@ -1,5 +1,6 @@
 import cliProgress from 'cli-progress';
 import type { Progress } from '../../shared/contract/progress.ts';
+import { visible, writeLine } from './output.ts';
 import type { Speech } from './words.ts';
 
 /** How often a plain line is written where there is no terminal, in milliseconds. */
@@ -55,7 +56,7 @@ function payload(speech: Speech, progress: Progress) {
   return {
     stage: speech.text(`stage.${progress.stage}`).padEnd(14),
     amount: amountOf(speech, progress),
-    current: (progress.current ?? '').slice(-40),
+    current: visible(progress.current ?? '').slice(-40),
   };
 }
 
@@ -87,7 +88,7 @@ function lines(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
         amount: amountOf(speech, progress),
       });
       // The end may be reported more than once.
-      if (line !== written) stream.write(`${line}\n`);
+      if (line !== written) writeLine(stream, line);
       written = line;
     },
     stop: () => {

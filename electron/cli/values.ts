@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, extname, resolve } from 'node:path';
+import { basename, dirname, extname, resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { AppError } from '../../shared/contract/app-error.ts';
 import type { Speech } from './words.ts';
@@ -17,19 +17,29 @@ export function wholeNumber(speech: Speech, min: number, max: number): (text: st
   };
 }
 
-/** Reads a name: some text, not only blanks, of at most 200 characters. */
+/** Reads a name: some text on one line, not only blanks, of at most 200 characters. */
 export function plainName(speech: Speech): (text: string) => string {
   return (text) => {
     const value = text.trim();
-    if (value === '' || value.length > NAME_MAX)
+    if (value === '' || value.length > NAME_MAX || /\p{Cc}/u.test(value))
       throw new InvalidArgumentError(speech.text('usage.name', { max: NAME_MAX }));
     return value;
   };
 }
 
-/** A file to be written, as an absolute path. What is there already may be the only copy: throws `disk/exists`. */
-export function newFile(path: string): string {
+/**
+ * Where something is to be made, as an absolute path. The folder above is never made unasked, or a slip of the hand would
+ * be one: throws `disk/not-found` when it is not there.
+ */
+export function newPlace(path: string): string {
   const absolute = resolve(path);
+  if (!existsSync(dirname(absolute))) throw new AppError('disk/not-found', { path: dirname(absolute) });
+  return absolute;
+}
+
+/** A file to be written, by `newPlace`. What is there already may be the only copy: throws `disk/exists`. */
+export function newFile(path: string): string {
+  const absolute = newPlace(path);
   if (existsSync(absolute)) throw new AppError('disk/exists', { path: absolute });
   return absolute;
 }

@@ -39,7 +39,7 @@ export function addAudit({ program, speech, run, onWorkspace }: Cli): void {
             result.length === 0
               ? [speech.text('list.none.entries')]
               : result.map((row) => {
-                  const done = speech.textOr(`action.${row.action}`, row.action);
+                  const done = speech.textOr(`journal.action.${row.action}`, row.action);
                   return `${row.seq}  ${row.at}  ${row.who}  ${done} (${row.action})  ${row.subject}`;
                 }),
         };

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { createWorkspace, diskError, type Task } from '../../engine/index.ts';
 import { actorName, processClock, type Cli } from '../cli.ts';
 import { demoReport, type ToldStep } from '../demo/report.ts';
 import { SAMPLES, STEPS, type DemoContext } from '../demo/steps.ts';
+import { writeLine } from '../output.ts';
+import { newPlace } from '../values.ts';
 import type { Outcome } from '../face.ts';
 
 /** Marks a folder as ours to replace. */
@@ -19,14 +21,14 @@ export function addDemo(cli: Cli): void {
     .command('demo')
     .description(speech.text('help.demo'))
     .option('--out <folder>', speech.text('option.demoOut'), 'demo-out')
-    .action((options: { out: string }) => run('demo', (task) => demo(cli, resolve(options.out), task)));
+    .action((options: { out: string }) => run('demo', (task) => demo(cli, newPlace(options.out), task)));
 }
 
 async function demo(cli: Cli, out: string, task: Task): Promise<Outcome> {
   const { speech, program } = cli;
   const isJson = program.opts<{ json?: boolean }>().json === true;
   const say = (line: string) => {
-    if (!isJson) process.stdout.write(`${line}\n`);
+    if (!isJson) writeLine(process.stdout, line);
   };
   await clearFolder(out);
   say(speech.text('demo.title'));
@@ -36,7 +38,8 @@ async function demo(cli: Cli, out: string, task: Task): Promise<Outcome> {
   try {
     for (const [index, step] of STEPS.entries()) {
       const title = speech.text(`demo.${step.name}`);
-      say('\n' + speech.text('demo.step', { step: index + 1, steps: STEPS.length, name: title }));
+      say('');
+      say(speech.text('demo.step', { step: index + 1, steps: STEPS.length, name: title }));
       const { lines, findings = [], good: stepGood = true } = await step.run(context);
       lines.forEach((line) => say(`  ${line}`));
       good &&= stepGood;

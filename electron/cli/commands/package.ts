@@ -3,7 +3,7 @@ import { ROUND } from '../../engine/index.ts';
 import type { Cli } from '../cli.ts';
 import { failureLines } from '../job-lines.ts';
 import { addKeyOptions, keyInput, type KeyOptions } from '../key-options.ts';
-import { plainName } from '../values.ts';
+import { newPlace, plainName } from '../values.ts';
 
 type Kind = 'sip-hoso' | 'aip-hoso' | 'eark-sip';
 
@@ -81,9 +81,10 @@ export function addTransfer({ program, speech, run, withWorkspace, onOpen }: Cli
     .action((options: RoundOptions & KeyOptions & { output: string; file?: string[] }) =>
       run('transfer', async (task) => {
         const report = await withWorkspace(async (ws) => {
+          const out = newPlace(options.output);
           const key = await keyInput(options, speech);
           const files = options.file === undefined ? {} : { files: options.file };
-          return onOpen(ws, 'transfer/make', { ...roundInput(options), ...files, out: options.output, key }, task);
+          return onOpen(ws, 'transfer/make', { ...roundInput(options), ...files, out, key }, task);
         });
         const { findings, ...counts } = report;
         return {

@@ -52,7 +52,11 @@ async function fromImages(
     },
     task,
   );
-  const { path, pages, confidence, turned, skewed, blank } = report;
+  const { path, pages, turned, skewed, blank } = report;
+  const confidence =
+    report.confidence === null
+      ? speech.text('pdf.noText')
+      : speech.text('pdf.confidence', { confidence: report.confidence.toLocaleString(speech.language) });
   const counts = { path, pages, confidence, turned, skewed, blank };
   return {
     result: report,

@@ -1,5 +1,6 @@
 import { createWorkspace } from '../../engine/index.ts';
 import { actorName, processClock, type Cli } from '../cli.ts';
+import { newPlace } from '../values.ts';
 
 export function addInit({ program, speech, run }: Cli): void {
   program
@@ -12,7 +13,7 @@ export function addInit({ program, speech, run }: Cli): void {
     .requiredOption('--archive-name <name>', speech.text('option.archiveName'))
     .action((folder: string, options: Record<string, string>) =>
       run('init', async () => {
-        const ws = await createWorkspace(folder, options, { actor: actorName(), clock: processClock() });
+        const ws = await createWorkspace(newPlace(folder), options, { actor: actorName(), clock: processClock() });
         const { agency } = ws;
         ws.close();
         const path = ws.paths.root;
@@ -33,7 +34,7 @@ export function addBackup({ program, speech, run, onWorkspace }: Cli): void {
     .description(speech.text('help.backupLong'))
     .action((to: string) =>
       run('backup', async (task) => {
-        const result = await onWorkspace('workspace/backup', { to }, task);
+        const result = await onWorkspace('workspace/backup', { to: newPlace(to) }, task);
         const said = result.already === true ? 'done.backupAlready' : 'done.backup';
         return { result, lines: [speech.text(said, { ...result, size: speech.size(result.bytes) })] };
       }),
@@ -49,7 +50,7 @@ export function addRestore({ program, speech, run, alone, typedIn }: Cli): void 
     .description(speech.text('help.restoreLong'))
     .action((from: string, to: string) =>
       run('restore', async (task) => {
-        const result = await alone('workspace/restore', { from, to }, task);
+        const result = await alone('workspace/restore', { from, to: newPlace(to) }, task);
         return {
           result,
           lines: [speech.text('done.restore', { ...result, size: speech.size(result.bytes) })],

@@ -47,7 +47,10 @@ export async function importSources(ws: Workspace, request: IntakeRequest, task:
   const store = new IntakeStore(ws.db);
   // Rescans are for a batch that is there.
   if (request.rescan) requireBatch(ws.db, batch);
-  const batchId = store.batchId(batch) ?? addBatch(ws, store, batch);
+  const known = store.batchId(batch);
+  // A name stands in lists, a line each.
+  if (known === null && /\p{Cc}/u.test(batch)) throw new AppError('usage/invalid-input', { detail: 'batch' });
+  const batchId = known ?? addBatch(ws, store, batch);
   const isNew = ({ name }: FoundSource): boolean => (store.byName(batchId, name)?.outcome ?? 'refused') === 'refused';
   await forecastRoom(
     ws.paths.root,

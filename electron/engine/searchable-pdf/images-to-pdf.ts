@@ -84,7 +84,7 @@ export async function imagesToPdf(input: ImagesToPdfInput, clock: Clock, task: T
       blank: counts.blank,
       turned: counts.turned,
       skewed: counts.skewed,
-      confidence: counts.read === 0 ? 0 : Math.round((counts.confidence / counts.read) * 10) / 10,
+      confidence: counts.read === 0 ? null : Math.round((counts.confidence / counts.read) * 10) / 10,
       refused,
       findings,
     };

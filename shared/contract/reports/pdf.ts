@@ -20,8 +20,8 @@ export interface ImagesToPdfReport {
   readonly blank: number;
   readonly turned: number;
   readonly skewed: number;
-  /** Mean confidence of the words, 0 to 100. */
-  readonly confidence: number;
+  /** Mean confidence of the words, 0 to 100; null when none were found. */
+  readonly confidence: number | null;
   readonly refused: readonly Detail[];
   readonly findings: readonly Finding[];
 }
