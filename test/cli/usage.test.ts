@@ -142,7 +142,7 @@ describe('an error', () => {
     db.close();
     const { code, stderr } = await tramHere(['-w', ws, 'list', 'batches']);
     expect(code).toBe(5);
-    expect(stderr).toMatch(/gửi cho người phụ trách kỹ thuật/);
+    expect(stderr).toMatch(/gửi cả hai cho người phụ trách kỹ thuật/);
   });
 });
 
