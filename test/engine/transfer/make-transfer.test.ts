@@ -123,8 +123,8 @@ describe('a transfer', () => {
     const title = 'Hồ sơ về việc kiện toàn Ban Chỉ đạo phòng, chống thiên tai năm 2001';
     const dates = '05/01/2001 – 28/12/2001';
     expect(body).toEqual([
-      ['1', '01.VP', title, dates, 'Vĩnh viễn', '7 tờ/3 trang', 'Người lập: Nguyễn Thị Ánh'],
-      ['2', '02.VP', title, dates, 'Vĩnh viễn', '7 tờ/3 trang'],
+      ['1', '01.VP', title, dates, 'Vĩnh viễn', '3 tờ/3 trang', 'Người lập: Nguyễn Thị Ánh'],
+      ['2', '02.VP', title, dates, 'Vĩnh viễn', '3 tờ/3 trang'],
     ]);
     const texts = rows.flat();
     expect(texts[0]).toBe('MỤC LỤC HỒ SƠ, TÀI LIỆU NỘP LƯU');
