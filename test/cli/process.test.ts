@@ -119,24 +119,21 @@ describe('tram as a process', () => {
     expect(stderr).toMatch(/→ Chạy lại đúng lệnh đó để làm tiếp/);
   });
 
-  it.runIf(canMount)(
-    'says of a place where nothing can be written that it is so, not that it is not there',
-    async () => {
-      const inside = join(root, 'chi-doc');
-      mkdirSync(inside);
-      const agency = Object.entries(AGENCY).map(
-        ([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} '${value}'`,
-      );
-      const run = (words: string) => spawnSync('unshare', ['-rm', 'sh', '-c', readOnly(ws, inside, words)]);
-      for (const [words, said] of [
-        [`init ${join(inside, 'kho')} ${agency.join(' ')}`, 'Không có quyền ghi hoặc đọc'],
-        [`-w ${inside} list`, `Không ghi được vào vùng làm việc ${inside}`],
-      ] as const) {
-        const { status, stderr } = run(words);
-        expect([status, stderr.toString()]).toEqual([4, expect.stringContaining(said)]);
-      }
-    },
-  );
+  it.runIf(canMount)('says of a place where nothing can be written that it is so, not that it is not there', () => {
+    const inside = join(root, 'chi-doc');
+    mkdirSync(inside);
+    const agency = Object.entries(AGENCY).map(
+      ([name, value]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} '${value}'`,
+    );
+    const run = (words: string) => spawnSync('unshare', ['-rm', 'sh', '-c', readOnly(ws, inside, words)]);
+    for (const [words, said] of [
+      [`init ${join(inside, 'kho')} ${agency.join(' ')}`, 'Không có quyền ghi hoặc đọc'],
+      [`-w ${inside} list`, `Không ghi được vào vùng làm việc ${inside}`],
+    ] as const) {
+      const { status, stderr } = run(words);
+      expect([status, stderr.toString()]).toEqual([4, expect.stringContaining(said)]);
+    }
+  });
 
   it('stops at a polite kill with 143, and where nothing is kept it says that', async () => {
     expect((await stopped('SIGTERM')).code).toBe(143);
