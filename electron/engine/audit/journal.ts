@@ -1,6 +1,6 @@
 import type { JournalChoices, JournalPage } from '../../../shared/contract/reports/journal.ts';
 import type { Database } from '../db/index.ts';
-import { subjectNames } from './subject-names.ts';
+import { journalSubjects } from './subject-names.ts';
 
 /** Which entries are wanted; `from`, `to` as YYYY-MM-DD, both included. */
 export interface JournalFilter {
@@ -22,7 +22,7 @@ export interface EntryRow {
   readonly hash: string;
 }
 
-/** The entries that fit, the newest first, from number `before` down; with what each is about by its present name. */
+/** The entries that fit, the newest first, from number `before` down; with what each is about by its name of that time. */
 export function listJournal(
   db: Database,
   filter: JournalFilter & { readonly limit: number; readonly before?: number },
@@ -37,15 +37,14 @@ export function listJournal(
        WHERE ${sql} AND seq < ? ORDER BY seq DESC LIMIT ?`,
     )
     .all(...values, filter.before ?? Number.MAX_SAFE_INTEGER, filter.limit);
-  const aboutOf = subjectNames(db);
+  const aboutOf = journalSubjects(db);
   return {
     total,
-    rows: rows.map((row) => ({
-      ...row,
-      before: row.before === null ? undefined : (JSON.parse(row.before) as unknown),
-      after: row.after === null ? undefined : (JSON.parse(row.after) as unknown),
-      about: aboutOf(row.subject),
-    })),
+    rows: rows.map((row) => {
+      const after = row.after === null ? undefined : (JSON.parse(row.after) as unknown);
+      const before = row.before === null ? undefined : (JSON.parse(row.before) as unknown);
+      return { ...row, before, after, about: aboutOf(row.subject, after) };
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { JournalAction } from '../../../shared/model/journal-actions.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { follow } from './follow.ts';
@@ -7,7 +8,7 @@ export interface EditOptions {
   /** Key of `text.edit.*` in resources/strings: what the undo entry is called. */
   readonly label: string;
   /** The audit entry of the change. */
-  readonly action: string;
+  readonly action: JournalAction;
   readonly subject: string;
   readonly before?: unknown;
   readonly after?: unknown;

@@ -1,4 +1,6 @@
 import type { Formed, Level } from '../../../shared/contract/reports/forming.ts';
+import type { FormingVerb } from '../../../shared/model/journal-actions.ts';
+import { SEVERAL } from '../audit/index.ts';
 import { edit, type RowChange } from '../edits/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 
@@ -8,7 +10,7 @@ export const MAKES_DOCUMENTS: ReadonlySet<string> = new Set(['edit.form-cut', 'e
 /** Makes a change of the tree one step of undo: `edit.form-<what>` in the strings, `<level>/<what>` in the journal. */
 export function make(
   ws: Workspace,
-  what: string,
+  what: FormingVerb,
   of: Formed,
   changes: readonly RowChange[],
   after: Readonly<Record<string, unknown>> = {},
@@ -23,10 +25,10 @@ export function make(
   return of;
 }
 
-/** How the journal names records: a file by its code, a document by its file's code and its ordinal. */
+/** How the journal names records: a file by its code, a document by its file's code and its ordinal, several by their number. */
 function subjectOf(ws: Workspace, { level, ids }: Formed): string {
   const [only] = ids;
-  if (ids.length !== 1 || only === undefined) return `${level}:${ids.length}`;
+  if (ids.length !== 1 || only === undefined) return `${SEVERAL[level]!}:${ids.length}`;
   const row = ws.db.prepare<[number], { name: string }>(NAMES[level]).get(only);
   return `${level}:${row?.name ?? only}`;
 }

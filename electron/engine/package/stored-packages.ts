@@ -89,8 +89,8 @@ export function storeRow(
   uuid: string,
   { sha512, changedNs, ...row }: WrittenPackage,
 ): void {
-  const entry = { action: 'package/make', subject: `file:${file.code}`, after: { ...row, kind, round } };
-  change(ws, entry, () => {
+  const after = { ...row, kind, round };
+  change(ws, { action: 'package/make', subject: `file:${file.code}`, after }, () => {
     ws.db.prepare('DELETE FROM package WHERE kind = ? AND file_id = ? AND round = ?').run(kind, file.id, round);
     const { objectId, path, sha256, size, documents } = row;
     const madeAt = isoVietnam(ws.clock.now());

@@ -1,3 +1,4 @@
+import type { PageEdit } from '../../../shared/model/journal-actions.ts';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { Recipe } from '../../../shared/model/page.ts';
 import type { PageLine } from '../../../shared/contract/reports/pages.ts';
@@ -65,7 +66,7 @@ export function handRecipe(page: EditedPage, recipe: Recipe): RowChange | null {
  */
 export function editPages(
   ws: Workspace,
-  what: string,
+  what: PageEdit,
   changes: readonly (RowChange | null)[],
   pageIds: readonly number[],
   after: Readonly<Record<string, unknown>> = {},

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { ProofPage, ProofWord } from '../../../shared/contract/reports/proofread.ts';
+import type { PageEdit } from '../../../shared/model/journal-actions.ts';
 import { isoVietnam } from '../base/clock.ts';
 import { edit, type Row, type RowChange } from '../edits/index.ts';
 import type { Workspace } from '../workspace/index.ts';
@@ -123,7 +124,7 @@ function asRow(row: CorrectionRow): Row {
   return { ...row };
 }
 
-function save(ws: Workspace, pageId: number, what: string, changes: readonly RowChange[]): ProofPage {
+function save(ws: Workspace, pageId: number, what: PageEdit, changes: readonly RowChange[]): ProofPage {
   edit(ws, {
     label: `edit.${what}`,
     action: `page/${what}`,

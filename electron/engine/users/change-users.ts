@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 import type { UserLine } from '../../../shared/contract/reports/users.ts';
 import { ROLES, type Role } from '../../../shared/contract/roles.ts';
 import { isoVietnam } from '../base/clock.ts';
-import { change, type Workspace } from '../workspace/index.ts';
+import { change, type ChangeEntry, type Workspace } from '../workspace/index.ts';
 import { checkPassphrase } from './check-passphrase.ts';
 import { keep } from './passphrase.ts';
 import { lineOf, UserStore, type User } from './store.ts';
@@ -55,7 +55,7 @@ export function changeUser(
     const administers = active && roles.includes('administer');
     if (!administers && isLastAdministrator(store, before))
       throw new AppError('users/last-administrator', { name: before.name });
-    const entry = {
+    const entry: ChangeEntry = {
       action: 'users/change',
       subject: `user:${before.id}`,
       before: { name: before.name, roles: before.roles, active: before.active },
@@ -71,7 +71,7 @@ export async function setPassphrase(ws: Workspace, userId: number, passphrase: s
   const store = new UserStore(ws.db);
   const user = known(store, userId);
   const kept = await keep(passphrase);
-  const entry = { action: 'users/set-passphrase', subject: `user:${user.id}`, after: { name: user.name } };
+  const entry: ChangeEntry = { action: 'users/set-passphrase', subject: `user:${user.id}`, after: { name: user.name } };
   change(ws, entry, () => store.keep(user.id, kept));
   return null;
 }
@@ -83,7 +83,7 @@ export async function changeOwnPassphrase(ws: Workspace, present: string, next: 
   if (!user) throw new AppError('users/none-registered');
   await checkPassphrase(ws, user, present, ws.clock);
   const kept = await keep(next);
-  const entry = { action: 'users/own-passphrase', subject: `user:${user.id}` };
+  const entry: ChangeEntry = { action: 'users/own-passphrase', subject: `user:${user.id}` };
   change(ws, entry, () => store.keep(user.id, kept));
   return null;
 }

@@ -33,8 +33,10 @@ export async function checkPassphrase(
   if (user) {
     // Counted from what is there now: attempts made at the same time count each.
     const failures = (store.byId(user.id)?.failures ?? 0) + 1;
-    const entry = { action: 'users/sign-in-failed', subject: `user:${user.id}`, after: { name: user.name, failures } };
-    change(ws, entry, () => store.noteFailures(user.id, failures, waitUntil(failures, clock)));
+    const after = { name: user.name, failures };
+    change(ws, { action: 'users/sign-in-failed', subject: `user:${user.id}`, after }, () =>
+      store.noteFailures(user.id, failures, waitUntil(failures, clock)),
+    );
   }
   throw new AppError('users/wrong-passphrase');
 }

@@ -7,5 +7,5 @@ export type { OpenOptions } from './assemble.ts';
 export { masterPath, workspacePaths } from './paths.ts';
 export type { WorkspacePaths } from './paths.ts';
 export { AgencySettings } from './settings.ts';
-export { change } from './workspace.ts';
+export { change, type ChangeEntry } from './workspace.ts';
 export type { Recovery, Workspace } from './workspace.ts';

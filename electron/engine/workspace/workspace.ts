@@ -1,4 +1,5 @@
-import { appendAudit, type AuditEntry } from '../audit/index.ts';
+import type { JournalAction } from '../../../shared/model/journal-actions.ts';
+import { appendAudit, namedSubject, type AuditEntry } from '../audit/index.ts';
 import { isoVietnam, type Clock } from '../base/clock.ts';
 import type { Logger } from '../base/logger.ts';
 import type { Database } from '../db/index.ts';
@@ -28,14 +29,19 @@ export interface Workspace {
   close(): void;
 }
 
+/** What the journal is told of a change; who and when are the workspace's. */
+export type ChangeEntry = Omit<AuditEntry, 'at' | 'who' | 'action'> & { readonly action: JournalAction };
+
 /**
  * A change and its audit entry in one transaction: both or neither. Nested inside another transaction (a job item's
- * commit) it joins that one.
+ * commit) it joins that one. The entry names what is changed as it was called before, or after if it only then is there.
  */
-export function change<T>(ws: Workspace, entry: Omit<AuditEntry, 'at' | 'who'>, apply: () => T): T {
+export function change<T>(ws: Workspace, entry: ChangeEntry, apply: () => T): T {
   return ws.db.transaction(() => {
+    const before = namedSubject(ws.db, entry.subject);
     const result = apply();
-    appendAudit(ws.db, { ...entry, at: isoVietnam(ws.clock.now()), who: ws.actor });
+    const subject = before === entry.subject ? namedSubject(ws.db, before) : before;
+    appendAudit(ws.db, { ...entry, subject, at: isoVietnam(ws.clock.now()), who: ws.actor });
     return result;
   })();
 }

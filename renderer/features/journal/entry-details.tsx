@@ -8,7 +8,7 @@ import { useJournalWords } from './use-journal-words.ts';
 /** One entry: who did what to what and when, the values before and after by their names, and its hash. */
 export function EntryDetails({ row }: { readonly row: JournalRow | undefined }) {
   const { say, time, number } = useWords();
-  const { actionName, kindName } = useJournalWords();
+  const { actionName, kindName, subjectName } = useJournalWords();
   if (!row)
     return (
       <Empty icon={MousePointerClick} title={say('journal.noneChosen')}>
@@ -21,7 +21,7 @@ export function EntryDetails({ row }: { readonly row: JournalRow | undefined }) 
       <dl>
         <dt>{say('journal.column.subject')}</dt>
         <dd>
-          {kindName(row.about.kind)} {row.about.name}
+          {kindName(row.about.kind)} {subjectName(row.about)}
         </dd>
         <dt>{say('journal.column.who')}</dt>
         <dd>{row.who}</dd>

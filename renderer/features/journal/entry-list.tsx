@@ -10,7 +10,7 @@ const COLUMNS = ['seq', 'at', 'who', 'action', 'subject'] as const;
 /** The entries as a virtual grid: arrows, Page up and down, Home, End move from row to row. */
 export function EntryList({ entries }: { readonly entries: Entries }) {
   const { say, time, number } = useWords();
-  const { actionName, kindName } = useJournalWords();
+  const { actionName, kindName, subjectName } = useJournalWords();
   const scroller = useRef<HTMLDivElement>(null);
   const chosen = useJournal((state) => state.chosen);
   const { rows, more, total } = entries;
@@ -96,7 +96,7 @@ export function EntryList({ entries }: { readonly entries: Entries }) {
                   {actionName(row.action)}
                 </span>
                 <span role="gridcell" className="subject">
-                  <span className="muted">{kindName(row.about.kind)}</span> {row.about.name}
+                  <span className="muted">{kindName(row.about.kind)}</span> {subjectName(row.about)}
                 </span>
               </div>
             );

@@ -1,3 +1,4 @@
+import type { JournalSubject } from '../../../shared/contract/reports/journal.ts';
 import { CODE_LISTS, DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS } from '../../../shared/model/fields/index.ts';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../words/index.ts';
@@ -8,6 +9,8 @@ const FIELDS = [...DOCUMENT_FIELDS, ...FILE_FIELDS, ...FONDS_FIELDS];
 export function useJournalWords(): {
   readonly actionName: (action: string) => string;
   readonly kindName: (kind: string) => string;
+  /** What an entry is about, without its kind. */
+  readonly subjectName: (about: JournalSubject) => string;
   readonly fieldName: (key: string) => string;
   readonly valueText: (key: string, value: unknown) => string;
 } {
@@ -38,6 +41,12 @@ export function useJournalWords(): {
       return or(`journal.action.${action}`, composed);
     },
     kindName,
+    subjectName: ({ name, unnamed }) =>
+      unnamed === null
+        ? name
+        : unnamed.now === null
+          ? say('journal.noLonger', { id: name })
+          : say('journal.nowCalled', { id: name, now: unnamed.now }),
     fieldName: (key) => FIELDS.find((field) => field.key === key)?.[language] ?? or(`journal.field.${key}`, key),
     valueText,
   };

@@ -5,7 +5,7 @@ export interface AuditEntry {
   readonly at: string;
   readonly who: string;
   readonly action: string;
-  /** The thing changed, as `kind:id`. */
+  /** The thing changed, as `kind:id`; in the journal a number has `|` and what it was called then after it. */
   readonly subject: string;
   readonly before?: unknown;
   readonly after?: unknown;

@@ -1,10 +1,15 @@
 import type { AuditRow } from './audit.ts';
 
-/** What an entry is about, by its present name and place; `kind` is the part of the subject before the colon. */
+/**
+ * What an entry is about, by the name it had when the entry was written, and where it is to be seen now; `kind` is the part
+ * of the subject before the colon.
+ */
 export interface JournalSubject {
   readonly kind: string;
-  /** What a person calls it; the id as recorded where it is no longer there. */
+  /** What it was called then; its number where that was not kept. */
   readonly name: string;
+  /** Only its number was kept: what that thing is called `now`, null when there is none. Null where the name was kept. */
+  readonly unnamed: { readonly now: string | null } | null;
   readonly pageId: number | null;
   readonly documentId: number | null;
   readonly fileId: number | null;

@@ -11,6 +11,8 @@ import {
   verifyAuditInSteps,
 } from '../../../electron/engine/audit/index.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
+import { deleteRecords, renameRecord } from '../../../electron/engine/forming/index.ts';
+import { change } from '../../../electron/engine/workspace/index.ts';
 import { receive } from '../../support/pages.ts';
 import { addFile, pagesOf } from '../../support/records.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -51,29 +53,67 @@ describe('the journal', () => {
     });
   });
 
-  it('calls pages, documents and files by their names of today', async () => {
+  it('calls things as they were called when it was written, whatever has their number or place today', async () => {
+    const ws = await newWorkspace();
+    receive(ws, 'hộp 1', { 'a.tif': 3 });
+    const [one, two, three] = pagesOf(ws, 'a.tif');
+    const { id, code, documents } = addFile(ws, {
+      documents: [{ pages: [one!] }, { pages: [two!] }, { pages: [three!] }],
+    });
+    const [first, second, third] = documents;
+    const sign = (document: number) =>
+      change(ws, { action: 'document/sign', subject: `document:${document}` }, () => undefined);
+    sign(third!);
+    sign(second!);
+    change(ws, { action: 'page/check', subject: `page:${two!}` }, () => undefined);
+    renameRecord(ws, { level: 'file', id, year: 2002, notation: '09.VP' });
+    deleteRecords(ws, 'document', [first!]);
+    deleteRecords(ws, 'document', [second!, third!]);
+    const abouts = listJournal(ws.db, { limit: 6 })
+      .rows.map(({ about }) => about)
+      .reverse();
+    const nothing = { unnamed: null, documentId: null };
+    expect(abouts).toMatchObject([
+      { ...nothing, kind: 'document', name: `${code}/3` },
+      { ...nothing, kind: 'document', name: `${code}/2` },
+      { ...nothing, kind: 'page', name: 'a.tif · 2', pageId: two },
+      { kind: 'file', name: code, unnamed: null },
+      { ...nothing, kind: 'document', name: 'H99.12.3.2002.09.VP/1' },
+      { ...nothing, kind: 'documents', name: '2' },
+    ]);
+    expect(verifyAudit(ws.db).findings).toEqual([]);
+    expect(listJournal(ws.db, { limit: 9, subject: `${code}/3` }).total).toBe(1);
+  });
+
+  it('leads to what is still there', async () => {
     const ws = await newWorkspace();
     receive(ws, 'hộp 1', { 'a.tif': 2 });
-    const [, page] = pagesOf(ws, 'a.tif');
+    const [page] = pagesOf(ws, 'a.tif');
+    const { id, code, documents } = addFile(ws, { documents: [{ pages: [page!] }] });
+    const about = (subject: string) => {
+      change(ws, { action: 'document/pdf', subject }, () => undefined);
+      return listJournal(ws.db, { limit: 1 }).rows[0]?.about;
+    };
+    expect(about(`document:${documents[0]!}`)).toMatchObject({ documentId: documents[0], fileCode: code });
+    expect(about(`file:${code}`)).toMatchObject({ fileId: id, fileCode: code });
+    // A place in a file is a name: who has it today may be another.
+    expect(about(`document:${code}/1`)).toMatchObject({ name: `${code}/1`, documentId: null, fileId: id });
+  });
+
+  it('of entries of older programs, which have the number only, says what has that number now, as that', async () => {
+    const ws = await newWorkspace();
+    receive(ws, 'hộp 1', { 'a.tif': 1 });
+    const [page] = pagesOf(ws, 'a.tif');
     const { code, documents } = addFile(ws, { documents: [{ pages: [page!] }] });
-    for (const subject of [
-      `page:${page!}`,
-      `document:${documents[0]!}`,
-      `document:${code}/1`,
-      `file:${code}`,
-      'page:999',
-    ])
-      appendAudit(ws.db, { at: 'now', who: 'x', action: 'a', subject });
-    const abouts = listJournal(ws.db, { limit: 5 })
-      .rows.map((row) => row.about)
-      .reverse();
-    expect(abouts).toMatchObject([
-      { kind: 'page', name: 'a.tif · 2', pageId: page },
-      { kind: 'document', name: `${code}/1`, documentId: documents[0] },
-      { kind: 'document', name: `${code}/1`, documentId: documents[0] },
-      { kind: 'file', name: code, fileCode: code },
-      { kind: 'page', name: '999', pageId: null },
-    ]);
+    const about = (subject: string, after?: unknown) => {
+      appendAudit(ws.db, { at: 'then', who: 'x', action: 'document/delete', subject, after });
+      const [row] = listJournal(ws.db, { limit: 1 }).rows;
+      return [row?.about.kind, row?.about.name, row?.about.unnamed];
+    };
+    expect(about(`document:${documents[0]!}`)).toEqual(['document', '1', { now: `${code}/1` }]);
+    expect(about('document:999')).toEqual(['document', '999', { now: null }]);
+    expect(about('document:2', { ids: [1, 5] })).toEqual(['documents', '2', null]);
+    expect(about('sample:3')).toEqual(['sample', '3', null]);
   });
 
   it('walked in steps says what walking it at once says, of a whole chain and of a broken one', async () => {

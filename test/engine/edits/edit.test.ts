@@ -17,7 +17,7 @@ const codes = () =>
     .all()
     .map((row) => row.code);
 const make = (label: string, changes: readonly RowChange[]) =>
-  edit(ws, { label, action: 'fonds/change', subject: 'fonds:1', changes });
+  edit(ws, { label, action: 'fonds/rename', subject: 'fonds:1', changes });
 const codeOf = (act: () => unknown): string => {
   try {
     act();
@@ -93,7 +93,7 @@ describe('an edit', () => {
     make('add', [{ table: 'fonds', before: null, after: fonds(1, 'A') }]);
     undo(ws);
     const actions = ws.db.prepare<[], { action: string }>('SELECT action FROM audit ORDER BY seq').all();
-    expect(actions.map((row) => row.action).slice(-2)).toEqual(['fonds/change', 'edit/undo']);
+    expect(actions.map((row) => row.action).slice(-2)).toEqual(['fonds/rename', 'edit/undo']);
     expect(verifyAudit(ws.db).findings).toEqual([]);
   });
 });

@@ -90,7 +90,7 @@ describe('what was read from the page', () => {
     expect(ws.db.prepare(`SELECT rowid FROM search_document WHERE search_document MATCH 'dan'`).all()).toEqual([]);
 
     const failing = () =>
-      change(ws, { action: 'document/type', subject: 'document:1' }, () => {
+      change(ws, { action: 'document/value', subject: 'document:1' }, () => {
         setValue(ws.db, OWNER, 'subject', 'typed', 'Nửa chừng', 'now');
         throw new Error('the change broke off');
       });
