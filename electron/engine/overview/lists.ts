@@ -22,7 +22,7 @@ export function listBatches(ws: Workspace): BatchLine[] {
          count(*) FILTER (WHERE analysis IS NOT NULL OR (recipe IS NOT NULL AND recipe_by_hand = 0)) AS checked,
          count(*) FILTER (WHERE check_state = 'passed') AS passed,
          count(*) FILTER (WHERE check_state = 'rescan') AS rescan,
-         count(*) FILTER (WHERE ocr_result.state IN ('done', 'skipped-blank')) AS recognised,
+         count(*) FILTER (WHERE ocr_result.state = 'done' AND coalesce(blankness, '') <> 'blank') AS recognised,
          count(document_page.page_id) AS joined
        FROM batch LEFT JOIN source ON source.batch_id = batch.id LEFT JOIN page ON page.source_id = source.id
        LEFT JOIN ocr_result ON ocr_result.page_id = page.id LEFT JOIN document_page ON document_page.page_id = page.id

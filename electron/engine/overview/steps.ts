@@ -20,8 +20,8 @@ const PAGES = `SELECT count(*) AS pages,
     count(*) FILTER (WHERE analysis IS NOT NULL OR (recipe IS NOT NULL AND recipe_by_hand = 0)) AS looked,
     count(*) FILTER (WHERE check_state <> 'unchecked') AS judged,
     count(*) FILTER (WHERE check_state = 'rescan') AS rescan,
-    count(*) FILTER (WHERE coalesce(blankness, '') <> 'blank') AS toRead,
-    count(*) FILTER (WHERE coalesce(blankness, '') <> 'blank' AND ocr_result.state IN ('done', 'skipped-blank')) AS read,
+    count(*) FILTER (WHERE coalesce(blankness, '') <> 'blank' AND coalesce(ocr_result.state, '') <> 'skipped-blank') AS toRead,
+    count(*) FILTER (WHERE coalesce(blankness, '') <> 'blank' AND ocr_result.state = 'done') AS read,
     count(*) FILTER (WHERE coalesce(blankness, '') <> 'blank' OR document_page.page_id IS NOT NULL) AS toJoin,
     count(document_page.page_id) AS joined
   FROM page LEFT JOIN ocr_result ON ocr_result.page_id = page.id

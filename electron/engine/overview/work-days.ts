@@ -3,10 +3,10 @@ import { isoVietnam } from '../base/clock.ts';
 import type { Workspace } from '../workspace/index.ts';
 
 /** Action of the journal → what it counts as, and how many pages an entry stands for. */
-const COUNTED: Readonly<Record<string, readonly [WorkKind, 'one' | 'pages' | 'list']>> = {
+const COUNTED: Readonly<Record<string, readonly [WorkKind, keyof typeof PAGES_IN]>> = {
   'intake/taken': ['received', 'pages'],
   'page/check': ['checked', 'one'],
-  'page/ocr': ['recognised', 'one'],
+  'page/ocr': ['recognised', 'read'],
   'page/rescan': ['received', 'list'],
   'page/check-passed': ['judged', 'list'],
   'page/check-rescan': ['judged', 'list'],
@@ -21,6 +21,8 @@ const COUNTED: Readonly<Record<string, readonly [WorkKind, 'one' | 'pages' | 'li
 /** Pages in an entry: of a received source a number, of an edit a list, otherwise the entry is one page's. */
 const PAGES_IN = {
   one: 'count(*)',
+  // A blank page needs no recognition: it is counted neither as waiting nor as done (steps.ts).
+  read: `count(*) FILTER (WHERE coalesce(json_extract(after, '$.state'), '') <> 'skipped-blank')`,
   pages: `sum(coalesce(json_extract(after, '$.pages'), 0))`,
   // An entry without a list is the program's own: recognition turned the page.
   list: `sum(coalesce(json_array_length(after, '$.pages'), 0))`,

@@ -1,5 +1,4 @@
 export { writePackage } from './write-package.ts';
-export { keptPdfFaults } from './kept-pdfs.ts';
 export { nameBasedUuid } from './identity.ts';
 export { schemaSet } from './schemas.ts';
 export type { SchemaSubject } from './schemas.ts';

@@ -11,4 +11,5 @@ export { overtakes } from './overtakes.ts';
 export { PAGE_ORDER } from './page-order.ts';
 export { outlineOf } from './outline.ts';
 export { awaitingRescan } from './awaiting.ts';
+export { SETTLED_SEVERITY, settled } from './settled.ts';
 export { RESCANNED, rescanKey } from './rescanned.ts';

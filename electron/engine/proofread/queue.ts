@@ -42,6 +42,7 @@ export function listProofPages(ws: Workspace, scope: ProofScope, limit: number):
 
 type CountRow = [
   batch: number,
+  isBlank: 0 | 1,
   state: ProofPageLine['state'] | null,
   confidence: number | null,
   doubt: string | null,
@@ -55,16 +56,17 @@ export function proofQueue(ws: Workspace, limit: number): ProofQueueLine[] {
   const lines = new Map(batches.map(({ id, name }) => [id, emptyLine(name)]));
   const rows = prepared<[], CountRow>(
     ws.db,
-    `SELECT batch_id, state, confidence, doubt, corrected, lost FROM page JOIN source ON source.id = source_id
+    `SELECT batch_id, blankness IS 'blank', state, confidence, doubt, corrected, lost FROM page JOIN source ON source.id = source_id
      LEFT JOIN ${OUTCOME} ON ocr_result.page_id = page.id LEFT JOIN page_text ON page_text.page_id = page.id`,
   )
     .raw()
     .iterate();
-  for (const [batch, state, confidence, doubt, corrected, lost] of rows) {
+  for (const [batch, isBlank, state, confidence, doubt, corrected, lost] of rows) {
     const line = lines.get(batch);
     if (!line) continue;
     line.pages += 1;
-    line[state === 'skipped-blank' ? 'blank' : (state ?? 'waiting')] += 1;
+    // A page that is known to be blank does not wait, whether recognition has passed over it or not.
+    line[isBlank === 1 || state === 'skipped-blank' ? 'blank' : (state ?? 'waiting')] += 1;
     if (state === 'done') {
       if ((confidence ?? 0) < limit) line.low += 1;
       if (doubt === null) line.uncounted += 1;

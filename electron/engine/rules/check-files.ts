@@ -41,6 +41,34 @@ export function recordFindings(ws: Workspace, file: FileRecord, ofFields: readon
   return [...ofFields.map((finding) => placed(file, finding)), ...orderFindings(ws, file), ...paperFindings(ws, file)];
 }
 
+/** As checkFiles, and what there is to say of received PDFs that go into the package as they came: they have to be read. */
+export async function checkFilesAndKeptPdfs(
+  ws: Workspace,
+  input: { readonly files: readonly string[]; readonly purpose: CheckPurpose },
+): Promise<CheckedFile[]> {
+  const checked = checkFiles(ws, input);
+  const keeping = new Map(
+    ws.db
+      .prepare<[], { code: string; id: number }>(
+        `SELECT DISTINCT code, file.id AS id FROM file JOIN document ON file_id = file.id
+         WHERE original_source_id IS NOT NULL`,
+      )
+      .all()
+      .map(({ code, id }) => [code, id]),
+  );
+  if (!checked.some(({ code }) => keeping.has(code))) return checked;
+  // Only where it is wanted: the rest of the check needs no reader of PDFs.
+  const { keptPdfFaults } = await import('../kept-pdfs/index.ts');
+  const whole: CheckedFile[] = [];
+  for (const one of checked) {
+    const id = keeping.get(one.code);
+    const file = id === undefined ? null : readFileRecord(ws, id);
+    const kept = file === null ? [] : (await keptPdfFaults(ws, file)).map((finding) => placed(file, finding));
+    whole.push(file === null ? one : checkedFile(file, [...one.findings, ...kept]));
+  }
+  return whole;
+}
+
 function checkedFile(file: FileRecord, findings: readonly PlacedFinding[]): CheckedFile {
   return {
     code: file.code,

@@ -1,4 +1,4 @@
 /** Everything there is to say of files before they are handed over, each finding with the records it is about. */
-export { checkFiles, recordFindings } from './check-files.ts';
+export { checkFiles, checkFilesAndKeptPdfs, recordFindings } from './check-files.ts';
 export { isOutdated } from './outdated.ts';
 export { checkOverview } from './overview.ts';

@@ -1,10 +1,10 @@
 import type { Finding } from '../../../shared/contract/finding.ts';
 import type { FindingPlace, PlacedFinding } from '../../../shared/contract/reports/rules.ts';
 import type { FileRecord } from '../efile/index.ts';
-import { pageName } from '../pages/index.ts';
+import { pageName, settled } from '../pages/index.ts';
 import { prepared } from '../db/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { say, settled } from './say.ts';
+import { say } from './say.ts';
 
 interface PageRow {
   readonly id: number;
@@ -46,7 +46,7 @@ export function pageFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
     if (row.state === 'unchecked') unlooked.push(row);
     if (row.findings !== '[]')
       for (const finding of JSON.parse(row.findings) as Finding[])
-        findings.push({ ...(row.state === 'passed' ? settled(finding) : finding), at });
+        findings.push({ ...settled(finding, row.state), at });
     if (row.blankness !== 'blank' && (row.ocr === null || row.ocr === 'failed'))
       unread.set(row.document, [...(unread.get(row.document) ?? []), row]);
   }

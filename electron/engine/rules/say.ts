@@ -1,6 +1,6 @@
 import { FINDINGS } from '../../../shared/contract/codes/index.ts';
 import type { rulesFindings } from '../../../shared/contract/codes/rules.ts';
-import type { Finding, Severity } from '../../../shared/contract/finding.ts';
+import type { Finding } from '../../../shared/contract/finding.ts';
 import type { FindingPlace, PlacedFinding } from '../../../shared/contract/reports/rules.ts';
 import type { FileRecord } from '../efile/index.ts';
 
@@ -28,12 +28,6 @@ export function placed(file: FileRecord, finding: Finding): PlacedFinding {
       ...(page === undefined ? {} : { page }),
     },
   };
-}
-
-/** The same finding, less grave: it has been dealt with. */
-export function settled(finding: Finding): Finding {
-  const severity: Severity = 'info';
-  return { ...finding, severity };
 }
 
 function nameOf({ file, ordinal, field, batch }: FindingPlace): string {

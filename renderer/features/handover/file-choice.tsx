@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
+import type { Finding } from '../../../shared/contract/finding.ts';
 import type { LeftWith, PreflightFile, PreflightReport } from '../../../shared/contract/reports/preflight.ts';
 import { Button, Checkbox, Mark } from '../../ui/index.ts';
 import { go } from '../../view/index.ts';
@@ -94,34 +95,46 @@ function Left({ when }: { readonly when: LeftWith | null }) {
   );
 }
 
+/** Whether a file is ready; what keeps it back, or what there is to know, is listed when asked for. */
 function Standing({ file }: { readonly file: PreflightFile | undefined }) {
-  const { say, number, explain } = useWords();
+  const { say, number } = useWords();
   const [open, setOpen] = useState(false);
   if (!file) return null;
-  if (file.faults.length === 0)
-    return (
-      <Mark tone={file.doubts.length > 0 ? 'warn' : 'ok'}>
-        {say('handover.fileReady', { documents: number(file.documents), pages: number(file.pages) })}
-      </Mark>
-    );
+  const { faults, doubts } = file;
+  const why = (
+    <Button look="plain" onPress={() => setOpen(!open)}>
+      {say('handover.why')}
+    </Button>
+  );
   return (
     <span className="ui-row">
-      <Mark tone="bad">{say('handover.fileFaults', { count: number(file.faults.length) })}</Mark>
-      <Button look="plain" onPress={() => setOpen(!open)}>
-        {say('handover.why')}
-      </Button>
-      <Button look="plain" onPress={() => go('check', { file: file.code })}>
-        {say('handover.mend')}
-      </Button>
-      {open ? (
-        <ul className="why">
-          {file.faults.slice(0, 12).map((fault) => (
-            <li key={`${fault.code}${fault.place}`}>
-              {explain(fault).what} <span className="mono muted">{fault.place}</span>
-            </li>
-          ))}
-        </ul>
+      {faults.length > 0 ? (
+        <Mark tone="bad">{say('handover.fileFaults', { count: number(faults.length) })}</Mark>
+      ) : (
+        <Mark tone={doubts.length > 0 ? 'warn' : 'ok'}>
+          {say('handover.fileReady', { documents: number(file.documents), pages: number(file.pages) })}
+        </Mark>
+      )}
+      {faults.length + doubts.length > 0 ? why : null}
+      {faults.length > 0 ? (
+        <Button look="plain" onPress={() => go('check', { file: file.code })}>
+          {say('handover.mend')}
+        </Button>
       ) : null}
+      {open ? <Why findings={faults.length > 0 ? faults : doubts} /> : null}
     </span>
+  );
+}
+
+function Why({ findings }: { readonly findings: readonly Finding[] }) {
+  const { explain } = useWords();
+  return (
+    <ul className="why">
+      {findings.slice(0, 12).map((finding) => (
+        <li key={`${finding.code}${finding.place}`}>
+          {explain(finding).what} <span className="mono muted">{finding.place}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

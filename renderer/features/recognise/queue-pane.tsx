@@ -33,15 +33,17 @@ export function QueuePane({ proof }: { readonly proof: Proof }) {
 function BatchFacts({ line }: { readonly line: ProofQueueLine }) {
   const { say, number } = useWords();
   const { pages, waiting, done, blank, failed, doubtful, corrected, lost } = line;
-  const share = (part: number): string => `${pages === 0 ? 0 : (100 * part) / pages}%`;
+  // Blank pages have nothing to be recognised; the overview counts as well without them.
+  const toRead = pages - blank;
+  const share = (part: number): string => `${toRead === 0 ? 0 : (100 * part) / toRead}%`;
   return (
     <>
       <strong>{line.name}</strong>
       <span className="facts">
-        {say('recognise.batchFacts', { done: number(done + blank), pages: number(pages), waiting: number(waiting) })}
+        {say('recognise.batchFacts', { done: number(done), pages: number(toRead), waiting: number(waiting) })}
       </span>
       <span className="meter" aria-hidden>
-        <span className="done" style={{ width: share(done + blank) }} />
+        <span className="done" style={{ width: share(done) }} />
         <span className="failed" style={{ width: share(failed) }} />
       </span>
       <span className="facts">

@@ -30,6 +30,7 @@ export const packageFindings = {
   'package/pdf-outdated': { severity: 'error' },
   'package/kept-pdf-damaged': { severity: 'error' },
   'package/kept-pdf-unfit': { severity: 'error' },
+  'package/kept-pdf-not-archival': { severity: 'warning' },
   'package/not-signed': { severity: 'error' },
   'package/unsigned': { severity: 'warning' },
   'package/schema-invalid': { severity: 'error' },

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { appendAudit } from '../../../electron/engine/audit/index.ts';
-import { findingKinds, overviewState, workDays } from '../../../electron/engine/overview/index.ts';
+import { findingKinds, listBatches, overviewState, workDays } from '../../../electron/engine/overview/index.ts';
+import { saveOcr } from '../../../electron/engine/ocr/result-store.ts';
+import { judgePages } from '../../../electron/engine/page-edits/index.ts';
+import { proofQueue } from '../../../electron/engine/proofread/index.ts';
+import { checkFiles } from '../../../electron/engine/rules/index.ts';
 import { receive } from '../../support/pages.ts';
 import { addFile, addText, pagesOf } from '../../support/records.ts';
 import { newWorkspace } from '../../support/workspace.ts';
@@ -85,7 +89,7 @@ describe('the overview', () => {
     ws.db.prepare(`UPDATE page SET findings = ?`).run(JSON.stringify([low, low]));
     const [page] = pagesOf(ws, 'a.tif');
     addFile(ws, { documents: [{ pages: [page!], values: { subject: '' } }] });
-    const kinds = findingKinds(ws);
+    const kinds = await findingKinds(ws);
     expect(kinds[0]).toMatchObject({ code: 'efile/field-missing', severity: 'error', on: 'file', places: 1 });
     expect(kinds).toContainEqual({
       code: 'imaging/depth-low',
@@ -95,5 +99,55 @@ describe('the overview', () => {
       places: 2,
       example: low.params,
     });
+  });
+
+  it('calls a finding as grave as the check of files does: on pages that were passed it is only noted', async () => {
+    const ws = await newWorkspace();
+    receive(ws, 'hộp 1', { 'a.tif': 2 });
+    const low = {
+      code: 'imaging/depth-low',
+      severity: 'warning',
+      place: 'p',
+      params: { bits: 1, limit: 24, clause: 'c' },
+    };
+    ws.db.prepare(`UPDATE page SET findings = ?`).run(JSON.stringify([low]));
+    const pages = pagesOf(ws, 'a.tif');
+    const { code } = addFile(ws, { documents: [{ pages }] });
+    const counted = async () =>
+      (await findingKinds(ws)).flatMap((kind) => (kind.code === low.code ? [[kind.severity, kind.count]] : []));
+    const checked = () =>
+      checkFiles(ws, { files: [code], purpose: 'transfer' })[0]!.findings.flatMap((finding) =>
+        finding.code === low.code ? [finding.severity] : [],
+      );
+    expect([await counted(), checked()]).toEqual([[['warning', 2]], ['warning', 'warning']]);
+    judgePages(ws, [pages[0]!], 'passed', null);
+    expect(await counted()).toEqual([
+      ['warning', 1],
+      ['info', 1],
+    ]);
+    expect(checked()).toEqual(['info', 'warning']);
+  });
+
+  it('counts pages to be recognised without the blank ones, in the steps, in the queue and by day', async () => {
+    const ws = await newWorkspace();
+    receive(ws, 'hộp 1', { 'a.tif': 3 });
+    const [one, two, blank] = pagesOf(ws, 'a.tif');
+    ws.db.exec(`UPDATE page SET blankness = 'blank' WHERE id = ${blank!}`);
+    const counts = async () => {
+      const step = (await overviewState(ws)).steps.find(({ id }) => id === 'recognise')!;
+      const [line] = proofQueue(ws, 80);
+      const read = workDays(ws, 1).filter(({ kind }) => kind === 'recognised');
+      return [
+        [step.done, step.done + step.waiting],
+        [line!.done, line!.pages - line!.blank],
+        read.reduce((sum, { count }) => sum + count, 0),
+      ];
+    };
+    expect(await counts()).toEqual([[0, 2], [0, 2], 0]);
+    addText(ws, one!, ['chữ']);
+    addText(ws, two!, ['chữ']);
+    saveOcr(ws, blank!, 'k', { state: 'skipped-blank' });
+    expect(await counts()).toEqual([[2, 2], [2, 2], 2]);
+    expect(listBatches(ws)[0]).toMatchObject({ pages: 3, blank: 1, recognised: 2 });
   });
 });

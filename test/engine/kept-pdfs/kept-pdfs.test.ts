@@ -6,6 +6,7 @@ import { setValue } from '../../../electron/engine/efile/index.ts';
 import { preflight } from '../../../electron/engine/handover/index.ts';
 import { packageFiles } from '../../../electron/engine/package/index.ts';
 import { makeDocumentPdfs } from '../../../electron/engine/searchable-pdf/index.ts';
+import { checkFilesAndKeptPdfs } from '../../../electron/engine/rules/index.ts';
 import { signPdf } from '../../../electron/engine/signing/index.ts';
 import { verifyPath } from '../../../electron/engine/verify/index.ts';
 import { makePdf } from '../../support/pki/pdf.ts';
@@ -43,9 +44,18 @@ it('a signed PDF that is no PDF/A is packed as it came when it was born digital,
   expect(before.files[0]!.faults).toContainEqual(
     expect.objectContaining({ code: 'package/kept-pdf-unfit', place: `${code}/1` }),
   );
+  const [scanned] = await checkFilesAndKeptPdfs(ws, { files: [code], purpose: 'transfer' });
+  expect(scanned).toMatchObject({ ready: false });
 
   level('01');
   setValue(ws.db, { kind: 'document', id: documents[0]! }, 'process', 'typed', '0', 'now');
+  const said = { code: 'package/kept-pdf-not-archival', severity: 'warning', place: `${code}/1` };
+  const kept = await preflight(ws, { ...ROUND, files: [code] });
+  expect(kept.ready).toBe(true);
+  expect(kept.files[0]!.doubts).toContainEqual(expect.objectContaining(said));
+  const [checked] = await checkFilesAndKeptPdfs(ws, { files: [code], purpose: 'transfer' });
+  const at = { file: code, document: documents[0], ordinal: 1 };
+  expect(checked!.findings).toContainEqual(expect.objectContaining({ ...said, at }));
   const made = await packageFiles(ws, ROUND, silentTask());
   expect(made.job.failed).toEqual([]);
   const trust = { anchors: [], crls: [] };

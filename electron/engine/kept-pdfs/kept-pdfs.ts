@@ -14,7 +14,8 @@ const REMEMBERED = 5000;
  * PDFs that were received as documents and go into the package as they came, when the archive would have to refuse them:
  * digitised ones that are no PDF/A (`package/kept-pdf-unfit`), and any that is damaged, encrypted or carries active content
  * (`package/kept-pdf-damaged`). Nobody here may mend them. At `<file code>/<document>`: that finding, and one for each
- * thing that is wrong.
+ * thing that is wrong. One that was born digital and is no PDF/A goes as it is, and that is said
+ * (`package/kept-pdf-not-archival`), because the receiver's verification will say it.
  */
 export async function keptPdfFaults(ws: Workspace, file: Pick<FileRecord, 'code' | 'documents'>): Promise<Finding[]> {
   const digestOf = ws.db.prepare<[number], string>('SELECT sha256 FROM source WHERE id = ?').pluck();
@@ -23,16 +24,22 @@ export async function keptPdfFaults(ws: Workspace, file: Pick<FileRecord, 'code'
     if (originalSourceId === null) continue;
     const place = `${file.code}/${index + 1}`;
     const marks = await marksOf(ws, digestOf.get(originalSourceId)!);
-    const grave = errorsOf(
-      gradeMarks(marks, values['confidenceLevel'] === BORN_DIGITAL ? 'born-digital' : 'digitised'),
-    );
-    if (grave.length === 0) continue;
+    const isBorn = values['confidenceLevel'] === BORN_DIGITAL;
+    const grave = errorsOf(gradeMarks(marks, isBorn ? 'born-digital' : 'digitised'));
+    if (grave.length === 0) {
+      if (isBorn && errorsOf(marks).length > 0) findings.push(notArchival(place, values['docId']));
+      continue;
+    }
     const code =
       errorsOf(gradeMarks(marks, 'born-digital')).length > 0 ? 'package/kept-pdf-damaged' : 'package/kept-pdf-unfit';
     const params = { document: values['docId'] ?? '' };
     findings.push({ code, severity: 'error', place, params }, ...grave.map((mark) => ({ ...mark, place })));
   }
   return findings;
+}
+
+function notArchival(place: string, docId = ''): Finding {
+  return { code: 'package/kept-pdf-not-archival', severity: 'warning', place, params: { document: docId } };
 }
 
 function errorsOf(findings: readonly Finding[]): Finding[] {
