@@ -45,7 +45,7 @@ describe('the schema itself refuses', () => {
     [
       'two packages of a file in one round',
       `INSERT INTO package SELECT 2, kind, file_id, 'v', object_id, round, 2, path,
-        sha256, size, documents, input_key, made_at, sha512, changed_ns FROM package`,
+        sha256, size, documents, input_key, made_at, sha512, changed_ns, content_key FROM package`,
     ],
     [
       'two transfers of one round',
