@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
@@ -48,7 +48,7 @@ it('hands files over by mouse, and shows what verification says of what lies on 
     SHOTS === undefined ? Promise.resolve() : page.screenshot({ path: join(SHOTS, `handover-${name}.png`) });
   await page.getByRole('navigation').getByRole('button', { name: 'Đóng gói và ký' }).click();
   await page.getByText('Hồ sơ giao nộp: 2/2').waitFor();
-  await page.getByText('Sẵn sàng giao nộp.').waitFor();
+  await page.getByText('Hồ sơ đã sẵn sàng. Còn phải chọn, nhập:').waitFor();
   const start = page.getByRole('button', { name: 'Đóng gói, ký và giao nộp' });
   await start.click();
   await page.getByText('Chọn tệp khóa ký số của cơ quan.').waitFor();
@@ -131,10 +131,22 @@ it('hands files over by mouse, and shows what verification says of what lies on 
   await row.getByRole('checkbox').check({ force: true });
   await page.getByText('Hồ sơ giao nộp: 1/2').waitFor();
   await page.getByText('1 hồ sơ đã giao nộp ở đợt trước: H99.12.3.2001.01.VP.').waitFor();
+  await page.getByText('Hồ sơ đã sẵn sàng. Còn phải chọn, nhập:').waitFor();
+  await page.getByLabel('Mật khẩu của khóa').fill(PASSPHRASE);
   await page.getByText('Sẵn sàng giao nộp.').waitFor();
   await shot('again');
   await page.getByRole('button', { name: 'Chỉ chọn hồ sơ chưa giao nộp' }).click();
   await page.getByText('Hồ sơ giao nộp: 0/2').waitFor();
+
+  // Changed since, it is no longer what the archive holds; the overview says so too.
+  const value = 'Trích yếu viết lại sau khi giao nộp';
+  await callCommand(page, 'values/set', { level: 'document', ids: [1], key: 'subject', value });
+  await page.getByText('Mọi hồ sơ đều đã được giao nộp, nhưng 1 hồ sơ có sửa đổi sau đó.').waitFor();
+  await row.getByText('có sửa đổi sau đó').waitFor();
+  await shot('changed-since');
+  await page.getByRole('navigation').getByRole('button', { name: 'Tổng quan' }).click();
+  await page.getByText('1 hồ sơ sửa sau khi giao nộp').waitFor();
+  await shot('overview-changed-since');
 });
 
 /** The time in Vietnam decides the year of a round, as of everything. */
@@ -147,12 +159,29 @@ it('says what keeps a file back, and lets it be left out', async () => {
   const at = await station();
   const { page } = await launchWindow({ lang: 'vi', workspace: at.root });
   await page.getByRole('navigation').getByRole('button', { name: 'Đóng gói và ký' }).click();
-  await page.getByText('Sẵn sàng giao nộp.').waitFor();
+  await page.getByText('Hồ sơ đã sẵn sàng. Còn phải chọn, nhập:').waitFor();
   await page.getByLabel('Đợt giao nộp').fill('không được/');
   await page.getByText('Tên đợt “không được/” không dùng được.').waitFor();
   await page.getByLabel('Đợt giao nộp').fill('2026-07');
   await page.getByRole('checkbox', { name: 'Tất cả' }).uncheck({ force: true });
   await page.getByText('Chưa chọn hồ sơ nào.').waitFor();
+});
+
+it('does not write where the disk was pulled out after it was chosen', async () => {
+  const at = await station();
+  const { page, ...app } = await launchWindow({ lang: 'vi', workspace: at.root });
+  await page.getByRole('navigation').getByRole('button', { name: 'Đóng gói và ký' }).click();
+  await app.choose(at.key);
+  await page.getByRole('button', { name: 'Chọn tệp khóa…' }).click();
+  await app.choose(at.medium);
+  await page.getByRole('button', { name: 'Chọn nơi ghi…' }).click();
+  await page.getByLabel('Mật khẩu của khóa').fill(PASSPHRASE);
+  await page.getByText('Sẵn sàng giao nộp.').waitFor();
+  rmSync(at.medium, { recursive: true });
+  await page.getByRole('button', { name: 'Đóng gói, ký và giao nộp' }).click();
+  await page.getByText(`Không còn thấy nơi ghi ${at.medium}.`).first().waitFor();
+  expect(existsSync(at.medium)).toBe(false);
+  expect(await documentPdfs(page)).toEqual(['none', 'none', 'none']);
 });
 
 it('shows an empty workspace where to begin, in English too', async () => {

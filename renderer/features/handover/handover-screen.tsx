@@ -70,6 +70,8 @@ function Prepare({ plan }: { readonly plan: Planned }) {
   const [passphrase, setPassphrase] = useState('');
   const [pressed, setPressed] = useState(false);
   const form = useRef<HTMLDivElement>(null);
+  /** A press while the last one still looks at the medium is the same press. */
+  const looking = useRef(false);
   const codes = plan.files.map((file) => file.code);
   const files = codes.filter((code) => !plan.without.has(code));
   const looked = useRead('handover/preflight', {
@@ -87,11 +89,14 @@ function Prepare({ plan }: { readonly plan: Planned }) {
   ].map((one) => say(one));
   const lacking = [...open, ...faultsOf(report).map((fault) => explain(fault).what)];
   if (report?.files.some(({ faults }) => faults.length > 0)) lacking.push(say('handover.lackReady'));
+  const isTold = pressed && lacking.length > 0;
   const start = async (): Promise<void> => {
     setPressed(true);
-    if (lacking.length > 0 || !key || !out) return;
+    if (lacking.length > 0 || !key || !out || looking.current) return;
     // Looked at once more: the disk may have been pulled out, or be another, since the person saw the answer.
+    looking.current = true;
     const seen = (await looked.refetch()).data;
+    looking.current = false;
     if (!seen?.ready) return;
     if (report?.disk && seen.disk !== report.disk) {
       notify.error(new AppError('transfer/place-gone', { path: out.path }));
@@ -123,7 +128,7 @@ function Prepare({ plan }: { readonly plan: Planned }) {
   ]);
   return (
     <div className="handover" ref={form}>
-      {pressed && lacking.length > 0 ? <Notice tone="warn" title={say('handover.lacking')} details={lacking} /> : null}
+      {isTold ? <Notice tone="warn" title={say('handover.lacking')} details={lacking} /> : null}
       {refused ? (
         <Notice tone="bad" title={explain(refused).what}>
           {explain(refused).remedy} {say('handover.nothingMade')}
@@ -134,7 +139,7 @@ function Prepare({ plan }: { readonly plan: Planned }) {
       {files.length === 0 && plan.before.size === codes.length ? (
         <AllBefore plan={plan} />
       ) : (
-        <PreflightResult report={looked.data ?? null} open={open} />
+        <PreflightResult report={looked.data ?? null} open={isTold ? null : open} />
       )}
       <FileChoice plan={plan} report={looked.data ?? null} />
     </div>

@@ -4,8 +4,8 @@ import { useWords } from '../../words/index.ts';
 
 interface PreflightResultProps {
   readonly report: PreflightReport | null;
-  /** What the person has still to choose or type, in words. */
-  readonly open: readonly string[];
+  /** What the person has still to choose or type, in words; null where that is said already. */
+  readonly open: readonly string[] | null;
 }
 
 /** What would stop the handover as a whole, what is still to be chosen, and what it will take. */
@@ -38,7 +38,7 @@ export function PreflightResult({ report, open }: PreflightResultProps) {
           {say('handover.heldBackDo')}
         </Notice>
       ) : null}
-      {!report.ready ? null : open.length === 0 ? (
+      {!report.ready || open === null ? null : open.length === 0 ? (
         <Notice tone="ok" title={say('handover.ready')} />
       ) : (
         <Notice tone="info" title={say('handover.filesReady')} details={open} />

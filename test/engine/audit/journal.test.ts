@@ -81,6 +81,10 @@ describe('the journal', () => {
       { ...nothing, kind: 'document', name: 'H99.12.3.2002.09.VP/1' },
       { ...nothing, kind: 'documents', name: '2' },
     ]);
+    // While it is made something else: what it was called before.
+    const page = `page:${three!}`;
+    change(ws, { action: 'page/turn', subject: page }, () => ws.db.exec(`UPDATE source SET name = 'b.tif'`));
+    expect(listJournal(ws.db, { limit: 1 }).rows[0]?.about.name).toBe('a.tif · 3');
     expect(verifyAudit(ws.db).findings).toEqual([]);
     expect(listJournal(ws.db, { limit: 9, subject: `${code}/3` }).total).toBe(1);
   });
