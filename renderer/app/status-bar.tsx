@@ -11,25 +11,27 @@ export function StatusBar() {
   const calls = useWork((state) => state.calls);
   const [running, ...waiting] = calls;
   return (
-    <footer className="status-bar" aria-label={words.say('work.title')}>
-      {running ? (
-        <>
-          <ProgressBar
-            label={words.say(`work.${running.name}`)}
-            share={shareOf(running)}
-            left={leftWords(running, words)}
-            right={rightWords(running, words)}
-          />
-          <Button icon={Square} onPress={() => stopWork(running.id)} disabled={running.state === 'stopping'}>
-            {words.say(running.state === 'stopping' ? 'work.stopping' : 'work.stop')}
-          </Button>
-          {waiting.length > 0 ? <span>{words.say('work.waiting', { count: waiting.length })}</span> : null}
-        </>
-      ) : (
-        <span className="muted">{words.say('work.none')}</span>
-      )}
+    <div className="foot">
+      <footer className="status-bar" aria-label={words.say('work.title')}>
+        {running ? (
+          <>
+            <ProgressBar
+              label={words.say(`work.${running.name}`)}
+              share={shareOf(running)}
+              left={leftWords(running, words)}
+              right={rightWords(running, words)}
+            />
+            <Button icon={Square} onPress={() => stopWork(running.id)} disabled={running.state === 'stopping'}>
+              {words.say(running.state === 'stopping' ? 'work.stopping' : 'work.stop')}
+            </Button>
+            {waiting.length > 0 ? <span>{words.say('work.waiting', { count: waiting.length })}</span> : null}
+          </>
+        ) : (
+          <span className="muted">{words.say('work.none')}</span>
+        )}
+      </footer>
       <Done />
-    </footer>
+    </div>
   );
 }
 

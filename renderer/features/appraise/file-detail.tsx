@@ -3,7 +3,7 @@ import type { AppraisalDetail } from '../../../shared/contract/reports/appraisal
 import { COUNTING_CLAUSE, LONGEST_CLAUSE } from '../../../shared/model/retention/index.ts';
 import { useRead } from '../../bridge/index.ts';
 import { Button, Loading, Mark, Notice } from '../../ui/index.ts';
-import { Fault, go } from '../../view/index.ts';
+import { Fault, go, NeedsRole, useRole } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { Candidates } from './candidates.tsx';
 import { DecisionForm } from './decision-form.tsx';
@@ -26,6 +26,7 @@ function Detail({ detail }: { readonly detail: AppraisalDetail }) {
   const words = useTermWords();
   const rules = useRead('appraisal/rules', {}).data ?? [];
   const { decide, running, error } = useDecide();
+  const mayDecide = useRole('approve');
   const { line, candidates } = detail;
   const { decision } = line;
   const expected = line.proposal?.term ?? line.stated?.term ?? null;
@@ -82,16 +83,20 @@ function Detail({ detail }: { readonly detail: AppraisalDetail }) {
             {say('appraise.overriddenDo')}
           </Notice>
         ) : null}
-        <DecisionForm
-          key={`${line.file}/${decision?.at ?? ''}/${String(expected)}`}
-          start={decision?.term ?? expected}
-          expected={expected}
-          candidates={candidates}
-          rules={rules}
-          busy={running}
-          error={error}
-          onDecide={(decided) => void decide([line.file], decided)}
-        />
+        {mayDecide ? (
+          <DecisionForm
+            key={`${line.file}/${decision?.at ?? ''}/${String(expected)}`}
+            start={decision?.term ?? expected}
+            expected={expected}
+            candidates={candidates}
+            rules={rules}
+            busy={running}
+            error={error}
+            onDecide={(decided) => void decide([line.file], decided)}
+          />
+        ) : (
+          <NeedsRole role="approve" />
+        )}
       </section>
       <History events={detail.history} />
     </div>

@@ -3,7 +3,7 @@ import type { RecordRef } from '../../../shared/contract/reports/forming.ts';
 import { DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS } from '../../../shared/model/fields/index.ts';
 import { useChange } from '../../bridge/index.ts';
 import { Button, Select } from '../../ui/index.ts';
-import { Fault, notify, useStored } from '../../view/index.ts';
+import { Fault, NeedsRole, notify, useRole, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { faultOf, nameOf } from './field-state.ts';
 import { run } from './run.ts';
@@ -19,6 +19,7 @@ export function BulkPane({ selected }: { readonly selected: readonly RecordRef[]
   const [key, setKey] = useStored(`form.bulk.${level ?? ''}`, '');
   const [value, setValue] = useState('');
   const change = useChange('values/set');
+  const mayDescribe = useRole('describe');
   if (level === undefined || level === 'inventory') return <p className="form-note">{say('form.bulkNone')}</p>;
   const table = TABLES[level].filter((field) => !field.derived && field.key !== 'fondCode');
   const field = table.find((one) => one.key === key) ?? table[0]!;
@@ -26,7 +27,11 @@ export function BulkPane({ selected }: { readonly selected: readonly RecordRef[]
   const given = {
     label: say('form.bulkValue'),
     value,
-    onSave: setValue,
+    readOnly: !mayDescribe,
+    onSave: (next: string) => {
+      setValue(next);
+      return undefined;
+    },
     onFocus: () => undefined,
     help: field.clause,
   };
@@ -34,6 +39,7 @@ export function BulkPane({ selected }: { readonly selected: readonly RecordRef[]
     <div className="form-fields">
       <h2>{say(`form.bulk.${level}`, { count: number(selected.length) })}</h2>
       <p className="muted">{say('form.bulkHelp')}</p>
+      <NeedsRole role="describe" />
       <Select
         label={say('form.bulkField')}
         value={field.key}
@@ -54,7 +60,7 @@ export function BulkPane({ selected }: { readonly selected: readonly RecordRef[]
       <div className="ui-row">
         <Button
           look="primary"
-          disabled={change.running}
+          disabled={change.running || !mayDescribe}
           onPress={() => {
             const typed = value;
             void change

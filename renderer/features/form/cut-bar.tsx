@@ -25,8 +25,12 @@ export function CutBar(props: CutBarProps) {
     /^\d{0,5}$/.test(text.trim()) && (text.trim() === '' || Number(text) > 0) && Number(text) <= 10_000;
   const count = useAutosave(rules.count === null ? '' : String(rules.count), (text) => {
     if (good(text)) onRules({ ...rules, count: text.trim() === '' ? null : Number(text) });
+    return undefined;
   });
-  const word = useAutosave(rules.word ?? '', (text) => onRules({ ...rules, word: text.trim().slice(0, 100) }));
+  const word = useAutosave(rules.word ?? '', (text) => {
+    onRules({ ...rules, word: text.trim().slice(0, 100) });
+    return undefined;
+  });
   return (
     <div className="form-cut-bar">
       <Select

@@ -6,13 +6,15 @@ import { useWords } from '../../words/index.ts';
 import { faultOf, nameOf, saysSame } from './field-state.ts';
 import { CodeEditor, CodesEditor, TextEditor } from './value-editors.tsx';
 import { form, useForm } from './form-state.ts';
+import type { Kept } from './use-autosave.ts';
 
 interface FieldEditorProps {
   readonly field: Field;
   readonly shown: RecordForm['values'][string] | undefined;
   readonly offer: PageOffer | null;
   readonly needed: boolean;
-  readonly onSave: (value: string) => void;
+  readonly readOnly: boolean;
+  readonly onSave: (value: string) => Promise<Kept>;
   readonly onTake: () => void;
 }
 
@@ -20,7 +22,7 @@ interface FieldEditorProps {
  * A field of the law's table: name, control by its type, what is wrong while it is typed, where its value comes from, and what
  * the page says of it. Coming to a field moves nothing: its clause stands at the foot of the form (FieldClause).
  */
-export function FieldEditor({ field, shown, offer, needed, onSave, onTake }: FieldEditorProps) {
+export function FieldEditor({ field, shown, offer, needed, readOnly, onSave, onTake }: FieldEditorProps) {
   const words = useWords();
   const { say, number } = words;
   const active = useForm((state) => state.field === field.key);
@@ -31,7 +33,7 @@ export function FieldEditor({ field, shown, offer, needed, onSave, onTake }: Fie
   const focus = (): void => {
     form.set({ field: field.key, ...(offer?.pageId ? { page: offer.pageId } : {}) });
   };
-  const given = { label, value: own, onSave, onFocus: focus };
+  const given = { label, value: own, readOnly, onSave, onFocus: focus };
   const unconfirmed = shown?.origin === 'extracted';
   const differs = offer !== null && offer.value !== null && !unconfirmed && !saysSame(offer.value, value);
   return (
@@ -59,12 +61,14 @@ export function FieldEditor({ field, shown, offer, needed, onSave, onTake }: Fie
                 sure: number(offer.confidence),
               })}
             </span>
-            <Button onPress={onTake} look="plain">
-              {say('form.take')} {active ? <Keys keys="F4" /> : null}
-            </Button>
+            {readOnly ? null : (
+              <Button onPress={onTake} look="plain">
+                {say('form.take')} {active ? <Keys keys="F4" /> : null}
+              </Button>
+            )}
           </span>
         ) : null}
-        {unconfirmed ? (
+        {unconfirmed && !readOnly ? (
           <span className="offer">
             <Button onPress={onTake} look="plain">
               {say('form.takeSame')} {active ? <Keys keys="F4" /> : null}

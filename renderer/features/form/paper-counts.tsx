@@ -1,9 +1,10 @@
 import type { PaperCount, RecordForm } from '../../../shared/contract/reports/forming.ts';
 import { Mark, TextField } from '../../ui/index.ts';
+import { useRole } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { mismatches } from './counts.tsx';
-import { run } from './run.ts';
-import { useAutosave } from './use-autosave.ts';
+import { keep } from './run.ts';
+import { useAutosave, type Kept } from './use-autosave.ts';
 
 const ASKED = {
   fonds: [],
@@ -15,12 +16,13 @@ const ASKED = {
 /** What the paper inventory says, beside what was found. */
 export function PaperCounts({ record }: { readonly record: RecordForm }) {
   const { say, number } = useWords();
+  const mayDescribe = useRole('describe');
   const { level, id, paper, found } = record;
   if (level === 'fonds') return null;
   const wrong: readonly string[] = mismatches(record, paper);
-  const save = (key: keyof PaperCount, value: number | null): void =>
+  const save = (key: keyof PaperCount, value: number | null): Promise<Kept> =>
     // Only this one: the others may be on their way, typed a moment ago.
-    void run('forming/paper', { level, id, count: { [key]: value } });
+    keep('forming/paper', { level, id, count: { [key]: value } });
   return (
     <fieldset className="form-paper">
       <legend>{say('form.paper')}</legend>
@@ -29,6 +31,7 @@ export function PaperCounts({ record }: { readonly record: RecordForm }) {
           <CountField
             label={say(`form.paper.${key}`)}
             value={paper?.[key] ?? null}
+            readOnly={!mayDescribe}
             onSave={(value) => save(key, value)}
           />
           {key === 'sheets' ? null : (
@@ -52,17 +55,19 @@ const signed = (value: number): string => (value > 0 ? `+${value}` : `−${Math.
 function CountField(props: {
   readonly label: string;
   readonly value: number | null;
-  readonly onSave: (value: number | null) => void;
+  readonly readOnly: boolean;
+  readonly onSave: (value: number | null) => Promise<Kept>;
 }) {
   const { say } = useWords();
   const stored = props.value === null ? '' : String(props.value);
   const good = (text: string): boolean => /^\d{0,7}$/.test(text.trim());
   const { text, type, flush } = useAutosave(stored, (next) => {
-    if (good(next)) props.onSave(next.trim() === '' ? null : Number(next));
+    return good(next) ? props.onSave(next.trim() === '' ? null : Number(next)) : undefined;
   });
   return (
     <TextField
       label={props.label}
+      readOnly={props.readOnly}
       value={text}
       onChange={type}
       onBlur={flush}

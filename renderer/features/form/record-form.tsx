@@ -2,14 +2,15 @@ import { useEffect, useRef } from 'react';
 import type { RecordForm } from '../../../shared/contract/reports/forming.ts';
 import { DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS, type Field } from '../../../shared/model/fields/index.ts';
 import { Notice } from '../../ui/index.ts';
-import { useActions } from '../../view/index.ts';
+import { NeedsRole, useActions, useRole } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FieldClause } from './field-clause.tsx';
 import { FieldEditor } from './field-editor.tsx';
 import { isNeeded, nameOf, saysSame } from './field-state.ts';
 import { form, useForm } from './form-state.ts';
 import { PaperCounts } from './paper-counts.tsx';
-import { run } from './run.ts';
+import { keep, run } from './run.ts';
+import type { Kept } from './use-autosave.ts';
 
 const TABLES: Readonly<Record<RecordForm['level'], readonly Field[]>> = {
   fonds: FONDS_FIELDS,
@@ -37,9 +38,9 @@ export function RecordFormView({ record }: { readonly record: RecordForm }) {
       .map((one) => ({ key: one.key, name: nameOf(one, words), value: plain[one.key]! })),
   ];
 
-  const save = (key: string, value: string): void => {
-    if (level !== 'inventory') void run('values/set', { level, ids: [id], key, value });
-  };
+  const mayDescribe = useRole('describe');
+  const save = async (key: string, value: string): Promise<Kept> =>
+    level === 'inventory' ? 'kept' : keep('values/set', { level, ids: [id], key, value });
   const take = (keys: readonly string[]): void => void run('values/take', { ids: [id], keys: [...keys] });
   const open = offers
     .filter(
@@ -56,14 +57,14 @@ export function RecordFormView({ record }: { readonly record: RecordForm }) {
   useActions(
     {
       'form.take': {
-        enabled: field !== null && shownField !== null,
+        enabled: mayDescribe && field !== null && shownField !== null,
         run: () => {
           if (field === null) return;
           take([field]);
           goTo(typed[typed.findIndex(({ key }) => key === field) + 1]?.key);
         },
       },
-      'form.takeAll': { enabled: open.length > 0, run: () => take(open) },
+      'form.takeAll': { enabled: mayDescribe && open.length > 0, run: () => take(open) },
       'form.nextOpen': {
         enabled: typed.length > 0,
         run: () => {
@@ -76,7 +77,7 @@ export function RecordFormView({ record }: { readonly record: RecordForm }) {
         },
       },
     },
-    [record, field],
+    [record, field, mayDescribe],
   );
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
@@ -94,6 +95,7 @@ export function RecordFormView({ record }: { readonly record: RecordForm }) {
 
   return (
     <div className="form-record">
+      <NeedsRole role="describe" />
       <div className="form-fields" ref={scroller}>
         {record.original ? <Notice tone="info" title={say('form.original', { name: record.original })} /> : null}
         {level === 'fonds' ? null : <PaperCounts record={record} />}
@@ -105,6 +107,7 @@ export function RecordFormView({ record }: { readonly record: RecordForm }) {
               shown={values[one.key]}
               offer={offers.find(({ key }) => key === one.key) ?? null}
               needed={isNeeded(one, plain)}
+              readOnly={!mayDescribe}
               onSave={(value) => save(one.key, value)}
               onTake={() => {
                 form.set({ field: one.key });

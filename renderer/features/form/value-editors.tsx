@@ -3,12 +3,13 @@ import { CODE_LISTS, codeWords, type CodeListName, type Field } from '../../../s
 import { Button, Select, TextField } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { maskDate, settleDate } from './date-mask.ts';
-import { useAutosave } from './use-autosave.ts';
+import { useAutosave, type Kept } from './use-autosave.ts';
 
 interface EditorProps {
   readonly label: string;
   readonly value: string;
-  readonly onSave: (value: string) => void;
+  readonly readOnly?: boolean;
+  readonly onSave: (value: string) => Promise<Kept> | undefined;
   readonly onFocus: () => void;
 }
 
@@ -20,7 +21,7 @@ const NEAR = 0.6;
 export function TextEditor(
   props: EditorProps & { readonly field: Field; readonly fault: (text: string) => string | null },
 ) {
-  const { field, value, onSave, fault, label, onFocus } = props;
+  const { field, value, onSave, fault, label, onFocus, readOnly = false } = props;
   const { say, number } = useWords();
   const { text, type, flush } = useAutosave(value, onSave);
   const length = Array.from(text.trim()).length;
@@ -31,6 +32,7 @@ export function TextEditor(
   return (
     <TextField
       label={label}
+      readOnly={readOnly}
       value={text}
       onChange={(next) => type(isDate ? maskDate(next, text) : next)}
       onFocus={onFocus}
@@ -59,7 +61,7 @@ function codeLabel(row: { readonly code: string; readonly vi: string; readonly e
   return /^\d/.test(row.code) ? `${row.code} · ${row[language]}` : row[language];
 }
 
-export function CodeEditor({ label, value, onSave, list, inherited }: ListProps) {
+export function CodeEditor({ label, value, readOnly = false, onSave, list, inherited }: ListProps) {
   const { say, language } = useWords();
   const known = CODE_LISTS[list].some(({ code }) => code === value);
   const options = [
@@ -72,7 +74,8 @@ export function CodeEditor({ label, value, onSave, list, inherited }: ListProps)
       label={label}
       value={value === '' ? null : value}
       options={options}
-      onChange={(next) => onSave(next === NONE ? '' : next)}
+      disabled={readOnly}
+      onChange={(next) => void onSave(next === NONE ? '' : next)}
       error={value !== '' && !known ? say('form.notInList', { value }) : null}
       placeholder={
         inherited === null ? say('form.choose') : say('form.fromFile', { value: codeWords(list, inherited, language) })
@@ -82,7 +85,7 @@ export function CodeEditor({ label, value, onSave, list, inherited }: ListProps)
 }
 
 /** Several of a list: those chosen can be taken off, others are added. */
-export function CodesEditor({ label, value, onSave, list, inherited }: ListProps) {
+export function CodesEditor({ label, value, readOnly = false, onSave, list, inherited }: ListProps) {
   const { say, language } = useWords();
   const chosen = value === '' ? [] : value.split(';');
   const others = CODE_LISTS[list].filter(({ code }) => !chosen.includes(code));
@@ -93,7 +96,8 @@ export function CodesEditor({ label, value, onSave, list, inherited }: ListProps
         label={label}
         value={null}
         options={others.map((row) => ({ value: row.code, label: codeLabel(row, language) }))}
-        onChange={(code) => onSave([...chosen, code].join(';'))}
+        disabled={readOnly}
+        onChange={(code) => void onSave([...chosen, code].join(';'))}
         placeholder={
           chosen.length > 0
             ? say('form.addAnother')
@@ -105,7 +109,12 @@ export function CodesEditor({ label, value, onSave, list, inherited }: ListProps
       {chosen.length > 0 ? (
         <div className="chips">
           {chosen.map((code) => (
-            <Button key={code} icon={X} onPress={() => onSave(chosen.filter((one) => one !== code).join(';'))}>
+            <Button
+              key={code}
+              icon={X}
+              disabled={readOnly}
+              onPress={() => void onSave(chosen.filter((one) => one !== code).join(';'))}
+            >
               <span className="hidden-visually">{say('form.remove')} </span>
               {codeWords(list, code, language)}
             </Button>

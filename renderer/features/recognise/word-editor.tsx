@@ -2,7 +2,7 @@ import { Check, Link2, RotateCcw } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ProofPage, ProofWord } from '../../../shared/contract/reports/proofread.ts';
 import { Button, Keys, Mark } from '../../ui/index.ts';
-import { runAction } from '../../view/index.ts';
+import { NeedsRole, notify, runAction, useRole } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { WordCrop } from './word-crop.tsx';
 import { view } from './view-state.ts';
@@ -32,6 +32,7 @@ export function WordEditor({ page, word, limit, typing, onText, onAccept }: Word
   // What has been handed over by a key is not handed over once more when the focus goes.
   const done = useRef(false);
   const kind = kindOf(word, limit);
+  const mayCheck = useRole('check');
   useEffect(() => {
     if (typing) {
       input.current?.focus({ preventScroll: true });
@@ -66,6 +67,7 @@ export function WordEditor({ page, word, limit, typing, onText, onAccept }: Word
         aria-label={say('recognise.wordText')}
         aria-describedby="recognise-keys"
         value={text}
+        readOnly={!mayCheck}
         spellCheck={false}
         autoComplete="off"
         maxLength={200}
@@ -76,7 +78,11 @@ export function WordEditor({ page, word, limit, typing, onText, onAccept }: Word
         onFocus={() => view.type(true)}
         onBlur={() => {
           if (done.current) return;
-          if (text !== word.text) void onText(word, text);
+          if (text !== word.text)
+            onText(word, text).catch((error: unknown) => {
+              notify.error(error);
+              setText(word.text);
+            });
           view.type(false);
         }}
         onKeyDown={press}
@@ -94,16 +100,21 @@ export function WordEditor({ page, word, limit, typing, onText, onAccept }: Word
         ) : null}
       </div>
       <div className="ui-row">
-        <Button icon={Check} disabled={word.said !== null} onPress={() => runAction('recognise.confirm')}>
+        <Button icon={Check} disabled={word.said !== null || !mayCheck} onPress={() => runAction('recognise.confirm')}>
           {say('action.recognise.confirm')}
         </Button>
-        <Button icon={Link2} onPress={() => runAction('recognise.join')}>
+        <Button icon={Link2} disabled={!mayCheck} onPress={() => runAction('recognise.join')}>
           {say('action.recognise.join')}
         </Button>
-        <Button icon={RotateCcw} disabled={word.said === null} onPress={() => runAction('recognise.restore')}>
+        <Button
+          icon={RotateCcw}
+          disabled={word.said === null || !mayCheck}
+          onPress={() => runAction('recognise.restore')}
+        >
           {say('action.recognise.restore')}
         </Button>
       </div>
+      <NeedsRole role="check" />
       <p id="recognise-keys" className="keys">
         <Keys keys="Enter" /> {say('recognise.keyEnter')} <Keys keys="Tab" /> {say('recognise.keyTab')}{' '}
         <Keys keys="Escape" /> {say('recognise.keyEscape')}

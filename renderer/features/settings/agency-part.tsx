@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { AgencySettings } from '../../../shared/model/agency.ts';
 import { useChange, useRead } from '../../bridge/index.ts';
 import { Button, Loading, TextField } from '../../ui/index.ts';
-import { Fault, notify } from '../../view/index.ts';
+import { Fault, notify, useRole } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
-import { useRole } from './use-role.ts';
 
 const FIELDS = Object.keys(AgencySettings.shape) as (keyof AgencySettings)[];
 

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import type { TrustItem, TrustKind } from '../../../shared/contract/reports/trust.ts';
 import { call, shell, useRead } from '../../bridge/index.ts';
 import { Button, Dialog, Empty, IconButton } from '../../ui/index.ts';
-import { notify } from '../../view/index.ts';
+import { notify, useRole } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { CertificateFacts, Validity } from './certificate-facts.tsx';
-import { useRole } from './use-role.ts';
 import { Waiting } from './waiting.tsx';
 
 /** Root certificates and revocation lists that verification rests on. */

@@ -125,7 +125,7 @@ export function Radios<Value extends string>({ label, value, options, onChange }
         <RadioField key={option.value} value={option.value}>
           <RadioButton className="ui-check radio">
             <span className="box" aria-hidden>
-              {option.value === value ? '●' : ''}
+              {option.value === value ? <span className="dot" /> : null}
             </span>
             <span>
               {option.label}

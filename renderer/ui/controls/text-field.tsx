@@ -12,6 +12,8 @@ interface TextFieldProps {
   readonly secret?: boolean;
   readonly required?: boolean;
   readonly disabled?: boolean;
+  /** It can be read and copied, not changed. */
+  readonly readOnly?: boolean;
   readonly maxLength?: number;
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
@@ -39,6 +41,7 @@ export function TextField(props: TextFieldProps) {
       isRequired={props.required ?? false}
       validationBehavior="aria"
       isDisabled={props.disabled ?? false}
+      isReadOnly={props.readOnly ?? false}
       type={secret ? 'password' : 'text'}
       autoFocus={props.autoFocus ?? false}
       {...(props.maxLength ? { maxLength: props.maxLength } : {})}
