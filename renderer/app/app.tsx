@@ -12,7 +12,7 @@ import {
   useStart,
 } from '../features/start/index.ts';
 import { Loading } from '../ui/index.ts';
-import { comeBack, enterWorkspace, leaveErrors, useEnteredWorkspace, useScreen } from '../view/index.ts';
+import { comeBack, enterWorkspace, leaveErrors, leaveOn, useEnteredWorkspace, useScreen } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 import { ClosingDialog } from './closing-dialog.tsx';
 import { EngineNotice } from './engine-notice.tsx';
@@ -48,6 +48,11 @@ export function App() {
   const startView = useStart(({ view }) => view);
   // What went wrong on one screen is no concern of the next.
   useLayoutEffect(leaveErrors, [shown?.id, shown?.signIn, shown === null ? startView : screen]);
+
+  const at = shown?.signIn === 'needed' ? undefined : shown?.id;
+  useEffect(() => {
+    if (at !== undefined) leaveOn(at, screen);
+  }, [at, screen]);
 
   const { Show } = SCREEN_TABLE[screen];
   return (
@@ -107,11 +112,11 @@ function useEntered(id: string | null): boolean {
   const entered = useEnteredWorkspace();
   const client = useQueryClient();
   useLayoutEffect(() => {
-    if (id === null) return;
+    if (id === null || id === entered) return;
     const another = enterWorkspace(id);
     comeBack(id);
     if (another) void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'workspace/state' });
-  }, [id, client]);
+  }, [id, entered, client]);
   return id === null || id === entered;
 }
 

@@ -18,4 +18,5 @@ export { Mark, Notice, type Tone } from './feedback/notice.tsx';
 export { ProgressBar } from './feedback/progress-bar.tsx';
 export { Screen } from './layout/screen.tsx';
 export { Split } from './layout/split.tsx';
+export { Shortened } from './text/shortened.tsx';
 export { ChosenBox, Rows, type RowFacts } from './lists/rows.tsx';

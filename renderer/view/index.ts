@@ -1,5 +1,6 @@
 /** What the window shows where: the screen, notices, preferences. Data of the workspace is not kept here. */
-export { comeBack, go, useAsked, useScreen } from './navigation.ts';
+export { comeBack, leaveOn } from './left-screens.ts';
+export { go, useAsked, useScreen } from './navigation.ts';
 export { useAskedPage } from './use-asked-page.ts';
 export { createWorkspaceStore, enterWorkspace, useEnteredWorkspace } from './workspace-store.ts';
 export { Fault } from './fault.tsx';

@@ -28,11 +28,6 @@ export function enterWorkspace(id: string): boolean {
   return before !== null;
 }
 
-/** Id of the workspace the stores speak of; null until one has been opened. */
-export function enteredWorkspace(): string | null {
-  return useEntered.getState().id;
-}
-
 /** The workspace the stores speak of; until it is the open one, its screens must not be shown. */
 export function useEnteredWorkspace(): string | null {
   return useEntered((state) => state.id);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import type { Role } from '../../shared/contract/roles.ts';
 import { callCommand } from './support/calls.ts';
+import { layoutFaults } from './support/layout-faults.ts';
 import { launchWindow } from './support/launch.ts';
 import { readyWorkspace, toScreen } from './support/looking.ts';
 import { spoken } from './support/spoken.ts';
@@ -41,6 +42,7 @@ it('what one may not change can be read, not typed in, and the reason stands the
   await subject.waitFor();
   await page.getByText(say('app.needsRole', { role: say('role.describe') })).waitFor();
   expect(await subject.isEditable()).toBe(false);
+  expect(await layoutFaults(page)).toEqual([]);
   expect(await page.getByLabel(field('document', 'typeName')).isDisabled()).toBe(true);
   if (shots) await page.screenshot({ path: `${shots}/roles-form.png` });
 

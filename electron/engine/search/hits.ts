@@ -17,7 +17,7 @@ interface PlaceRow {
   ordinal: number | null;
   sourceName: string;
   frame: number;
-  part: number;
+  part: 0 | 1 | 2;
   words: Buffer | null;
 }
 
@@ -53,6 +53,7 @@ export function pageHit(
     pageNumber: row?.pageNumber ?? null,
     sourceName: row?.sourceName ?? null,
     page: row ? pageName(row.sourceName, row.frame, row.part) : null,
+    sourcePage: row ? { number: row.frame + 1, part: row.part } : null,
     field: null,
     ...found,
   };
@@ -98,6 +99,7 @@ export function documentHit(db: Database, documentId: number, terms: readonly Te
     pageNumber: null,
     sourceName: null,
     page: null,
+    sourcePage: null,
     snippet: best && best.found > 0 ? best.row.value : (about.subject ?? ''),
     parts: best && best.found > 0 ? best.parts : [],
     field: best && best.found > 0 ? best.row.key : null,

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { PageLine } from '../../../shared/contract/reports/pages.ts';
-import { pageImageUrl } from '../page-view/index.ts';
-import { pageNumber } from './page-name.ts';
+import { Shortened } from '../../ui/index.ts';
+import { pageImageUrl, pageNumber } from '../page-view/index.ts';
 
 /** The state of a page in words, for those who do not see the signs. One function for the whole grid. */
 export type CellWords = (page: PageLine) => string;
@@ -68,9 +68,12 @@ function Picture({ page, load }: { readonly page: PageLine; readonly load: boole
 
 function Caption({ page, words }: { readonly page: PageLine; readonly words: CellWords }) {
   const { checkState, blankness, worst, edited } = page;
+  const number = ` · ${pageNumber(page)}`;
   return (
     <>
-      <span className="source">{`${page.source} · ${pageNumber(page)}`}</span>
+      <span className="source">
+        <Shortened text={page.source + number} keep={number.length} />
+      </span>
       <span className="hidden-visually">{words(page)}</span>
       <span className="signs" aria-hidden>
         {edited ? <span className="sign edited">✎</span> : null}

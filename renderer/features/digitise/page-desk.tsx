@@ -6,11 +6,10 @@ import { useRead } from '../../bridge/index.ts';
 import { Button, IconButton, Loading, Split } from '../../ui/index.ts';
 import { Fault, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
-import { PageViewer } from '../page-view/index.ts';
+import { PageViewer, PageName, pageNumber } from '../page-view/index.ts';
 import { CompareTool } from './compare-tool.tsx';
 import { CropTool } from './crop-tool.tsx';
 import { LevelTool } from './level-tool.tsx';
-import { pageNumber } from './page-name.ts';
 import { PageSide } from './page-side.tsx';
 import { SplitTool } from './split-tool.tsx';
 import type { OutlinePage } from './use-pages.ts';
@@ -75,7 +74,7 @@ export function PageDesk({ pageId, shown, work }: PageDeskProps) {
         <Button icon={ArrowLeft} look="plain" onPress={() => view.openPage(null)}>
           {say('digitise.backToGrid')}
         </Button>
-        <strong className="name">{name}</strong>
+        <strong className="name">{page ? <PageName page={page} /> : null}</strong>
         <span className="facts">{say('digitise.pageOf', { at: at + 1, of: shown.length })}</span>
         <IconButton label={say('digitise.previous')} icon={ChevronLeft} disabled={at <= 0} onPress={() => go(-1)} />
         <IconButton

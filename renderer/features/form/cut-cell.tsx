@@ -4,7 +4,7 @@ import type { PageLine } from '../../../shared/contract/reports/pages.ts';
 import { Mark } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { drag } from './drop.ts';
-import { PageThumb } from '../page-view/index.ts';
+import { PageName, PageThumb } from '../page-view/index.ts';
 
 /** What a plan says of a page. */
 export interface CellFacts {
@@ -48,7 +48,6 @@ export function CutCell({ id, page, facts, width, focused, selected, onPress, on
     begins !== null && 'begins',
     document !== null && (document % 2 === 0 ? 'even' : 'odd'),
   ];
-  const name = page ? say('page.name', { source: page.source, number: page.number }) : '';
   const why = begins === null || begins === 'start' ? '' : say(`form.reason.${begins}`);
   return (
     // The strip has the keyboard: its cells are reached by aria-activedescendant.
@@ -84,7 +83,7 @@ export function CutCell({ id, page, facts, width, focused, selected, onPress, on
         </span>
       ) : null}
       <div className="picture">{page ? <PageThumb page={page} /> : null}</div>
-      <div className="caption">{why || name}</div>
+      <div className="caption">{why || (page ? <PageName page={page} narrow /> : null)}</div>
     </div>
   );
 }

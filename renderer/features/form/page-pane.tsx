@@ -6,7 +6,7 @@ import { useRead } from '../../bridge/index.ts';
 import { Empty, IconButton } from '../../ui/index.ts';
 import { Fault } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
-import { PageThumb, PageViewer, type PageMark } from '../page-view/index.ts';
+import { PageThumb, PageViewer, type PageMark, PageName } from '../page-view/index.ts';
 import { drag } from './drop.ts';
 import { form, useForm } from './form-state.ts';
 import { run } from './run.ts';
@@ -67,7 +67,9 @@ export function PagePane({ pages, offers = [], documentId }: PagePaneProps) {
           disabled={at >= pages.length - 1}
           onPress={() => go(at + 1)}
         />
-        <span className="muted name">{say('page.name', { source: line.source, number: line.number })}</span>
+        <span className="muted name">
+          <PageName page={line} />
+        </span>
         {documentId !== null && at > 0 ? (
           <IconButton
             label={say('form.splitHere')}

@@ -5,6 +5,7 @@ import type { ProofPageLine } from '../../../shared/contract/reports/proofread.t
 import { doubtOf } from '../../../shared/model/doubt.ts';
 import { Checkbox } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
+import { PageName } from '../page-view/index.ts';
 import type { Proof } from './use-proof.ts';
 import { view } from './view-state.ts';
 
@@ -76,7 +77,7 @@ export function PageList({ proof }: { readonly proof: Proof }) {
               >
                 <StateIcon line={line} limit={limit} />
                 <span role="gridcell" className="words">
-                  <span className="name">{say('page.name', { source: line.source, number: numberOf(line) })}</span>
+                  <PageName page={line} />
                   <span className="facts">{factsOf(line, say, number)}</span>
                 </span>
               </div>
@@ -86,13 +87,6 @@ export function PageList({ proof }: { readonly proof: Proof }) {
       </div>
     </section>
   );
-}
-
-const PARTS = ['', 'a', 'b'] as const;
-
-/** The number of a page with the letter of its half. */
-export function numberOf({ number, part }: Pick<ProofPageLine, 'number' | 'part'>): string {
-  return `${number}${PARTS[part]}`;
 }
 
 function factsOf(

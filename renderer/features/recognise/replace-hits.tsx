@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import type { ReplaceHit } from '../../../shared/contract/reports/proofread.ts';
 import { Checkbox } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
-import { numberOf } from './page-list.tsx';
+import { PageName } from '../page-view/index.ts';
 
 /** Key of a place in the set of those that are left out. */
 export const placeKey = ({ pageId, word }: Pick<ReplaceHit, 'pageId' | 'word'>): string => `${pageId}:${word}`;
@@ -51,7 +51,9 @@ export function ReplaceHits({ hits, left, onLeft }: ReplaceHitsProps) {
               >
                 <Checkbox checked={!left.has(placeKey(hit))} onChange={() => toggle(hit)}>
                   <span className="place">
-                    <span className="facts">{say('page.name', { source: hit.source, number: numberOf(hit) })}</span>
+                    <span className="facts">
+                      <PageName page={hit} />
+                    </span>
                     <span>
                       {tail(hit.left)} <del>{hit.before}</del> <ins>{hit.after}</ins> {head(hit.right)}
                     </span>

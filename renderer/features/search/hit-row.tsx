@@ -1,7 +1,12 @@
 import { FileText, StickyNote } from 'lucide-react';
 import type { FoundHit } from '../../../shared/contract/reports/search.ts';
+import { Shortened } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
+import { pageNumber } from '../page-view/index.ts';
 import { useFieldWords } from './use-field-words.ts';
+
+/** Letters of a scan's name that are always seen. */
+const TAIL = 12;
 
 /** One hit: what it is, the words around the place with the found ones marked, and where it belongs. */
 export function HitRow({ hit }: { readonly hit: FoundHit }) {
@@ -17,7 +22,7 @@ export function HitRow({ hit }: { readonly hit: FoundHit }) {
         <Icon aria-hidden size="1.1em" />
         <span className="hidden-visually">{say(`search.kind.${hit.kind}`)}</span>
         <strong>{kind}</strong>
-        <span className="subject">{title}</span>
+        <span className="subject">{hit.subject === null ? <Shortened text={title} keep={TAIL} /> : title}</span>
       </div>
       {hit.parts.length > 0 ? (
         <div className="snippet">
@@ -30,8 +35,8 @@ export function HitRow({ hit }: { readonly hit: FoundHit }) {
           hit.fileCode ? say('search.ofFile', { code: hit.fileCode }) : say('search.noFile'),
           hit.pageNumber !== null
             ? say('search.pageOf', { page: hit.pageNumber })
-            : hit.kind === 'page'
-              ? hit.sourceName
+            : hit.sourcePage !== null
+              ? say('search.pageOf', { page: pageNumber(hit.sourcePage) })
               : null,
           hit.issuedDate,
         ]

@@ -25,6 +25,8 @@ export interface SearchHit {
   readonly sourceName: string | null;
   /** The page by the file it was received in: `hộp 1/a.tif#3`; null for a document. */
   readonly page: string | null;
+  /** Which page of that scan, from 1, and which half of it. */
+  readonly sourcePage: { readonly number: number; readonly part: 0 | 1 | 2 } | null;
   readonly snippet: string;
   /** Where the words stand on the page, px of the page space. */
   readonly boxes: readonly Box[];

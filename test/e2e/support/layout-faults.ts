@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
  * - the document is wider or higher than the window;
  * - a control lies outside the window although nothing around it scrolls;
  * - words of a control are cut off and there is no ellipsis that says so;
- * - two controls lie on each other.
+ * - two controls lie on each other;
+ * - what must be seen whole (`data-whole`: a page's number, a record's) is cut off.
  */
 export function layoutFaults(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -60,6 +61,29 @@ export function layoutFaults(page: Page): Promise<readonly string[]> {
     function seen(control: HTMLElement, box: DOMRect): boolean {
       const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
       return at !== null && (control.contains(at) || at.contains(control));
+    }
+    for (const whole of document.querySelectorAll<HTMLElement>('[data-whole]')) {
+      const box = whole.getBoundingClientRect();
+      // Scrolled out of sight, it can be scrolled back.
+      if (box.width === 0 || !onScreen(whole, box)) continue;
+      for (let one = whole.parentElement; one !== null && one !== document.body; one = one.parentElement) {
+        const { overflowX } = getComputedStyle(one);
+        const frame = one.getBoundingClientRect();
+        if (overflowX === 'hidden' && (box.right > frame.right + 1 || box.left < frame.left - 1)) {
+          faults.push(`${name(whole)} is cut off in «${one.className}»`);
+          break;
+        }
+      }
+    }
+    /** Whether its middle, up and down, is in the window and in all that scrolls around it. */
+    function onScreen(element: HTMLElement, { top, bottom }: DOMRect): boolean {
+      const middle = (top + bottom) / 2;
+      for (let one = element.parentElement; one !== null; one = one.parentElement) {
+        const frame = one.getBoundingClientRect();
+        if (getComputedStyle(one).overflowY !== 'visible' && (middle < frame.top || middle > frame.bottom))
+          return false;
+      }
+      return middle > 0 && middle < innerHeight;
     }
     return faults;
   });
