@@ -4,6 +4,7 @@ import { stopWork, useWork } from '../bridge/index.ts';
 import { Button, ProgressBar } from '../ui/index.ts';
 import { useWords, type Words } from '../words/index.ts';
 import { Done } from './notices.tsx';
+import { workWords } from './work-words.ts';
 
 /** What is going on, at what rate and for how long still, and the way to stop it; what was done last. */
 export function StatusBar() {
@@ -18,7 +19,7 @@ export function StatusBar() {
             <ProgressBar
               label={words.say(`work.${running.name}`)}
               share={shareOf(running)}
-              left={leftWords(running, words)}
+              left={workWords(running, words.say)}
               right={rightWords(running, words)}
             />
             <Button icon={Square} onPress={() => stopWork(running.id)} disabled={running.state === 'stopping'}>
@@ -38,10 +39,6 @@ export function StatusBar() {
 function shareOf({ progress }: RunningCall): number | null {
   if (!progress?.total) return null;
   return Math.min(1, progress.done / progress.total);
-}
-
-function leftWords({ name, progress }: RunningCall, { say }: Words): string {
-  return progress ? `${say(`work.${name}`)}: ${say(`stage.${progress.stage}`)}` : say(`work.${name}`);
 }
 
 function rightWords({ progress, rate, secondsLeft }: RunningCall, words: Words): string {

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/contract/shell.ts';
 import { listWords, NUMERALS, SAID } from '../../shared/model/said-values.ts';
 import { withSizes } from '../../shared/model/size-words.ts';
 import { fieldLabels } from '../../shared/model/field-labels.ts';
+import { timeWords } from './time-words.ts';
 
 /** Numbers from here on are written with their thousands apart. */
 const GROUPED = 10_000;
@@ -31,8 +32,7 @@ function valueOf(language: Language, name: string, value: Params[string], params
   if (name === 'list') return listWords(value, language);
   if (name === 'role' || name === 'step') return i18next.t(`${name === 'role' ? 'role' : 'stage'}.${value}`, value);
   if (!ISO.test(value)) return value;
-  const format = { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Ho_Chi_Minh' } as const;
-  return new Intl.DateTimeFormat(locale, format).format(new Date(value));
+  return timeWords(value, locale);
 }
 
 function labelsOf(language: Language): ReadonlyMap<string, string> {

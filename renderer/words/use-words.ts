@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ErrorRecord } from '../../shared/contract/app-error.ts';
 import type { Language } from '../../shared/contract/shell.ts';
 import { sizeWords } from '../../shared/model/size-words.ts';
+import { dateWords, timeWords } from './time-words.ts';
 import { wordsOf, type Say } from './words.ts';
 
 /** The words of the program and the ways this language writes numbers, dates and sizes. */
@@ -21,10 +22,6 @@ export interface Words {
   readonly duration: (seconds: number) => string;
 }
 
-const ZONE = 'Asia/Ho_Chi_Minh';
-const DATE = { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: ZONE } as const;
-const TIME = { ...DATE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-
 export function useWords(): Words {
   const { t, i18n } = useTranslation();
   return useMemo(() => {
@@ -38,8 +35,8 @@ export function useWords(): Words {
       language,
       explain: (record) => wordsOf(say, record),
       number,
-      time: (iso) => new Intl.DateTimeFormat(locale, TIME).format(new Date(iso)),
-      date: (iso) => new Intl.DateTimeFormat(locale, DATE).format(new Date(iso)),
+      time: (iso) => timeWords(iso, locale),
+      date: (iso) => dateWords(iso, locale),
       bytes: (value) => sizeWords(value, language),
       duration: (seconds) => {
         const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];

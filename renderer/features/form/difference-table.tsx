@@ -61,7 +61,7 @@ export function DifferenceTable({ rows }: { readonly rows: readonly DifferentRow
               style={{ transform: `translateY(${item.start}px)` }}
             >
               <span role="cell" className="where">
-                {row.sheet} {number(row.row)}
+                {say('form.sheetRow', { sheet: row.sheet, row: number(row.row) })}
                 {row.isNew ? <em> {say('form.importNew')}</em> : null}
               </span>
               <span role="cell" className="mono">

@@ -112,7 +112,7 @@ function Import() {
               .slice(0, MOST_FAULTS)
               .map(
                 ({ code, params }) =>
-                  `${String(params['sheet'])} ${String(params['row'])} · ${String(params['column'])}: ${explain({ code, params }).what}`,
+                  `${say('form.sheetCell', { sheet: String(params['sheet']), row: String(params['row']), column: String(params['column']) })}: ${explain({ code, params }).what}`,
               ),
             ...(seen.faults.length > MOST_FAULTS
               ? [say('form.importMore', { count: number(seen.faults.length - MOST_FAULTS) })]

@@ -1,6 +1,6 @@
 import { BookmarkPlus, Search, SearchX } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
-import { Button, Empty, Loading, Screen, Split } from '../../ui/index.ts';
+import { Button, Empty, Loading, Notice, Screen, Split } from '../../ui/index.ts';
 import { Fault, go, runAction, useActions, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -129,6 +129,7 @@ function Side({
   readonly onOpen: () => void;
 }) {
   const { say } = useWords();
+  const narrowed = useSearch((state) => Object.keys(state.filters).length > 0);
   if (found.error)
     return (
       <div className="side-note">
@@ -139,6 +140,7 @@ function Side({
   if (found.idle)
     return (
       <div className="side-note muted">
+        {narrowed ? <Notice tone="info" title={say('search.onlyNarrowed')} /> : null}
         <ul>
           {['words', 'begin', 'phrase', 'number'].map((hint) => (
             <li key={hint}>{say(`search.hint.${hint}`)}</li>

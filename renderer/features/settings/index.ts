@@ -1,2 +1,3 @@
 export { CertificateFacts } from './certificate-facts.tsx';
+export { chooseKey } from './choose-key.ts';
 export { SettingsScreen } from './settings-screen.tsx';

@@ -7,6 +7,7 @@ import { Button, Empty, IconButton, Notice, TextField } from '../../ui/index.ts'
 import { notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
+import { chooseKey } from './choose-key.ts';
 
 const RECENT = ['shell', 'keys/recent'];
 
@@ -22,9 +23,8 @@ export function KeysPart() {
     );
   };
   const choose = (): void => {
-    const filters = [{ name: say('settings.keys.files'), extensions: ['p12', 'pfx'] }];
-    shell('dialog/open', { want: 'file', title: say('settings.keys.choose'), filters }).then(
-      ([chosen]) => {
+    chooseKey(say).then(
+      (chosen) => {
         if (chosen) remember(chosen.token, true);
       },
       (error: unknown) => notify.error(error),

@@ -1,9 +1,12 @@
 import { KeyRound } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { toErrorRecord, type ErrorRecord } from '../../../../shared/contract/app-error.ts';
 import { shell } from '../../../bridge/index.ts';
 import { Button, Notice, Radios } from '../../../ui/index.ts';
-import { notify } from '../../../view/index.ts';
+import { Fault } from '../../../view/index.ts';
 import { useWords } from '../../../words/index.ts';
+import { chooseKey } from '../../settings/index.ts';
 import { changeDraft, useDraft } from './draft.ts';
 
 const LATER = 'later';
@@ -11,16 +14,17 @@ const LATER = 'later';
 /** The key to sign with: one used before, a file, or later. Only the path is kept. */
 export function KeyStep() {
   const { say } = useWords();
+  const [fault, setFault] = useState<ErrorRecord | null>(null);
   const key = useDraft((draft) => draft.key);
   const recent = useQuery({ queryKey: ['shell', 'keys/recent'], queryFn: () => shell('keys/recent', {}) }).data ?? [];
   const offered = key === null || recent.some((one) => one.token === key.token) ? recent : [key, ...recent];
   const choose = (): void => {
-    const filters = [{ name: say('settings.keys.files'), extensions: ['p12', 'pfx'] }];
-    shell('dialog/open', { want: 'file', title: say('settings.keys.choose'), filters }).then(
-      ([chosen]) => {
+    setFault(null);
+    chooseKey(say).then(
+      (chosen) => {
         if (chosen) changeDraft({ key: chosen });
       },
-      (error: unknown) => notify.error(error),
+      (error: unknown) => setFault(toErrorRecord(error)),
     );
   };
   return (
@@ -39,6 +43,7 @@ export function KeyStep() {
           {say('settings.keys.choose')}
         </Button>
       </div>
+      <Fault of={fault} />
       <Notice tone="info" title={say('start.new.key.note')} />
     </>
   );
