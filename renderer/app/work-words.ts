@@ -1,6 +1,5 @@
 import type { CommandName } from '../../shared/contract/commands.ts';
 import type { RunningCall } from '../../shared/contract/events.ts';
-import type { Say } from '../words/index.ts';
 
 /** The stage that is the whole of a work: to name it beside the work says the same twice. */
 const ONLY_STAGE: Partial<Readonly<Record<CommandName, string>>> = {
@@ -24,7 +23,10 @@ const ONLY_STAGE: Partial<Readonly<Record<CommandName, string>>> = {
 };
 
 /** What is going on, and in which stage where it has others. */
-export function workWords({ name, progress }: Pick<RunningCall, 'name' | 'progress'>, say: Say): string {
+export function workWords(
+  { name, progress }: Pick<RunningCall, 'name' | 'progress'>,
+  say: (key: string) => string,
+): string {
   const work = say(`work.${name}`);
   if (!progress || progress.stage === ONLY_STAGE[name]) return work;
   return `${work}: ${say(`stage.${progress.stage}`)}`;

@@ -204,6 +204,7 @@ it('a form keeps itself, speaks while it is typed, takes what the page says by o
   await page.getByRole('dialog').getByRole('button', { name: 'Chọn bảng Excel hoặc CSV' }).click();
   await page.getByText('1 dòng thay đổi, 0 dòng thêm mới').waitFor();
   await page.getByRole('dialog').getByText('kho lưu trữ').waitFor();
+  await page.getByRole('dialog').getByText('Trang tính Tài liệu, dòng 2').waitFor();
   expect(await violations(page)).toEqual([]);
   await shot(page, 'differences');
   expect((await read()).values['keyword']).toBeUndefined();

@@ -37,6 +37,12 @@ describe('searching in the window', () => {
     expect(await page.getByRole('combobox').inputValue()).toBe('kho luu');
   });
 
+  it('says that filters alone find nothing', async () => {
+    const { page } = await openSearch();
+    await page.getByLabel('Mã hồ sơ có').fill('2001');
+    await page.getByText('Gõ ít nhất một từ vào ô tìm').waitFor();
+  });
+
   it('is narrowed by type, by date as it is written here, and by exact marks', async () => {
     const { page } = await openSearch();
     await page.getByRole('combobox').fill('huyen');

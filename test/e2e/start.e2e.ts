@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -57,6 +57,12 @@ describe('the first run', () => {
     await page.getByLabel('Tên thư mục mới').fill('Kho số 1');
     await shot(page, 'start-place');
     await button(page, 'Tiếp tục').click();
+    // What is no key file is told here, not when it is to be signed with.
+    writeFileSync(`${parent}.txt`, 'mật khẩu');
+    await app.choose(`${parent}.txt`);
+    await button(page, 'Chọn tệp khóa…').click();
+    await page.getByRole('alert').getByText('không phải tệp PKCS#12').waitFor();
+    expect(await page.getByRole('radio').count()).toBe(1);
     await shot(page, 'start-key');
     await button(page, 'Tiếp tục').click();
     await page.getByRole('heading', { name: 'Xem lại rồi tạo' }).waitFor();
