@@ -6,7 +6,7 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
   process.stderr.write(
     'Node.js ' +
       process.versions.node +
-      ' quá cũ; tram cần Node.js 22.13 trở lên. Chạy «npm run tram -- …» hoặc «npx tram …» ' +
+      ' quá cũ; tram cần Node.js 22.13 trở lên. Chạy “npm run tram -- …” hoặc “npx tram …” ' +
       'trong thư mục dự án: Node đúng phiên bản có sẵn ở đó.\n' +
       'Node.js ' +
       process.versions.node +
@@ -44,7 +44,7 @@ import('../dist/electron/cli/main.js').then(
     );
   },
   function (error) {
-    process.stderr.write('tram: ' + error.message + '\nChạy «npm run build» trước. / Run `npm run build` first.\n');
+    process.stderr.write('tram: ' + error.message + '\nChạy “npm run build” trước. / Run `npm run build` first.\n');
     process.exitCode = 5;
   },
 );

@@ -32,8 +32,8 @@ function pack() {
     console.error(
       [
         `Thiếu chương trình chạy Electron ${version} cho ${process.platform}-${process.arch}; chưa đóng gói được.`,
-        'Trên máy có mạng: «npx install-electron» trong thư mục dự án, rồi chạy lại «npm run dist».',
-        'Kiểm tra gói không cần Electron: «npm run dist -- --check».',
+        'Trên máy có mạng: “npx install-electron” trong thư mục dự án, rồi chạy lại “npm run dist”.',
+        'Kiểm tra gói không cần Electron: “npm run dist -- --check”.',
         '',
         `Electron ${version}'s binary for ${process.platform}-${process.arch} is missing; nothing was packed.`,
         'On a PC with a network: `npx install-electron` in the project folder, then `npm run dist` again.',

@@ -16,7 +16,7 @@ const missing = (place: string): Finding => ({
 describe('findings on paper', () => {
   it('call fields by their labels, once, and never by their keys', () => {
     expect(findingLines(vi, [missing('H1.2021.01/2/subject')])).toEqual([
-      '  ✗ H1.2021.01/2: Thiếu trường bắt buộc «Trích yếu nội dung» (Điều 4). → Nhập giá trị cho trường này.',
+      '  ✗ H1.2021.01/2: Thiếu trường bắt buộc “Trích yếu nội dung” (Điều 4). → Nhập giá trị cho trường này.',
     ]);
     const en = findingLines(loadSpeech('en'), [missing('H1/2/subject')]).join();
     expect(en).not.toMatch(/\bsubject\b/);
@@ -88,7 +88,7 @@ describe('findings on paper', () => {
   it('have a place to look at and a thing to do, also within an error', () => {
     const params = { sheet: 'Tài liệu', row: 3, column: 'Tệp và trang', file: 'a.jpg' };
     expect(detailLine(vi, { code: 'describe/file-not-received', params })).toMatch(
-      /^Tài liệu, dòng 3, cột «Tệp và trang»: .*«a\.jpg».* → /,
+      /^Tài liệu, dòng 3, cột “Tệp và trang”: .*“a\.jpg”.* → /,
     );
   });
 });

@@ -48,6 +48,6 @@ describe('the pass phrase of a key', () => {
   it('is never taken from an argument', async () => {
     const run = await tramHere(['keys', 'show', '--key', 'k.p12', '--passphrase', 'x']);
     expect([run.code, run.stdout]).toEqual([2, '']);
-    expect(run.stderr).toMatch(/không có tùy chọn «--passphrase»/);
+    expect(run.stderr).toMatch(/không có tùy chọn “--passphrase”/);
   });
 });

@@ -50,7 +50,7 @@ describe('tram as a process', () => {
     );
     const { code, stdout, stderr } = await tram(['list'], { node: ['--require', old] });
     expect([code, stdout]).toEqual([4, '']);
-    expect(stderr).toMatch(/Node\.js 20\.11\.1 quá cũ; tram cần Node\.js 22\.13 trở lên\. Chạy «npm run tram/);
+    expect(stderr).toMatch(/Node\.js 20\.11\.1 quá cũ; tram cần Node\.js 22\.13 trở lên\. Chạy “npm run tram/);
     expect(stderr).toMatch(/Node\.js 20\.11\.1 is too old; tram needs Node\.js 22\.13 or newer/);
   });
 
@@ -150,7 +150,7 @@ describe('tram as a process', () => {
   it('writes no colours and no bars where there is no terminal', async () => {
     const { stdout, stderr } = await tram(['-w', ws, 'check'], { env: { FORCE_COLOR: '1', TERM: 'xterm-256color' } });
     for (const sign of ['\u001b', '\r', '█', '░']) expect(stdout + stderr).not.toContain(sign);
-    expect(stderr).toMatch(/^Lệnh «tram ocr» còn dở .*\nKiểm tra trang: 0\/3 trang\n/);
+    expect(stderr).toMatch(/^Lệnh “tram ocr” còn dở .*\nKiểm tra trang: 0\/3 trang\n/);
     expect((await tramHere(['-w', ws, '-q', 'check'])).stderr).toBe('');
   });
 });

@@ -40,7 +40,7 @@ describe('the command line on a workspace with users', () => {
     expect(await told(['check'], right)).toEqual([0, undefined]);
     expect(await told(['extract'], right)).toEqual([4, 'users/not-allowed']);
     const refused = await tramHere(['-w', root, 'extract'], right);
-    expect(refused.stderr).toContain('Lê Văn Đại không có vai trò «Biên mục»');
+    expect(refused.stderr).toContain('Lê Văn Đại không có vai trò “Biên mục”');
     const audit = await tramHere(['-w', root, '--json', 'audit', 'list'], right);
     expect(audit.stdout).toContain('Lê Văn Đại');
   });

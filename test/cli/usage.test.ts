@@ -19,17 +19,17 @@ async function workspace(): Promise<string> {
 
 /** What is typed, and what the one line about it has to say. */
 const WRONG: readonly (readonly [string, RegExp])[] = [
-  ['foo', /không có lệnh «foo»/],
-  ['initt', /không có lệnh «initt»\. Có phải là init\?/],
-  ['list --jsn', /không có tùy chọn «--jsn»\. Có phải là --json\?/],
-  ['list --bogus', /không có tùy chọn «--bogus»/],
-  ['list abc', /«abc» của «<loại>» không hợp lệ\. Chỉ nhận: files, batches, jobs/],
+  ['foo', /không có lệnh “foo”/],
+  ['initt', /không có lệnh “initt”\. Có phải là init\?/],
+  ['list --jsn', /không có tùy chọn “--jsn”\. Có phải là --json\?/],
+  ['list --bogus', /không có tùy chọn “--bogus”/],
+  ['list abc', /“abc” của “<loại>” không hợp lệ\. Chỉ nhận: files, batches, jobs/],
   ['list files thua', /thừa tham số/],
-  ['audit foo', /không có lệnh «foo»/],
+  ['audit foo', /không có lệnh “foo”/],
   ['intake', /thiếu tham số <đường dẫn>/],
-  ['init x', /thiếu tùy chọn bắt buộc «--agency-name <tên>»/],
-  ['intake --batch', /«--batch <tên>» cần một giá trị/],
-  ['ocr --jobs abc', /«abc» của «--jobs <số>» không hợp lệ\. Cần một số nguyên từ 1 đến 32/],
+  ['init x', /thiếu tùy chọn bắt buộc “--agency-name <tên>”/],
+  ['intake --batch', /“--batch <tên>” cần một giá trị/],
+  ['ocr --jobs abc', /“abc” của “--jobs <số>” không hợp lệ\. Cần một số nguyên từ 1 đến 32/],
   ['ocr --ocr-lang fra', /Chỉ nhận: vie, eng, vie\+eng/],
   ['search x --limit 0', /Cần một số nguyên từ 1 đến 500/],
   ['audit list --limit -5', /Cần một số nguyên từ 1 đến 10000/],
@@ -46,7 +46,7 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
 ];
 
 describe('wrong usage', () => {
-  it.each(WRONG)('of «tram %s» ends with 2 and says what is wrong', async (words, said) => {
+  it.each(WRONG)('of “tram %s” ends with 2 and says what is wrong', async (words, said) => {
     const { code, stdout, stderr } = await tramHere(words.split(' '));
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(said);
@@ -54,7 +54,7 @@ describe('wrong usage', () => {
     expect(stderr).toMatch(/--help/);
   });
 
-  it.each(WRONG)('of «tram %s --json» is one object that says the same', async (words, said) => {
+  it.each(WRONG)('of “tram %s --json” is one object that says the same', async (words, said) => {
     const run = await tramHere([...words.split(' '), '--json']);
     const json = jsonOf(run);
     expect([run.code, run.stderr]).toEqual([2, '']);
@@ -79,7 +79,7 @@ describe('wrong usage', () => {
 describe('an error', () => {
   it.each([
     ['-w {none} list', 2, 'workspace/not-found', /Không có vùng làm việc nào ở .*khong-co/],
-    ['-w {ws} ocr --batch khac', 2, 'workspace/batch-unknown', /Không có đợt số hóa «khac»; hiện có: –/],
+    ['-w {ws} ocr --batch khac', 2, 'workspace/batch-unknown', /Không có đợt số hóa “khac”; hiện có: –/],
     ['-w {ws} intake {none}', 3, 'disk/not-found', /khong-co/],
     ['-w {ws} describe {none}.xlsx', 2, 'describe/batch-unclear', /--batch/],
     ['-w {ws} backup {ws}/x', 2, 'workspace/backup-inside', /bên trong chính vùng làm việc/],
@@ -91,7 +91,7 @@ describe('an error', () => {
       'pdf {ws}/workspace.db -o {none}.docx',
       2,
       'usage/invalid-input',
-      /phải kết thúc bằng \.pdf, không phải «khong-co\.docx»/,
+      /phải kết thúc bằng \.pdf, không phải “khong-co\.docx”/,
     ],
     ['sign a.pdf --key k --agency-name x -o {none}', 2, 'usage/invalid-input', /phải kết thúc bằng \.pdf/],
     ['-w {ws} sign --key {none} --passphrase-env KHONG_CO', 3, 'disk/not-found', /khong-co/],
@@ -104,7 +104,7 @@ describe('an error', () => {
     ['keys show --key {ws}', 2, 'disk/is-folder', /kho là một thư mục; ở đây cần một tệp/],
     ['init {ws}/workspace.db', 2, 'disk/not-a-folder', /có một tệp ở chỗ phải là thư mục/],
     ['init {ws}', 2, 'workspace/exists', /đã là một vùng làm việc/],
-  ])('of «tram %s» ends with %i, as text and as JSON', async (typed, exit, errorCode, said) => {
+  ])('of “tram %s” ends with %i, as text and as JSON', async (typed, exit, errorCode, said) => {
     const ws = await workspace();
     const none = join(tempFolder(), 'khong-co');
     const words = typed.split(' ').map((word) => word.replace('{ws}', ws).replace('{none}', none));
@@ -171,8 +171,8 @@ describe('a file that is there', () => {
 });
 
 describe('a workspace without files', () => {
-  it.each(['extract', 'pdf', 'package --round 1'])('is told to «tram %s», which does nothing', async (typed) => {
+  it.each(['extract', 'pdf', 'package --round 1'])('is told to “tram %s”, which does nothing', async (typed) => {
     const { code, stdout } = await tramHere(['-w', await workspace(), ...typed.split(' ')]);
-    expect([code, stdout]).toEqual([0, 'Chưa có hồ sơ nào. Lập hồ sơ bằng «tram describe».\n']);
+    expect([code, stdout]).toEqual([0, 'Chưa có hồ sơ nào. Lập hồ sơ bằng “tram describe”.\n']);
   });
 });

@@ -117,7 +117,7 @@ describe('the work of one batch, each command with --json', () => {
     ]);
     expect(error?.details.every(({ message }) => message !== '')).toBe(true);
     const text = await tramHere(['-w', at('kho'), 'describe', at('sai.xlsx')]);
-    expect(text.stderr).toMatch(/• Tài liệu, dòng 2, cột «Tệp và trang»: Chưa tiếp nhận tệp nào tên «b.jpg»\. → /);
+    expect(text.stderr).toMatch(/• Tài liệu, dòng 2, cột “Tệp và trang”: Chưa tiếp nhận tệp nào tên “b.jpg”\. → /);
     expect(answered(await work('list'), 'list').result).toEqual([]);
     expect((await work('describe', at('mau.xlsx'))).stdout).toMatch(/describe\/no-rows/);
   });
@@ -132,7 +132,7 @@ describe('the work of one batch, each command with --json', () => {
     expect(stdout).toMatch(/Trích yếu nội dung/);
     // Nobody gave the number, and the page's was read with little confidence.
     expect(stdout).toMatch(/\n2 trường đọc từ trang với độ tin cậy thấp, chưa xác nhận; 0 trường không đọc được/);
-    expect(stdout).toMatch(/«Số của tài liệu»: «56» đọc từ trang, chưa xác nhận; độ tin cậy chỉ \d\d%/);
+    expect(stdout).toMatch(/“Số của tài liệu”: “56” đọc từ trang, chưa xác nhận; độ tin cậy chỉ \d\d%/);
     expect(stdout).not.toMatch(/\b(subject|organName|issuedDate|signerName)\b/);
     expect(stderr).toMatch(/Tiếp theo: tram -w .* pdf/);
   });
@@ -168,7 +168,7 @@ describe('the work of one batch, each command with --json', () => {
     // What is made from pages is in no backup: nobody is told that it is there, and packing says what to do.
     expect((await tramHere(['-w', at('kho-2'), 'list'])).stdout).toMatch(/chưa có PDF/);
     const packed = await tramHere(['-w', at('kho-2'), 'package', '--round', '2026-09']);
-    expect(packed.stdout).toMatch(/chưa có PDF\. → Chạy «tram pdf»/);
+    expect(packed.stdout).toMatch(/chưa có PDF\. → Chạy “tram pdf”/);
     expect((await tramHere(['-w', at('kho-2'), 'audit', 'list', '--action', 'x/'])).stdout).toMatch(/Không có mục/);
     expect(answered(await work('list', 'jobs'), 'list').result).toContainEqual(
       expect.objectContaining({ kind: 'ocr' }),

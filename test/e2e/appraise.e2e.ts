@@ -45,7 +45,7 @@ it('proposes with its ground, decides only when asked to, wants a reason for som
   await line('02.VP').getByText('Đã quyết định').waitFor();
   await page.getByText('theo quy chế của cơ quan').first().waitFor();
   await page.getByRole('button', { name: /^Hoàn tác/ }).click();
-  await line('02.VP').getByText('Chưa xác định').waitFor();
+  await line('02.VP').getByText('Chưa xác định giá trị').waitFor();
   expect((await lines())[1]).toMatchObject({ state: 'open', stated: null });
 
   // The agency's own list of files settles it by the file's number.

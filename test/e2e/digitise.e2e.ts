@@ -174,7 +174,7 @@ it('a watched folder brings its files by itself; work that was paused is offered
   await page.getByRole('dialog').getByRole('button', { name: 'Start watching' }).click();
   copyFileSync(join(SCANS, '../../truth.json'), join(folder, 'not-a-scan.json'));
   writeFileSync(join(folder, 'page-1.jpg'), await scan(1, { width: 400, height: 560, dpi: 100 }));
-  await page.getByText(/1 taken, 0 repeated, 1 refused/).waitFor({ timeout: 25_000 });
+  await page.getByText(/1 taken in, 0 already there, 1 refused/).waitFor({ timeout: 25_000 });
   await shot(page, 'watch');
   await page.getByRole('button', { name: /1 file refused/ }).click();
   await page.getByRole('dialog').getByText('not-a-scan.json', { exact: true }).waitFor();
@@ -183,7 +183,7 @@ it('a watched folder brings its files by itself; work that was paused is offered
   expect(batches[1]).toMatchObject({ pages: 1, refused: 1 });
 
   await page.getByRole('button', { name: 'Hộp 05' }).click();
-  await page.getByRole('button', { name: 'Check pages by program' }).first().click();
+  await page.getByRole('button', { name: 'Check pages automatically' }).first().click();
   await page.getByRole('button', { name: 'Pause' }).click();
   const resume = page.getByRole('button', { name: 'Go on' });
   await resume.waitFor();

@@ -18,7 +18,7 @@ describe('the overview', () => {
     await step.waitFor();
     expect(await step.innerText()).toContain('4 trang chờ');
     expect(await page.getByRole('button', { name: /^Đưa vào hồ sơ/ }).innerText()).toContain('1 trang chờ');
-    expect(await page.getByRole('button', { name: /^Nhận dạng chữ/ }).innerText()).toContain('Không còn chờ');
+    expect(await page.getByRole('button', { name: /^Nhận dạng chữ/ }).innerText()).toContain('Không còn việc chờ');
     await page.getByRole('button', { name: /^Tạo PDF\/A và ký/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Đóng gói và ký' }).waitFor();
   });

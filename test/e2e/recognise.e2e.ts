@@ -127,7 +127,7 @@ describe('proofreading in the window', () => {
     // Over the page without doubts to the last one; right as it was read.
     await expect.poll(() => input(page).inputValue()).toBe('nhân');
     await page.keyboard.press('m');
-    await page.getByText('Không còn chữ ngờ nào trong đợt này.').waitFor();
+    await page.getByText('Không còn chữ nghi sai nào trong đợt này.').waitFor();
 
     const lines = await callCommand(page, 'proofread/pages', { batch: 'hộp 1', limit: 80 });
     expect(lines.map(({ doubtful, corrected }) => [doubtful, corrected])).toEqual([

@@ -118,7 +118,7 @@ it('pages sent back are replaced by their new scans, side by side, undone and do
   await dialog.getByRole('button', { name: 'Thay 1 trang' }).click();
   await expect.poll(() => states(page)).toEqual(['unchecked', 'unchecked', 'unchecked', 'unchecked']);
   const history = page.getByRole('region', { name: 'Các lần quét trước' });
-  await history.getByText(/Nguyễn Thị Ánh|thay bản «trang-03\.jpg»/).waitFor();
+  await history.getByText(/Nguyễn Thị Ánh|thay bản “trang-03\.jpg”/).waitFor();
   await history.getByRole('button', { name: 'Xem bản cũ' }).click();
   const both = page.getByRole('dialog').locator('.rescan-compare img');
   await expect

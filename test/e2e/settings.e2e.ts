@@ -132,13 +132,13 @@ describe('what the workspace rests on', () => {
     await shot(page, 'keys');
     expect(await axe(page)).toEqual([]);
 
-    await tab(page, 'Gốc tin cậy').click();
+    await tab(page, 'Chứng thư gốc').click();
     await app.choose(`${out.path}-root.pem`);
     await button(page, 'Thêm chứng thư gốc…').click();
     await page.getByText('Chứng thư gốc', { exact: true }).waitFor();
     await shot(page, 'trust');
     expect(await axe(page)).toEqual([]);
-    await page.getByRole('button', { name: /^Thôi tin cậy «/ }).click();
+    await page.getByRole('button', { name: /^Thôi tin cậy “/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Thôi tin cậy', exact: true }).click();
     await page.getByText('Chưa tin cậy chứng thư gốc nào').waitFor();
 
@@ -156,7 +156,7 @@ describe('what the workspace rests on', () => {
     await app.choose(folder);
     await button(page, 'Chọn thư mục').click();
     await shot(page, 'restore');
-    await button(page, 'Phục hồi và mở').click();
+    await button(page, 'Khôi phục và mở').click();
     await page.getByRole('navigation').waitFor();
     expect(await callCommand(page, 'workspace/state', {})).toMatchObject({ root: join(folder, 'kho-phuc-hoi') });
   });

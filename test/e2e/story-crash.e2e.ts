@@ -42,7 +42,7 @@ it('the engine dies in the middle of recognition: the window says so, comes back
   const { page } = app;
   page.setDefaultTimeout(60_000);
   const before = await recognising(app);
-  const said = page.getByText('Bộ xử lý vừa dừng đột ngột').first().waitFor();
+  const said = page.getByText('Phần xử lý của chương trình vừa dừng đột ngột').first().waitFor();
   await app.signalEngine('SIGKILL');
   await said;
   const dialog = page.getByRole('dialog');

@@ -103,7 +103,7 @@ describe('what the window says', () => {
 
   it('would be found out with a command, an option or the terminal', () => {
     const typed = [
-      'Chạy «tram package».',
+      'Chạy “tram package”.',
       'Run “tram sign”.',
       'Xem --help.',
       'thư mục (tùy chọn -w)',

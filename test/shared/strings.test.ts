@@ -60,6 +60,29 @@ const COUNTED = new Set(
   ).split(' '),
 );
 
+/** The word chosen for a thing, and what it was called beside that: one thing has one word. */
+const GLOSSARY = {
+  vi: {
+    'vùng làm việc': /danh sách kho|mở (lại )?kho/i,
+    'đợt số hóa': /đợt quét/i,
+    'khôi phục': /phục hồi/i,
+    'giá trị băm': /mã băm|dấu vân tay/i,
+    'phần xử lý': /bộ xử lý|tiến trình xử lý/i,
+    'độ rộng': /bề rộng/i,
+    'chữ nghi sai': /chữ ngờ/i,
+    'tìm kiếm': /phép tìm/i,
+    'chứng thư gốc': /(?<!chứng thư )gốc tin cậy/i,
+    'nội dung tự chạy': /nội dung hoạt động/i,
+    '“': /[«»„`]|"\.?\{/,
+  },
+  en: {
+    accents: /(with|without) marks|marks exactly/i,
+    correct: /\bmend/i,
+    'trusted root': /trust anchor/i,
+    '“': /[«»„`]|"\.?\{/,
+  },
+} as const;
+
 describe('the words of the program', () => {
   it.each(LANGUAGES)('in %s cover every error and every finding, and no code that does not exist', (language) => {
     const { errors, findings } = merged(language);
@@ -122,6 +145,16 @@ describe('the words of the program', () => {
   it('would be found out with a count that has no form for one', () => {
     expect(withoutOne('{count} inputs of {limit} files')).toEqual(['{count} inputs']);
     expect(withoutOne('Of {n, plural, one {# page} other {# pages}} {read} were read')).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('have in %s one word for one thing', (language) => {
+    const others = Object.entries<RegExp>(GLOSSARY[language]);
+    const found = every(language).flatMap(([key, text]) =>
+      others.filter(([, other]) => other.test(text)).map(([word]) => `${key}: say “${word}”`),
+    );
+    expect(found).toEqual([]);
+    const said = every(language).map(([, text]) => text.toLowerCase());
+    expect(others.filter(([word]) => !said.some((text) => text.includes(word)))).toEqual([]);
   });
 
   it('are composed (NFC), so that searching and comparing them works', () => {

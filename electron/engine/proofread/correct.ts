@@ -41,7 +41,7 @@ export function restoreWords(ws: Workspace, pageId: number, words: readonly numb
 export function joinWords(ws: Workspace, pageId: number, word: number): ProofPage {
   const { lines } = readProofLines(ws, pageId);
   const line = lines.find((one) => one.words.some(({ at }) => at === word));
-  if (!line) throw new AppError('proofread/no-word', { word });
+  if (!line) throw new AppError('proofread/no-word', { word: word + 1 });
   const [first, ...after] = line.words.slice(line.words.findIndex(({ at }) => at === word));
   const next = after.find(({ text }) => text !== '');
   if (!first || !next) throw new AppError('proofread/last-of-line');
@@ -112,7 +112,7 @@ function wordsByPlace(ws: Workspace, pageId: number): readonly ProofWord[] {
 
 function wordAt(words: readonly ProofWord[], at: number): ProofWord {
   const word = words[at];
-  if (!word) throw new AppError('proofread/no-word', { word: at });
+  if (!word) throw new AppError('proofread/no-word', { word: at + 1 });
   return word;
 }
 

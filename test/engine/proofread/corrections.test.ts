@@ -76,6 +76,8 @@ describe('a corrected word', () => {
     expect(hanh!.box[2]).toBeLessThan(chinh!.box[0]);
     expect(codeOf(() => joinWords(ws, page!, 5))).toBe('proofread/last-of-line');
     expect(codeOf(() => correctWords(ws, page!, [{ word: 6, text: 'x' }]))).toBe('proofread/no-word');
+    // People count words from 1.
+    expect(() => correctWords(ws, page!, [{ word: 6, text: 'x' }])).toThrow('{"word":7}');
     undo(ws);
     expect(textOf(ws, page!)).toBe('hành chính quyết đị nh\nsố');
   });
