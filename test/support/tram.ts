@@ -21,7 +21,10 @@ export interface TramRun {
 }
 
 /** Starts the built `tram` as its own process, in Vietnamese unless `env` or the words say otherwise. */
-export function startTram(words: readonly string[], { cwd, env = {}, node = [], stdout }: TramOptions = {}): ChildProcess {
+export function startTram(
+  words: readonly string[],
+  { cwd, env = {}, node = [], stdout }: TramOptions = {},
+): ChildProcess {
   const { PATH, HOME, TMPDIR } = process.env;
   return spawn(process.execPath, [...node, PROGRAM, ...words], {
     ...(cwd === undefined ? {} : { cwd }),
