@@ -83,7 +83,7 @@ describe('an error', () => {
     ['-w {ws} intake {none}', 3, 'disk/not-found', /khong-co/],
     ['-w {ws} describe {none}.xlsx', 2, 'describe/batch-unclear', /--batch/],
     ['-w {ws} backup {ws}/x', 2, 'workspace/backup-inside', /bên trong chính vùng làm việc/],
-    ['restore {ws} {ws}/x/y', 2, 'workspace/restore-inside', /bên trong chính bản sao lưu/],
+    ['restore {ws} {ws}/y', 2, 'workspace/restore-inside', /bên trong chính bản sao lưu/],
     ['-w {ws} search "', 2, 'search/empty-query', /Nhập ít nhất một từ/],
     ['-w {ws} package --round 1 --file 77', 2, 'efile/file-not-found', /Không có hồ sơ 77/],
     ['-w {ws} extract --file 77', 2, 'efile/file-not-found', /Không có hồ sơ 77/],
@@ -142,7 +142,7 @@ describe('an error', () => {
     db.close();
     const { code, stderr } = await tramHere(['-w', ws, 'list', 'batches']);
     expect(code).toBe(5);
-    expect(stderr).toMatch(/gửi cả hai cho người phụ trách kỹ thuật/);
+    expect(stderr).toMatch(/gửi cho người phụ trách kỹ thuật cả thông báo lẫn kết quả đó/);
   });
 });
 

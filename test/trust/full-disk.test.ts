@@ -18,8 +18,8 @@ const STEPS: readonly (readonly [step: string, room: number, meets: RegExp])[] =
   ['ocr', 64, /\/workspace\.db$/],
   ['describe', 64, /\/workspace\.db$/],
   ['extract', 64, /\/workspace\.db$/],
-  ['pdf', 64, /\/archival\.pdf$/],
-  ['sign', 64, /\/signed\.pdf$/],
+  ['pdf', 192, /\/archival\.pdf$/],
+  ['sign', 192, /\/signed\.pdf$/],
   ['package', 128, /\.zip$/],
   ['transfer', 128, /\/transfer\//],
 ];

@@ -123,8 +123,8 @@ describe('taking in', () => {
     put(box, '2.txt', Buffer.from('not a page'));
     await take(ws, box);
     expect(rows(ws, `SELECT action, subject FROM audit WHERE action LIKE 'intake/%' ORDER BY seq`)).toEqual([
-      { action: 'intake/taken', subject: 'source:1' },
-      { action: 'intake/refused', subject: 'source:2' },
+      { action: 'intake/taken', subject: 'source:1|1.png' },
+      { action: 'intake/refused', subject: 'source:2|2.txt' },
     ]);
     expect(verifyAudit(ws.db).findings).toEqual([]);
   });

@@ -52,7 +52,7 @@ describe('a page scanned again under its old name', () => {
         `SELECT subject, before, after FROM audit WHERE action = 'page/rescan'`,
       )
       .get()!;
-    expect(entry.subject).toBe(`page:${page}`);
+    expect(entry.subject).toBe(`page:${page}|2.jpg · 1`);
     expect([entry.before, entry.after].join()).toMatch(new RegExp(`${sha(old)}.*${sha(better)}.*mờ chữ`));
     expect(verifyAudit(ws.db).findings).toEqual([]);
     // The same folder once more is nothing new, and neither is the folder of the first scans.
