@@ -59,7 +59,9 @@ describe('closing', () => {
       void window.tram.call('under-way', 'intake/import', { paths: [scans.token], batch: 'hop-05' });
       void window.tram.call('waiting', 'ocr/recognise', { ocr: { languages: ['vie'], workers: 1 } });
     });
-    await expect.poll(async () => (await heard(page, 'work')).length).toBeGreaterThan(0);
+    // Both are known to the program before it is asked to close.
+    const calls = async () => (await heard(page, 'work')).flatMap((event) => event.calls.map(({ name }) => name));
+    await expect.poll(calls).toContain('ocr/recognise');
     await app.pressClose();
     await expect.poll(async () => (await heard(page, 'closing')).length).toBe(1);
     const [asked] = await heard(page, 'closing');

@@ -106,7 +106,9 @@ describe('looking at the pages', () => {
     expect(looks).toBe(2 * first);
     expect(readPage(ws, 1).recipe.turn).toBe(0);
     const entry = ws.db
-      .prepare<[], { before: string }>(`SELECT before FROM audit WHERE subject LIKE 'page:1|%' ORDER BY seq DESC LIMIT 1`)
+      .prepare<[], { before: string }>(
+        `SELECT before FROM audit WHERE subject LIKE 'page:1|%' ORDER BY seq DESC LIMIT 1`,
+      )
       .get();
     expect(JSON.parse(entry!.before)).toMatchObject({ recipe: { turn: 180 } });
   });
