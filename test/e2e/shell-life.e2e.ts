@@ -34,6 +34,7 @@ describe('closing', () => {
     const state = await createSampleWorkspace(first.page);
     const bounds = { x: 40, y: 30, width: 1300, height: 820 };
     await first.setBounds(bounds);
+    await first.page.locator('nav.rail').waitFor();
     await first.page.keyboard.press('Control+4');
     await first.page.locator('nav.rail [aria-current="page"]', { hasText: 'Xác định giá trị' }).waitFor();
     await first.pressClose();

@@ -83,7 +83,7 @@ export function CutCell({ id, page, facts, width, focused, selected, onPress, on
         </span>
       ) : null}
       <div className="picture">{page ? <PageThumb page={page} /> : null}</div>
-      <div className="caption">{why || (page ? <PageName page={page} narrow /> : null)}</div>
+      <div className="caption">{why || (page ? <PageName page={page} /> : null)}</div>
     </div>
   );
 }

@@ -9,18 +9,9 @@ export function pageNumber({ number, part }: Numbered): string {
   return `${number}${['', 'a', 'b'][part] ?? ''}`;
 }
 
-/** Letters of a file's name that stay where it is shortened: `… mặt sau.jpg`. */
-const END = 12;
-
-interface PageNameProps {
-  readonly page: Numbered & Pick<PageLine, 'source'>;
-  /** In hardly any room: nothing of the file's name is kept for sure. */
-  readonly narrow?: boolean;
-}
-
 /** A page by its file and number; the number is seen however little room there is. */
-export function PageName({ page, narrow = false }: PageNameProps) {
+export function PageName({ page }: { readonly page: Numbered & Pick<PageLine, 'source'> }) {
   const { say } = useWords();
   const name = say('page.name', { source: page.source, number: pageNumber(page) });
-  return <Shortened text={name} keep={name.length - page.source.length + (narrow ? 0 : END)} />;
+  return <Shortened text={name} keep={name.length - page.source.length} />;
 }

@@ -5,9 +5,6 @@ import { useWords } from '../../words/index.ts';
 import { pageNumber } from '../page-view/index.ts';
 import { useFieldWords } from './use-field-words.ts';
 
-/** Letters of a scan's name that are always seen. */
-const TAIL = 12;
-
 /** One hit: what it is, the words around the place with the found ones marked, and where it belongs. */
 export function HitRow({ hit }: { readonly hit: FoundHit }) {
   const { say } = useWords();
@@ -22,7 +19,7 @@ export function HitRow({ hit }: { readonly hit: FoundHit }) {
         <Icon aria-hidden size="1.1em" />
         <span className="hidden-visually">{say(`search.kind.${hit.kind}`)}</span>
         <strong>{kind}</strong>
-        <span className="subject">{hit.subject === null ? <Shortened text={title} keep={TAIL} /> : title}</span>
+        <span className="subject">{hit.subject === null ? <Shortened text={title} /> : title}</span>
       </div>
       {hit.parts.length > 0 ? (
         <div className="snippet">
