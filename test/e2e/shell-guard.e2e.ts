@@ -93,11 +93,15 @@ describe('the window', () => {
   it('comes back by itself when its document breaks down', async () => {
     const app = await launchWindow();
     const state = await createSampleWorkspace(app.page);
-    const session = await app.page.context().newCDPSession(app.page);
+    const before = app.page;
+    const session = await before.context().newCDPSession(before);
     void session.send('Page.crash').catch(() => undefined);
-    await expect
-      .poll(() => app.page.evaluate(() => window.tram.call('x', 'workspace/state', {})).catch(() => null))
-      .toMatchObject({ ok: true, value: { id: state.id } });
+    await expect.poll(() => app.page !== before).toBe(true);
+    await app.page.locator('nav.rail').waitFor();
+    expect(await app.page.evaluate(() => window.tram.call('x', 'workspace/state', {}))).toMatchObject({
+      ok: true,
+      value: { id: state.id },
+    });
   });
 
   it('stays at its document whatever a script or a link says', async () => {

@@ -64,6 +64,7 @@ export class StandIn {
   #loading = '';
   #preload = '';
   #crashed = false;
+  #colours: 'light' | 'dark' | null = null;
   #moving = false;
   #closing = false;
   #markReady: (page: Page) => void = () => undefined;
@@ -154,8 +155,8 @@ export class StandIn {
     link.on('maximise', () => this.#state('maximized'));
     link.on('full-screen', (on: boolean) => this.#state(on ? 'fullscreen' : 'normal'));
     link.on('theme', async (source: string) => {
-      const page = await prepared;
-      await page.emulateMedia({ colorScheme: source === 'system' ? null : (source as 'light' | 'dark') });
+      this.#colours = source === 'system' ? null : (source as 'light' | 'dark');
+      await paint(this.#page ?? (await prepared), this.#colours);
     });
     link.on('dialog', (question: DialogQuestion) => this.#options.choose(question, this.#page!));
     link.on('child-started', (pid: number) => void this.#children.add(pid));
@@ -171,6 +172,7 @@ export class StandIn {
     this.#page = page;
     this.#preload = preload;
     this.#cdp = await this.#options.context.newCDPSession(page);
+    await paint(page, this.#colours);
     await page.addInitScript(
       `{const preloadScript=(require)=>{${preload}\n},ORIGIN=${JSON.stringify(ORIGIN)},HEADED=${String(this.#options.headed)};${PAGE_SIDE}}`,
     );
@@ -342,6 +344,11 @@ export class StandIn {
       }),
     );
   }
+}
+
+/** Light, dark or as the machine has it. A page that breaks down meanwhile is painted when another takes its place. */
+async function paint(page: Page, colorScheme: 'light' | 'dark' | null): Promise<void> {
+  await page.emulateMedia({ colorScheme }).catch(() => undefined);
 }
 
 /** Ends a process at once; one that has just ended by itself is as good. */
