@@ -61,7 +61,7 @@ function placeIn(date: DateLine | null): string[] {
 
 function field(frame: Frame, key: ExtractedKey, lines: readonly NameLine[], places: readonly string[]): ExtractedField {
   const words = lines.flatMap((line) => line.words);
-  const value = tidyName(lines.map((line) => line.text).join(' '), places);
+  const value = tidyName(nameText(lines), places);
   const place = { page: frame.index, box: boxOfWords(words)!, confidence: meanOf(words), evidence: textOf(words) };
   return keepsRule(key, value) && place.confidence >= 35 ? read(key, value, place) : absent(key, place);
 }
@@ -141,13 +141,16 @@ const BOLD = 1.2;
 
 /**
  * The decree sets the parent upright and the issuing body bold: where the picture shows one step from thin to bold
- * strokes, the issuing body begins there. Without a clear step the words decide.
+ * strokes, the issuing body begins there. Without a clear step the words decide. A step below a bare head ("ỦY BAN NHÂN DÂN"
+ * over "XÃ ĐÔNG HẢI") lies inside one name, whatever its strokes.
  */
 function cutByWeight(frame: Frame, lines: readonly NameLine[], raster: Raster): NameLine[][] {
   const scale = raster.width / frame.page.width;
   const widths = lines.map((line) => inkOfStrokes(raster, scale, boxOfWords(line.words)!));
   if (widths.some((width) => width === null)) return cutIntoNames(lines);
-  const steps = lines.slice(1).map((_, index) => {
+  const steps = lines.slice(1).map((line, index) => {
+    const name = cutIntoNames(lines.slice(0, index + 1)).at(-1)!;
+    if (needsRest(nameText(name), clean(line.text))) return 0;
     const above = widths.slice(0, index + 1).map(Number);
     const below = widths.slice(index + 1).map(Number);
     return Math.min(...below) / Math.max(...above);
@@ -162,10 +165,14 @@ function cutIntoNames(lines: readonly NameLine[]): NameLine[][] {
   const names: NameLine[][] = [];
   for (const line of lines) {
     const current = names.at(-1);
-    if (current === undefined || startsName(line.text, current.map((part) => part.text).join(' '))) names.push([line]);
+    if (current === undefined || startsName(line.text, nameText(current))) names.push([line]);
     else current.push(line);
   }
   return names;
+}
+
+function nameText(lines: readonly NameLine[]): string {
+  return lines.map((line) => line.text).join(' ');
 }
 
 function startsName(text: string, before: string): boolean {
@@ -174,12 +181,18 @@ function startsName(text: string, before: string): boolean {
   if (starts(NOT_STARTS) || starts(CONTINUATIONS) || !starts(ORGAN_STARTS)) return false;
   const previous = clean(before);
   if (/(?: VA| CUA| VE|,)$/.test(previous) || /[-–,]\s*$/.test(before)) return false;
-  return !(BARE_HEADS as readonly string[]).includes(previous) || isWholeName(previous, folded);
+  return !needsRest(before, folded);
 }
 
-/** "BỘ" alone needs its rest, but "SỞ" under "UBND" or "HĐND" does not make those names incomplete. */
-function isWholeName(previous: string, folded: string): boolean {
-  return (
+/**
+ * Whether what stands above is a bare head that the line below goes on: "BỘ" alone needs its rest, but "SỞ" under "UBND"
+ * or "HĐND" does not make those names incomplete, nor does the head said again ("KHO BẠC NHÀ NƯỚC" over its branch).
+ */
+function needsRest(before: string, folded: string): boolean {
+  const previous = clean(before);
+  if (!(BARE_HEADS as readonly string[]).includes(previous)) return false;
+  if (folded.startsWith(`${previous} `)) return false;
+  return !(
     /^(?:UBND|HDND|UY BAN NHAN DAN|HOI DONG NHAN DAN)$/.test(previous) &&
     /^(?:SO|PHONG|BAN|VAN PHONG|TRUNG TAM|CHI CUC) /.test(folded)
   );

@@ -16,6 +16,13 @@ const ABOUT_WORDS = /^(?:VE VIEC|TRICH YEU)\b/;
 /** Abstracts of more lines than this do not exist; the lines are something else. */
 const MOST_LINES = 9;
 
+/** A year, or a day that ends in one. */
+const YEAR = String.raw`(?:\d{1,2}[./-]){0,2}(?:1[89]|20)\d{2}`;
+/** A line of years only, its blanks left out: "2021 - 2025", "31/12/2024", "(2021-2025)"; never a page's number. */
+const YEARS = new RegExp(`^\\(?${YEAR}(?:[-–—,;]{0,2}${YEAR})*[).,;]*$`);
+const ENDS_IN_YEAR = new RegExp(`${YEAR}$`);
+const DASH = /^[-–—]$/;
+
 /** Reads the abstract below the type (cell 5a; NĐ 30/2020 Phụ lục I, II.5): centred lines down to the body. */
 export function readSubject(frame: Frame, heading: Heading): ExtractedField {
   if (heading.operative) return absent('subject');
@@ -38,7 +45,7 @@ function linesBelow(frame: Frame, heading: Heading): OcrWord[][] {
   for (const row of frame.rows.slice(heading.row + 1)) {
     const words = abstractWords(frame, row);
     const text = textOf(words);
-    if ((text.match(/\p{L}/gu) ?? []).length < 2) continue;
+    if (!isLine(text, lines.length > 0)) continue;
     const step = row.baseline - last.baseline;
     const most =
       lines.length === 0 ? 5.5 * frame.cap : pitch === null ? 3.6 * frame.cap : Math.min(3.6 * frame.cap, 1.45 * pitch);
@@ -49,6 +56,12 @@ function linesBelow(frame: Frame, heading: Heading): OcrWord[][] {
     if (lines.length >= MOST_LINES) return [];
   }
   return lines;
+}
+
+/** Whether a line says anything: words, or where an abstract goes on, the years it is about. Rules, specks, page numbers do not. */
+function isLine(text: string, goesOn: boolean): boolean {
+  if ((text.match(/\p{L}/gu) ?? []).length >= 2) return true;
+  return goesOn && YEARS.test(text.replace(/\s/g, ''));
 }
 
 function continues(
@@ -81,9 +94,20 @@ function startsBody(text: string): boolean {
   );
 }
 
+/** What is print in a row: its words, and dashes between two of them or after the year a period begins with. */
+function printOf(row: Row): OcrWord[] {
+  return row.words.filter((word, at) => {
+    if (isReadable(word)) return true;
+    const before = row.words[at - 1];
+    if (!DASH.test(word.text) || before === undefined || !isReadable(before)) return false;
+    const next = row.words[at + 1];
+    return next === undefined ? ENDS_IN_YEAR.test(before.text) : isReadable(next);
+  });
+}
+
 /** The row's words without marks at its left (cells 10a, 10b) or stamps, which a wide gap sets off. */
 function abstractWords(frame: Frame, row: Row): OcrWord[] {
-  const words = row.words.filter(isReadable);
+  const words = printOf(row);
   const parts: OcrWord[][] = [];
   for (const word of words) {
     const last = parts.at(-1)?.at(-1);
@@ -122,7 +146,7 @@ function blockBelow(frame: Frame, at: number, limit: number): OcrWord[] {
     const words = leftPart(frame, row, limit);
     const text = textOf(words);
     if (startsBody(text)) break;
-    if ((text.match(/\p{L}/gu) ?? []).length < 2) continue;
+    if (!isLine(text, true)) continue;
     // A line that runs on across the page is the body.
     if (boxOfWords(words)![2] > limit + 0.12 * frame.page.width) break;
     block.push(...words);
@@ -134,7 +158,7 @@ function blockBelow(frame: Frame, at: number, limit: number): OcrWord[] {
 /** Words of the left column: up to a gap at the boundary, or to "Kính gửi". */
 function leftPart(frame: Frame, row: Row, limit: number): OcrWord[] {
   const words: OcrWord[] = [];
-  for (const word of row.words.filter(isReadable)) {
+  for (const word of printOf(row)) {
     const previous = words.at(-1);
     const gap = previous === undefined ? 0 : word.box[0] - previous.box[2];
     if (previous !== undefined && gap > 2.2 * frame.cap) break;

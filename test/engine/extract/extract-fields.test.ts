@@ -1,7 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { extractFields, type ExtractedField, type ExtractedKey } from '../../../electron/engine/extract/index.ts';
+import {
+  extractFields,
+  type ExtractedField,
+  type ExtractedKey,
+  type Raster,
+} from '../../../electron/engine/extract/index.ts';
 import type { OcrPage } from '../../../shared/model/ocr.ts';
 import { body, EDGE, LEFT, MIDDLE, nation, PageBuilder, RIGHT, signature } from './page-builder.ts';
+
+/** A picture in which the words of `bold` have strokes twice as wide as all others. */
+function pictureOf(page: OcrPage, bold: readonly string[]): Raster {
+  const data = new Uint8Array(page.width * page.height).fill(255);
+  for (const { text, box } of page.lines.flatMap((line) => line.words)) {
+    const width = bold.includes(text) ? 6 : 3;
+    for (let x = box[0]; x + width <= box[2]; x += 2 * width + 3)
+      for (let y = box[1]; y < box[3]; y++) data.fill(20, y * page.width + x, y * page.width + x + width);
+  }
+  return { width: page.width, height: page.height, channels: 1, data };
+}
 
 function read(...pages: OcrPage[]): Record<ExtractedKey, ExtractedField> {
   const fields = extractFields(pages, { lastYear: 2026 });
@@ -96,6 +112,29 @@ describe('the header', () => {
     expect(fields.parentOrganName.value).toBe('SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN');
     expect(fields.organName.value).toBe('CHI CỤC PHÒNG, CHỐNG THIÊN TAI');
     expect(fields.subject.value).toBe('Về lịch trực ban');
+  });
+
+  it.each([
+    [['ỦY BAN NHÂN DÂN', 'XÃ ĐÔNG HẢI'], 1, undefined, 'ỦY BAN NHÂN DÂN XÃ ĐÔNG HẢI'],
+    [['HỘI ĐỒNG NHÂN DÂN', 'XÃ ĐÔNG HẢI'], 1, undefined, 'HỘI ĐỒNG NHÂN DÂN XÃ ĐÔNG HẢI'],
+    [['VĂN PHÒNG', 'UBND HUYỆN VĨNH KHÊ'], 1, undefined, 'VĂN PHÒNG UBND HUYỆN VĨNH KHÊ'],
+    [['ỦY BAN NHÂN DÂN', 'TỈNH SƠN HẢI', 'SỞ NỘI VỤ'], 1, 'ỦY BAN NHÂN DÂN TỈNH SƠN HẢI', 'SỞ NỘI VỤ'],
+    [['ỦY BAN NHÂN DÂN TỈNH SƠN HẢI', 'SỞ NỘI VỤ'], 1, 'ỦY BAN NHÂN DÂN TỈNH SƠN HẢI', 'SỞ NỘI VỤ'],
+    [['ỦY BAN NHÂN DÂN', 'SỞ NỘI VỤ'], 1, 'ỦY BAN NHÂN DÂN', 'SỞ NỘI VỤ'],
+    [['KHO BẠC NHÀ NƯỚC', 'KHO BẠC NHÀ NƯỚC SƠN HẢI'], 1, 'KHO BẠC NHÀ NƯỚC', 'KHO BẠC NHÀ NƯỚC SƠN HẢI'],
+    [['TỈNH ĐOÀN SƠN HẢI', 'HUYỆN ĐOÀN VĨNH KHÊ'], 1, 'TỈNH ĐOÀN SƠN HẢI', 'HUYỆN ĐOÀN VĨNH KHÊ'],
+  ])('whose strokes grow bold is cut between names, never after a bare head: %j', (lines, from, parent, organ) => {
+    const page = new PageBuilder();
+    lines.forEach((line, at) => page.put(line, { centre: LEFT, y: 24 + 5.5 * at, size: 11 }));
+    nation(page)
+      .put('Số: 15/BC', { centre: LEFT, y: 47 })
+      .put('Sơn Hải, ngày 05 tháng 01 năm 2020', { centre: RIGHT, y: 47, face: 'italic' })
+      .put('BÁO CÁO', { centre: MIDDLE, y: 58, size: 14, face: 'bold' });
+    const built = body(page, 75).build();
+    const bold = lines.slice(from).flatMap((line) => line.split(' '));
+    const fields = extractFields([built], { lastYear: 2026, raster: pictureOf(built, bold) });
+    const valueOf = (key: ExtractedKey) => fields.find((field) => field.key === key)!.value;
+    expect([valueOf('parentOrganName'), valueOf('organName')]).toEqual([parent, organ]);
   });
 
   it('is found on a sheet that lies 12 mm off', () => {
@@ -350,6 +389,55 @@ describe('type and abstract', () => {
     const fields = read(body(page, 92).build());
     expect(fields.typeName.value).toBe('02');
     expect(fields.subject.value).toBe('Về việc phê duyệt dự án đầu tư xây dựng Kho lưu trữ');
+  });
+});
+
+describe('years that end an abstract on a line of their own', () => {
+  const plan = (...abstract: string[]) => {
+    const page = new PageBuilder().put('UBND TỈNH SƠN HẢI', { centre: LEFT, y: 24, size: 12, face: 'bold' });
+    nation(page)
+      .put('Số: 09/KH-UBND', { centre: LEFT, y: 40 })
+      .put('Sơn Hải, ngày 29 tháng 11 năm 2021', { centre: RIGHT, y: 40, face: 'italic' })
+      .put('KẾ HOẠCH', { centre: MIDDLE, y: 53, size: 14, face: 'bold' });
+    abstract.forEach((line, at) => page.put(line, { centre: MIDDLE, y: 59.5 + 6.5 * at, size: 14, face: 'bold' }));
+    return page;
+  };
+  const start = 'Số hóa tài liệu lưu trữ lịch sử giai đoạn';
+  const subjectOf = (page: PageBuilder) => read(body(page, 90).build()).subject.value;
+
+  it.each([
+    [[start, '2021 - 2025'], `${start} 2021 - 2025`],
+    [[start, '2021-2025'], `${start} 2021-2025`],
+    [[start, '2021 –~12 2025'], `${start} 2021 – 2025`],
+    [[`${start} 2021 -`, '2025'], `${start} 2021 - 2025`],
+    [['Số hóa tài liệu lưu trữ lịch sử của tỉnh', 'năm 2024'], 'Số hóa tài liệu lưu trữ lịch sử của tỉnh năm 2024'],
+    [
+      ['Thu thập tài liệu đến hạn nộp lưu đến ngày', '31/12/2024'],
+      'Thu thập tài liệu đến hạn nộp lưu đến ngày 31/12/2024',
+    ],
+  ])('%j', (lines, subject) => {
+    expect(subjectOf(plan(...lines))).toBe(subject);
+  });
+
+  it.each([['2'], ['- 2 -'], ['___'], ['.'], ['15'], ['1200']])('a line of %s is none', (line) => {
+    expect(subjectOf(plan('Số hóa tài liệu lưu trữ lịch sử', line))).toBe('Số hóa tài liệu lưu trữ lịch sử');
+  });
+
+  it('are no part of it where they stand apart, nor an abstract alone', () => {
+    expect(subjectOf(plan('Số hóa tài liệu').put('2024', { left: 30, y: 66, size: 14 }))).toBe('Số hóa tài liệu');
+    expect(subjectOf(plan('Số hóa tài liệu').put('2024', { centre: MIDDLE, y: 80, size: 14 }))).toBe('Số hóa tài liệu');
+    expect(subjectOf(plan('2024'))).toBeUndefined();
+  });
+
+  it('in the block of a letter', () => {
+    const page = new PageBuilder().put('UBND HUYỆN VĨNH KHÊ', { centre: LEFT, y: 24, size: 12, face: 'bold' });
+    nation(page)
+      .put('Số: 85/UBND-VP', { centre: LEFT, y: 40 })
+      .put('Vĩnh Khê, ngày 09 tháng 02 năm 2021', { centre: RIGHT, y: 40, face: 'italic' })
+      .put('V/v số hóa tài liệu giai đoạn', { centre: LEFT, y: 47, size: 12 })
+      .put('2021 - 2025', { centre: LEFT, y: 52, size: 12 })
+      .put('Kính gửi: Các phòng, ban thuộc huyện', { centre: 124, y: 66, size: 14 });
+    expect(read(body(page, 82).build()).subject.value).toBe('V/v số hóa tài liệu giai đoạn 2021 - 2025');
   });
 });
 

@@ -444,6 +444,27 @@ export const NASTY_PAGES: readonly NastyPage[] = [
     }),
   },
   {
+    key: 'one name, upright over bold, and years on a line of their own',
+    dpi: 200,
+    style: { seed: 41 },
+    fields: {
+      typeName: '10',
+      codeNumber: '15',
+      codeNotation: 'KH-UBND',
+      organName: 'ỦY BAN NHÂN DÂN XÃ ĐÔNG HẢI',
+      subject: 'Số hóa tài liệu lưu trữ giai đoạn 2021 - 2025',
+    },
+    absent: ['parentOrganName'],
+    typeset: simple({
+      parent: ['ỦY BAN NHÂN DÂN'],
+      issuer: ['XÃ ĐÔNG HẢI'],
+      number: 'Số: 15/KH-UBND',
+      placeDate: 'Đông Hải, ngày 12 tháng 01 năm 2021',
+      type: 'KẾ HOẠCH',
+      abstract: ['Số hóa tài liệu lưu trữ giai đoạn', '2021 - 2025'],
+    }),
+  },
+  {
     key: 'no head: a decree cited',
     dpi: 200,
     style: { seed: 26 },

@@ -95,3 +95,9 @@ it('takes nothing for the own number, date or issuer of a page that only cites o
     expect(faultsOf(page, extractFields([text], { raster }))).toEqual([]);
   }
 });
+
+it('reads one name of an agency though its strokes grow bold inside it, and an abstract to its last years', async () => {
+  const page = NASTY_PAGES.find(({ key }) => key.startsWith('one name'))!;
+  const { text, raster } = await readNasty(pool, page);
+  expect(faultsOf(page, extractFields([text], { raster }))).toEqual([]);
+});
