@@ -5,6 +5,7 @@ export { findPage, isAsRead, readPage, showsSameScan } from './read-page.ts';
 export type { StoredPage } from './read-page.ts';
 export { listPages, readPageDetail } from './list-pages.ts';
 export { pageImage } from './page-image.ts';
+export { tidyPageImages } from './tidy-images.ts';
 export { linesOf } from './list-pages.ts';
 export { pageName } from './page-name.ts';
 export { overtakes } from './overtakes.ts';

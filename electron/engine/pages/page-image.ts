@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { PageImage } from '../../../shared/contract/reports/pages.ts';
 import { UPRIGHT, type Recipe } from '../../../shared/model/page.ts';
 import { writeDurable } from '../base/durable-file.ts';
+import { HandedOut } from '../base/handed-out.ts';
 import { makeView, THUMBNAIL_SIDE, VIEW_SIDE } from '../imaging/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { versionOf } from './list-pages.ts';
@@ -23,6 +24,9 @@ const SIDES: Readonly<Record<ImageSize, number>> = {
   canvas: VIEW_SIDE,
 };
 
+/** Pictures that were just asked for: to be read, whatever becomes of the page. */
+const handedOut = new HandedOut();
+
 /** Pictures made at once: decoding takes a core each, and where there are several one is left for everything else. */
 const makers = new NewestFirst(Math.max(2, Math.min(4, availableParallelism() - 1)));
 
@@ -36,18 +40,38 @@ const making = new Map<string, Promise<void>>();
 export async function pageImage(ws: Workspace, pageId: number, size: ImageSize): Promise<PageImage> {
   const page = readPage(ws, pageId);
   const recipe = recipeFor(page.recipe, size);
-  const version = versionOf(recipe, page);
   const folder = String(Math.floor(pageId / 1000)).padStart(4, '0');
-  const path = join(ws.paths.derived, 'views', folder, `${pageId}-${version}-${size}.jpg`);
+  const path = join(imagesFolder(ws), folder, imageName(page, size));
+  handedOut.note(path);
   if (!existsSync(path)) {
     let made = making.get(path);
     if (!made) {
-      made = makers.run(() => make(path, { ...page, recipe }, SIDES[size])).finally(() => making.delete(path));
+      made = makers.run(() => make(ws, path, { ...page, recipe }, SIDES[size])).finally(() => making.delete(path));
       making.set(path, made);
     }
     await made;
+    handedOut.note(path);
   }
   return { path, type: 'image/jpeg' };
+}
+
+/** Where the pictures of pages lie, a folder for each thousand of them. */
+export function imagesFolder(ws: Workspace): string {
+  return join(ws.paths.derived, 'views');
+}
+
+/** What the picture of a page is called as the page is now; another recipe or scan, another name. */
+export function imageName(page: StoredPage, size: ImageSize): string {
+  return `${page.id}-${versionOf(recipeFor(page.recipe, size), page)}-${size}.jpg`;
+}
+
+/** Whether a picture is being made or may just be read. */
+export function imageInHand(path: string): boolean {
+  return making.has(path) || handedOut.has(path);
+}
+
+export function isImageSize(name: string): name is ImageSize {
+  return Object.hasOwn(SIDES, name);
 }
 
 function recipeFor({ turn, skew, crop }: Recipe, size: ImageSize): Recipe {
@@ -55,7 +79,7 @@ function recipeFor({ turn, skew, crop }: Recipe, size: ImageSize): Recipe {
   return size === 'canvas' || !crop ? { turn, skew } : { turn, skew, crop };
 }
 
-async function make(path: string, page: StoredPage, maxSide: number): Promise<void> {
+async function make(ws: Workspace, path: string, page: StoredPage, maxSide: number): Promise<void> {
   const bytes = await makeView(page.source, page.facts, page.recipe, { maxSide });
-  await writeDurable(path, bytes);
+  await writeDurable(path, bytes, { scratch: ws.paths.scratch });
 }

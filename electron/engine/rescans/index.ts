@@ -5,3 +5,4 @@ export { rescanHistory } from './history.ts';
 export { offerRescans } from './offers.ts';
 export { replacePages } from './replace.ts';
 export { scanImage } from './scan-image.ts';
+export { tidyScanImages } from './tidy-scans.ts';

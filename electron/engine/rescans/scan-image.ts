@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 import type { PageImage } from '../../../shared/contract/reports/pages.ts';
 import type { PageFacts, Recipe } from '../../../shared/model/page.ts';
 import { writeDurable } from '../base/durable-file.ts';
+import { HandedOut } from '../base/handed-out.ts';
 import { makeView, VIEW_SIDE, type PageSource } from '../imaging/index.ts';
 import { masterPath, type Workspace } from '../workspace/index.ts';
 import { oldPage } from './history.ts';
@@ -14,6 +15,9 @@ import { namesOf, type WaitingFile } from './rows.ts';
 /** An earlier scan of a page by the row of its history, or a page of a received file. `frame` counts from 0. */
 export type ScanAsked = { readonly rescanId: number } | { readonly sourceId: number; readonly frame: number };
 
+/** Pictures that were just asked for. */
+const handedOut = new HandedOut();
+
 /**
  * The picture of a scan that no page shows: an earlier one as it was seen, or a new one as its file shows it; from
  * derived/views, made when it is not there. Throws `usage/invalid-input`, what decoding throws.
@@ -22,16 +26,28 @@ export async function scanImage(ws: Workspace, asked: ScanAsked, signal: AbortSi
   const scan = 'rescanId' in asked ? earlier(ws, asked.rescanId) : await received(ws, asked, signal);
   const { sha256, name, frame, origin, facts, recipe } = scan;
   const version = createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 10);
-  const path = join(ws.paths.derived, 'views', 'scans', `${sha256}-${frame}-${version}.jpg`);
+  const path = join(scansFolder(ws), `${sha256}-${frame}-${version}.jpg`);
+  handedOut.note(path);
   if (!existsSync(path)) {
     const master = masterPath(ws.paths, sha256);
     const source: PageSource =
       origin === 'image'
         ? { kind: 'image', path: master, frame, name }
         : { kind: origin, path: master, page: frame, name };
-    await writeDurable(path, await makeView(source, facts, recipe, { maxSide: VIEW_SIDE }));
+    const bytes = await makeView(source, facts, recipe, { maxSide: VIEW_SIDE });
+    await writeDurable(path, bytes, { scratch: ws.paths.scratch });
+    handedOut.note(path);
   }
   return { path, type: 'image/jpeg' };
+}
+
+export function scansFolder(ws: Workspace): string {
+  return join(ws.paths.derived, 'views', 'scans');
+}
+
+/** Whether a picture may just be read. */
+export function scanInHand(path: string): boolean {
+  return handedOut.has(path);
 }
 
 interface Scan {

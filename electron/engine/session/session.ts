@@ -23,6 +23,7 @@ import { runCommand } from '../run-command.ts';
 import { actAs, needsSignIn, rolesOf, signIn, signOut } from '../users/index.ts';
 import { createWorkspace, openWorkspace, type Workspace } from '../workspace/index.ts';
 import { changedKinds } from './changed-kinds.ts';
+import { Tidying } from './tidying.ts';
 import { WorkLine } from './work-line.ts';
 
 /** What a session needs from whoever runs it. */
@@ -47,6 +48,7 @@ export class EngineSession {
   /** The same before anybody signed in. */
   #opened: Workspace | null = null;
   #watches: WatchKeeper | null = null;
+  #tidying: Tidying | null = null;
   #turns: Promise<unknown> = Promise.resolve();
 
   constructor(host: SessionHost) {
@@ -68,6 +70,8 @@ export class EngineSession {
   /** Stops all work, waits for it and closes the workspace. */
   async close(): Promise<void> {
     this.#unwatch();
+    await this.#tidying?.close();
+    this.#tidying = null;
     await this.#line.stopAll();
     this.#opened?.close();
     this.#opened = null;
@@ -161,6 +165,7 @@ export class EngineSession {
     } else if (name === 'workspace/open') {
       this.#opened = await openWorkspace((input as CommandInput<'workspace/open'>).root, options);
     } else return;
+    this.#tidying = new Tidying(this.#opened);
     await this.#enter(this.#opened);
   }
 
