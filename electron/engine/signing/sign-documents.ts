@@ -6,7 +6,8 @@ import { isoVietnam } from '../base/clock.ts';
 import { isFile } from '../base/digest-file.ts';
 import type { Task } from '../base/task.ts';
 import { readFileRecord, selectFiles } from '../efile/index.ts';
-import { runJob, type ItemResult } from '../jobs/index.ts';
+import { prepared } from '../db/index.ts';
+import { GONE, runJob, type ItemResult } from '../jobs/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
 import { signPdf } from './pdf/sign-pdf.ts';
 import type { Signer } from './signer.ts';
@@ -32,7 +33,8 @@ interface Wanted extends ArchivalRow {
  * PDF is kept. What is signed is the PDF that was made for the document: another file in its place is refused
  * (`signing/pdf-changed`), and so is one made from other pages, words or values than the document has now
  * (`signing/pdf-outdated`): the agency would vouch for what nobody can see it is not. `files`: codes or notations, all files by
- * default. The signer is the caller's to open and to dispose of. Failed items are called `<file code>/<ordinal>`.
+ * default. One that is removed meanwhile is passed over. The signer is the caller's to open and to dispose of. Failed items are
+ * called `<file code>/<ordinal>`.
  */
 export async function signDocuments(
   ws: Workspace,
@@ -51,6 +53,7 @@ export async function signDocuments(
   }
   const isOutdated = await outdatedPdfs(ws);
   const signedNow = new Set<string>();
+  const gone = new Set<string>();
   const job = await runJob(
     ws.db,
     ws.clock,
@@ -63,19 +66,34 @@ export async function signDocuments(
       label: (key) => wanted.get(key)?.name ?? key,
       run: async (key, signal) => {
         const document = wanted.get(key);
-        if (!document) return { outcome: { state: 'gone' } };
+        // As it is now: it may have gone while those before it, or it itself, were signed.
+        if (!document || !hasPdf(ws, document)) {
+          gone.add(key);
+          return GONE;
+        }
         // Whoever signed it vouches for it; our signature on top would say something about a document that is not ours.
         if (document.kind === 'pdf-signed') return { outcome: { state: 'signed-by-others' } };
         if (isOutdated(document)) throw new AppError('signing/pdf-outdated', { document: document.name });
         const result = await signOne(ws, document, signer, fingerprint, signal);
-        if (result.commit) signedNow.add(key);
-        return result;
+        const { commit } = result;
+        if (!commit) return result;
+        return {
+          ...result,
+          holds: () => hasPdf(ws, document),
+          commit: () => {
+            commit();
+            signedNow.add(key);
+          },
+        };
       },
     },
     task,
   );
-  const byOthers = [...wanted.values()].filter(({ kind }) => kind === 'pdf-signed').map(({ name }) => name);
-  return { ...job, signedNow: signedNow.size, signedBefore: job.done - byOthers.length - signedNow.size, byOthers };
+  const byOthers = [...wanted].flatMap(([key, { kind, name }]) =>
+    kind === 'pdf-signed' && !gone.has(key) ? [name] : [],
+  );
+  const signedBefore = job.done - gone.size - byOthers.length - signedNow.size;
+  return { ...job, signedNow: signedNow.size, signedBefore, byOthers };
 }
 
 /**
@@ -105,6 +123,15 @@ function archivalPdfs(ws: Workspace): ArchivalRow[] {
        WHERE stage = 'archival' ORDER BY file_id, document.ordinal`,
     )
     .all();
+}
+
+/** Whether the document is still there, with the PDF that is to be signed. */
+function hasPdf(ws: Workspace, { id, sha256 }: ArchivalRow): boolean {
+  const row = prepared<[number, string], unknown>(
+    ws.db,
+    `SELECT 1 FROM document_pdf WHERE document_id = ? AND stage = 'archival' AND sha256 = ?`,
+  );
+  return row.get(id, sha256) !== undefined;
 }
 
 async function signOne(

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCommand } from '../../../electron/engine/run-command.ts';
 import { silentTask, type Task } from '../../../electron/engine/base/task.ts';
+import { undo } from '../../../electron/engine/edits/index.ts';
 import { setValue } from '../../../electron/engine/efile/index.ts';
+import { deleteRecords } from '../../../electron/engine/forming/index.ts';
 import { readPdfMarks } from '../../../electron/engine/pdf/index.ts';
 import { makeDocumentPdfs } from '../../../electron/engine/searchable-pdf/index.ts';
 import { inspectPdfSignatures, makeDemoKey, readTrust, signDocuments } from '../../../electron/engine/signing/index.ts';
@@ -81,6 +83,27 @@ describe('signing the documents', () => {
         .subarray(0, archival.length)
         .equals(archival),
     ).toBe(true);
+  });
+
+  it('passes over documents that are removed while they, or those before them, are signed, and signs the rest', async () => {
+    const ws = await withPdfs(4);
+    const signer = world.ec.signer();
+    let signed = 0;
+    const removing: typeof signer = {
+      ...signer,
+      sign: (bytes) => {
+        signed += 1;
+        if (signed === 2) deleteRecords(ws, 'document', [2, 3]);
+        return signer.sign(bytes);
+      },
+    };
+    const report = await signDocuments(ws, removing, silentTask());
+    expect(report).toMatchObject({ total: 4, done: 4, failed: [], signedNow: 2, signedBefore: 0 });
+    expect([signedRows(ws), signed]).toEqual([[1, 4], 3]);
+
+    undo(ws);
+    await makeDocumentPdfs(ws, {}, silentTask());
+    expect(await sign(ws)).toMatchObject({ total: 4, failed: [], signedNow: 2, signedBefore: 2 });
   });
 
   it('appends to each archival PDF a valid signature and keeps its marks as PDF/A', async () => {
