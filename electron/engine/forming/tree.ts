@@ -28,28 +28,37 @@ const DOCUMENTS = (where: string) =>
 const PAPER = (kind: string) => `LEFT JOIN paper_count ON owner_kind = '${kind}' AND owner_id = ${kind}.id`;
 const COUNTS = 'paper_count.owner_id IS NOT NULL AS noted, files, documents, sheets, pages';
 
+/** The lines of all records of a level. */
 const LINES = {
   fonds: `SELECT fonds.id AS id, code AS label, ${counted('fonds', 'fondName')} AS title,
       (SELECT count(*) FROM inventory WHERE fonds_id = fonds.id) AS children,
       (SELECT count(*) FROM file AS f JOIN inventory AS i ON i.id = inventory_id WHERE i.fonds_id = fonds.id) AS foundFiles,
       ${DOCUMENTS('i.fonds_id = fonds.id')} AS foundDocuments, ${PAGES('i.fonds_id = fonds.id')} AS foundPages,
       0 AS noted, NULL AS files, NULL AS documents, NULL AS sheets, NULL AS pages
-    FROM fonds WHERE ? IS NULL ORDER BY code`,
+    FROM fonds`,
   inventory: `SELECT inventory.id AS id, number AS label, NULL AS title,
       (SELECT count(*) FROM file WHERE inventory_id = inventory.id) AS children,
       (SELECT count(*) FROM file WHERE inventory_id = inventory.id) AS foundFiles,
       ${DOCUMENTS('i.id = inventory.id')} AS foundDocuments, ${PAGES('i.id = inventory.id')} AS foundPages, ${COUNTS}
-    FROM inventory ${PAPER('inventory')} WHERE fonds_id = ? ORDER BY number`,
+    FROM inventory ${PAPER('inventory')}`,
   file: `SELECT file.id AS id, year || ' · ' || notation AS label, ${counted('file', 'title')} AS title,
       (SELECT count(*) FROM document WHERE file_id = file.id) AS children, 0 AS foundFiles,
       (SELECT count(*) FROM document WHERE file_id = file.id) AS foundDocuments,
       (SELECT count(*) FROM document_page JOIN document ON document.id = document_id WHERE file_id = file.id) AS foundPages,
       ${COUNTS}
-    FROM file ${PAPER('file')} WHERE inventory_id = ? ORDER BY file.ordinal`,
+    FROM file ${PAPER('file')}`,
   document: `SELECT document.id AS id, CAST(document.ordinal AS TEXT) AS label, ${counted('document', 'subject')} AS title,
       0 AS children, 0 AS foundFiles, 0 AS foundDocuments,
       (SELECT count(*) FROM document_page WHERE document_id = document.id) AS foundPages, ${COUNTS}
-    FROM document ${PAPER('document')} WHERE file_id = ? ORDER BY document.ordinal`,
+    FROM document ${PAPER('document')}`,
+} as const;
+
+/** Those right below a record (of all, for a fonds), in order. */
+const CHILDREN = {
+  fonds: `${LINES.fonds} ORDER BY code`,
+  inventory: `${LINES.inventory} WHERE fonds_id = ? ORDER BY number`,
+  file: `${LINES.file} WHERE inventory_id = ? ORDER BY file.ordinal`,
+  document: `${LINES.document} WHERE file_id = ? ORDER BY document.ordinal`,
 } as const;
 
 const BELOW = { fonds: 'inventory', inventory: 'file', file: 'document' } as const;
@@ -60,15 +69,14 @@ export function readTree(
   parent: { readonly level: keyof typeof BELOW; readonly id: number } | null,
 ): TreeNode[] {
   const level = parent === null ? 'fonds' : BELOW[parent.level];
-  const lines = ws.db.prepare<[number | null], Line>(LINES[level]).all(parent?.id ?? null);
+  const lines = ws.db.prepare<number[], Line>(CHILDREN[level]).all(...(parent === null ? [] : [parent.id]));
   const open = level === 'document' ? openFields(ws, parent?.id ?? 0) : null;
   return lines.map((line) => toNode(line, level, open === null ? null : open(line.id)));
 }
 
 /** One record as the tree shows it. */
 export function nodeOf(ws: Workspace, { level, id }: RecordRef): TreeNode | null {
-  const sql = `SELECT * FROM (${LINES[level].replace(/WHERE (fonds_id|inventory_id|file_id|\?) (= \?|IS NULL)(?= ORDER)/, 'WHERE ? IS NULL')}) WHERE id = ?`;
-  const line = ws.db.prepare<[null, number], Line>(sql).get(null, id);
+  const line = ws.db.prepare<[number], Line>(`${LINES[level]} WHERE ${level}.id = ?`).get(id);
   return line ? toNode(line, level, null) : null;
 }
 

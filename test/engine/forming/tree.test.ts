@@ -61,6 +61,34 @@ describe('the tree', () => {
     expect(form.path.map(({ label }) => label)).toEqual(['H99-01.VP', '01', '2001 · 01.VP']);
   });
 
+  it('counts for one record what it counts for it among its like', () => {
+    const { fonds, inventory, file } = emptyFile(ws);
+    const [other] = createRecord(ws, { level: 'file', parent: inventory, year: 2001, notation: '02.VP' }).ids;
+    createRecord(ws, { level: 'fonds', code: 'H99-02.VP' });
+    createRecord(ws, { level: 'inventory', parent: fonds, number: '02' });
+    receive(ws, 'hộp 1', { 'a.tif': 4 });
+    cutIntoFile(ws, [[1], [2, 3]], file);
+    cutIntoFile(ws, [[4]], other!);
+    setPaperCount(ws, 'inventory', inventory, { ...NO_COUNT, files: 3 });
+    const parents = [
+      null,
+      ...(['fonds', 'inventory', 'file'] as const).map((level, at) => ({ level, id: [fonds, inventory, file][at]! })),
+    ];
+    const lines = parents.flatMap((parent) => readTree(ws, parent));
+    expect(lines.map(({ label }) => label)).toEqual([
+      'H99-01.VP',
+      'H99-02.VP',
+      '01',
+      '02',
+      '2001 · 01.VP',
+      '2001 · 02.VP',
+      '1',
+      '2',
+    ]);
+    for (const { level, id, found, paper } of lines) expect(readForm(ws, level, id)).toMatchObject({ found, paper });
+    expect(lines.map(({ found }) => found.pages)).toEqual([4, 0, 4, 0, 3, 1, 1, 2]);
+  });
+
   it('refuses names that are taken or cannot be composed, and lets a record keep its own', () => {
     const { inventory, file } = emptyFile(ws);
     expect(codeOf(() => createRecord(ws, { level: 'fonds', code: 'H99-01.VP' }))).toBe('forming/taken');
