@@ -1,6 +1,6 @@
 import type { Params } from '../../../shared/contract/app-error.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
-import { clashKey, pathFault } from './safe-path.ts';
+import { clashKey, pathFault } from '../base/safe-path.ts';
 import type { TreeEntry } from './package-tree.ts';
 
 /**

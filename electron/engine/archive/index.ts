@@ -10,5 +10,3 @@ export { digestEntry, readBytes, subTree, topNames } from './package-tree.ts';
 export type { OnChunk, PackageTree, TreeEntry } from './package-tree.ts';
 export { TREE_LIMITS } from './limits.ts';
 export type { TreeLimits } from './limits.ts';
-export { clashKey, pathFault } from './safe-path.ts';
-export type { PathFault } from './safe-path.ts';

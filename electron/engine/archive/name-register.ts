@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/contract/app-error.ts';
-import { clashKey, pathFault } from './safe-path.ts';
+import { clashKey, pathFault } from '../base/safe-path.ts';
 
 /** The names given out in one package so far; refuses what some system could not unpack. */
 export class NameRegister {

@@ -3,4 +3,3 @@ export type { BagTotals } from './bag-writer.ts';
 export { ALGORITHMS, decodePath } from './format.ts';
 export type { Algorithm, Digests, Hashes } from './format.ts';
 export { createHashes } from './hashes.ts';
-export { unsafePath } from './names.ts';

@@ -15,21 +15,32 @@ export async function copyHashed(
   target: string,
   options: DurableOptions & { signal?: AbortSignal; onBytes?: (bytes: number) => void } = {},
 ): Promise<{ sha256: string; size: number }> {
-  const hash = createHash('sha256');
-  let size = 0;
+  let copied = { sha256: '', size: 0 };
   await streamDurable(
     target,
     async (stream) => {
-      for await (const chunk of readChunks(source)) {
-        if (options.signal?.aborted) throw new AppError('internal/cancelled');
-        hash.update(chunk);
-        size += chunk.length;
-        options.onBytes?.(chunk.length);
-        await writeChunk(stream, chunk);
-      }
+      copied = await passHashed(readChunks(source), (chunk) => writeChunk(stream, chunk), options);
     },
     options,
   );
+  return copied;
+}
+
+/** Passes bytes on as they come and hashes them on the way; each is waited for, so that memory stays flat. */
+export async function passHashed(
+  chunks: AsyncIterable<Buffer>,
+  pass: (chunk: Buffer) => Promise<void>,
+  options: { signal?: AbortSignal; onBytes?: (bytes: number) => void } = {},
+): Promise<{ sha256: string; size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of chunks) {
+    if (options.signal?.aborted) throw new AppError('internal/cancelled');
+    hash.update(chunk);
+    size += chunk.length;
+    options.onBytes?.(chunk.length);
+    await pass(chunk);
+  }
   return { sha256: hash.digest('hex'), size };
 }
 

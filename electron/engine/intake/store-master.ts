@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { chmod, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
+import { passHashed } from '../base/copy-file.ts';
 import { isFile } from '../base/digest-file.ts';
 import { diskError } from '../base/disk-error.ts';
 import { flushFolder, partName } from '../base/durable-file.ts';
-import { throwIfCancelled } from '../base/task.ts';
 import { masterPath, type WorkspacePaths } from '../workspace/index.ts';
 
 export interface StoredMaster {
@@ -32,7 +31,7 @@ export async function storeMaster(
 ): Promise<StoredMaster> {
   const part = partName(paths.masters + '/incoming', paths.scratch);
   try {
-    const { sha256, size } = await copyHashed(source, part, signal);
+    const { sha256, size } = await receive(source, part, signal);
     const target = masterPath(paths, sha256);
     const mended = await moveIntoPlace(part, target, { sha256, size }, paths.masters);
     return { sha256, size, path: target, mended };
@@ -41,36 +40,41 @@ export async function storeMaster(
   }
 }
 
-async function copyHashed(
+/** Copies a received file to `part`. Its faults are those of that file alone; a file that is still being written is none yet. */
+async function receive(
   source: { readonly name: string; readonly path: string },
   part: string,
   signal: AbortSignal,
 ): Promise<{ sha256: string; size: number }> {
   const before = await reading(source.name, () => stat(source.path));
-  const hash = createHash('sha256');
-  const stream = createReadStream(source.path, { highWaterMark: CHUNK });
-  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  let size = 0;
-  let handle: FileHandle | undefined;
+  const handle = await writing(part, () => open(part, 'wx'));
+  let copied: { sha256: string; size: number };
   try {
-    handle = await writing(part, () => open(part, 'wx'));
-    for (;;) {
-      throwIfCancelled(signal);
-      const step = await reading(source.name, () => chunks.next());
-      if (step.done === true) break;
-      hash.update(step.value);
-      size += step.value.length;
-      await writing(part, () => handle!.writeFile(step.value));
-    }
-    await writing(part, () => handle!.sync());
+    const pass = (chunk: Buffer) => writing(part, () => handle.writeFile(chunk));
+    copied = await passHashed(chunksOf(source), pass, { signal });
+    await writing(part, () => handle.sync());
   } finally {
-    stream.destroy();
-    await handle?.close();
+    await handle.close();
   }
   const after = await reading(source.name, () => stat(source.path));
-  if (size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs)
+  if (copied.size !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs)
     throw new AppError('intake/changed-while-reading', { name: source.name });
-  return { sha256: hash.digest('hex'), size };
+  return copied;
+}
+
+/** The bytes of a received file in order; whatever is wrong with them is said of the file, by the name it was handed in with. */
+async function* chunksOf({ name, path }: { readonly name: string; readonly path: string }): AsyncGenerator<Buffer> {
+  const stream = createReadStream(path, { highWaterMark: CHUNK });
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  try {
+    for (;;) {
+      const step = await reading(name, () => chunks.next());
+      if (step.done === true) return;
+      yield step.value;
+    }
+  } finally {
+    stream.destroy();
+  }
 }
 
 /** A master that is already there and whole stays untouched; whether another of its size was replaced. */

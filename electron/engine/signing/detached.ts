@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
+import { digestFile, digestSpans } from '../base/digest-file.ts';
 import { BerError } from './ber.ts';
 import { makeSignedData } from './cms-write.ts';
 import { readCms } from './cms-read.ts';
-import { digestFile } from './digest.ts';
 import { judgeCms } from './judge-cms.ts';
 import { composeReport } from './compose-report.ts';
 import { Verdict, type SignatureReport } from './report.ts';
@@ -24,7 +24,9 @@ export async function signDetached(
   options: DetachedOptions,
 ): Promise<Uint8Array> {
   const digest =
-    typeof content === 'string' ? await digestFile(content, 'sha256', null, options.signal) : content.sha256;
+    typeof content === 'string'
+      ? Buffer.from((await digestFile(content, options.signal)).sha256, 'hex')
+      : content.sha256;
   return makeSignedData({ digest, signingTime: options.signingTime }, signer);
 }
 
@@ -43,7 +45,7 @@ export async function verifyDetached(
   try {
     const cms = readCms(der);
     if (cms.length !== der.length) integrity.invalid('signing/signature-unreadable', { reason: 'bytes after the end' });
-    const judged = await judgeCms(cms, (algorithm) => digestFile(contentPath, algorithm), true, integrity);
+    const judged = await judgeCms(cms, (algorithm) => digestSpans(contentPath, algorithm), true, integrity);
     return composeReport({ format: 'cades', place, integrity, ...judged, certificates: cms.certificates, trust });
   } catch (error) {
     if (!(error instanceof BerError)) throw error;

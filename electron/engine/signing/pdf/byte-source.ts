@@ -1,7 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { digestSpans } from '../../base/digest-file.ts';
 import { DigestedBytes, type Span } from '../../base/digested-bytes.ts';
 import { diskError } from '../../base/disk-error.ts';
-import { digestFile } from '../digest.ts';
 import { NeedMoreBytes, Parser, PdfSyntaxError } from './parse.ts';
 
 /** The first window for an object, and the largest object (without stream data) that is read. Octets. */
@@ -49,7 +49,7 @@ export class ByteSource {
   async digest(algorithm: string, spans: readonly Span[]): Promise<Buffer> {
     return this.#bytes instanceof DigestedBytes
       ? this.#bytes.digest(algorithm, spans)
-      : digestFile(this.path, algorithm, spans);
+      : digestSpans(this.path, algorithm, spans);
   }
 
   /** Up to `length` octets from `offset`; fewer only at the end. */

@@ -1,4 +1,5 @@
-import { clashKey, type PackageTree } from '../../archive/index.ts';
+import type { PackageTree } from '../../archive/index.ts';
+import { clashKey } from '../../base/safe-path.ts';
 import type { Gathered } from '../report.ts';
 import { bagPath, type PathKind } from './bag-path.ts';
 import type { Declaration } from './declaration.ts';

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { pathFault, type PackageTree } from '../../archive/index.ts';
+import type { PackageTree } from '../../archive/index.ts';
+import { pathFault } from '../../base/safe-path.ts';
 import type { Gathered } from '../report.ts';
 import type { MetsData, MetsReference } from './read-mets.ts';
 
