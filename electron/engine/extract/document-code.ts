@@ -1,3 +1,4 @@
+import { FIELD_FORMS } from '../../../shared/model/field-forms.ts';
 import type { OcrWord } from '../../../shared/model/ocr.ts';
 import type { Box } from '../../../shared/model/page.ts';
 import type { CodeLine } from './code-line.ts';
@@ -7,7 +8,7 @@ import { judgeHand } from './hand.ts';
 import { hasRoomForR } from './lost-letter.ts';
 import { inkIn, type Raster } from './ink.ts';
 import { digitsOf } from './issued-date.ts';
-import { CODE_NUMBER, keepsRule } from './limits.ts';
+import { keepsRule } from './limits.ts';
 import { bandOf, centre } from './rows.ts';
 import { startsWithType, SYMBOL, tidySymbol, typesOfSymbol } from './symbol.ts';
 import { boxIn, boxOfWords, confidenceIn, textOf, textRun, wordsIn, type TextRun } from './text-run.ts';
@@ -145,7 +146,7 @@ function readNumber(
   raster: Raster | undefined,
 ): ExtractedField {
   const number = parsed.number ?? { start: 0, end: 0 };
-  const text = digitsOf(run.text.slice(number.start, number.end).trim(), CODE_NUMBER);
+  const text = digitsOf(run.text.slice(number.start, number.end).trim(), FIELD_FORMS.codeNumber.pattern);
   const words = wordsIn(run, number.start, number.end);
   const textBox = boxIn(run, number.start, number.end);
   const box = slotOf(frame, line, run, number, parsed);
@@ -167,7 +168,7 @@ function readNumber(
     box,
     textBox,
     print,
-    expects: CODE_NUMBER,
+    expects: FIELD_FORMS.codeNumber.pattern,
     ink,
   });
   if (hand === 'hand') return handwritten('codeNumber', { ...place, box: whole(box, textBox) });

@@ -1,34 +1,28 @@
 import { DOCUMENT_FIELDS } from '../../../shared/model/fields/index.ts';
+import { FIELD_FORMS } from '../../../shared/model/field-forms.ts';
 import type { ExtractedKey } from './extracted-field.ts';
 
 interface FieldRule {
   readonly pattern: RegExp;
   /** Most characters, for the keys that the field tables of shared/model do not have. */
   readonly length?: number;
-  readonly clause: string;
 }
 
-/** A number in Arabic numerals; a letter after it marks one that was put in between (15a). */
-export const CODE_NUMBER = /^\d{1,6}[a-dđ]?$/u;
-
-/** The rule each field has to keep besides its length; a reading that breaks it is not given as a value. */
+/**
+ * What each field has to keep besides its length; a reading that breaks it is not given as a value. Where no rule lays down
+ * a form, what tells a reading from noise.
+ */
 const FIELD_RULES: Readonly<Record<ExtractedKey, FieldRule>> = {
-  typeName: { pattern: /^(?:0[1-9]|[12]\d|3[0-2])$/, clause: 'TT 05/2025 typeName' },
-  codeNumber: { pattern: CODE_NUMBER, clause: 'TT 05/2025 codeNumber; NĐ 30/2020 Điều 15' },
-  codeNotation: {
-    pattern: /^(?=.*\p{L})[\p{L}\p{N}]+(?:[-/.&]?[\p{L}\p{N}]+)*$/u,
-    clause: 'TT 05/2025 codeNotation; NĐ 30/2020 Phụ lục I, II.3',
-  },
-  issuedDate: { pattern: /^\d{2}\/\d{2}\/\d{4}$/, clause: 'TT 05/2025 issuedDate' },
+  ...FIELD_FORMS,
   // A number with its symbol ("15/TTr-VP") is no body's name.
-  organName: { pattern: /^(?!.*\d\s?\/).*\p{L}{2}/u, clause: 'TT 05/2025 organName' },
-  parentOrganName: { pattern: /^(?!.*\d\s?\/).*\p{L}{2}/u, length: 200, clause: 'NĐ 30/2020 Phụ lục I, II.2' },
-  subject: { pattern: /\p{L}{2}/u, clause: 'TT 05/2025 subject' },
-  signerName: { pattern: /^\p{L}[\p{L}'’\-. ]+$/u, clause: 'NĐ 30/2020 Phụ lục VI, Phần II, 12.2' },
-  signerPosition: { pattern: /\p{L}{2}/u, clause: 'NĐ 30/2020 Phụ lục VI, Phần II, 12.1' },
-  signerAuthority: { pattern: /\p{L}/u, length: 200, clause: 'NĐ 30/2020 Phụ lục I, II.7' },
-  urgency: { pattern: /\p{L}/u, clause: 'NĐ 30/2020 Phụ lục I, III.3' },
-  secrecy: { pattern: /\p{L}/u, clause: 'NĐ 30/2020 Phụ lục I, III.2' },
+  organName: { pattern: /^(?!.*\d\s?\/).*\p{L}{2}/u },
+  parentOrganName: { pattern: /^(?!.*\d\s?\/).*\p{L}{2}/u, length: 200 },
+  subject: { pattern: /\p{L}{2}/u },
+  signerName: { pattern: /^\p{L}[\p{L}'’\-. ]+$/u },
+  signerPosition: { pattern: /\p{L}{2}/u },
+  signerAuthority: { pattern: /\p{L}/u, length: 200 },
+  urgency: { pattern: /\p{L}/u },
+  secrecy: { pattern: /\p{L}/u },
 };
 
 /** The first year a paper of the Vietnamese state can bear. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/contract/finding.ts';
 import type { PageFacts } from '../../../shared/model/page.ts';
+import { SCAN_RULES } from '../../../shared/model/scan-rules.ts';
 import { PAGE_LIMITS } from './page-limits.ts';
 import { namePaper } from './paper.ts';
 
@@ -24,7 +25,8 @@ export function checkFacts(facts: PageFacts, place: string): Finding[] {
     findings.push({ code, severity, place, params });
   };
   const bits = bitsPerPixel(facts);
-  const { minColourBits, minDpi, minDpiDrawing, minSideMm, drawingAreaMm2 } = PAGE_LIMITS;
+  const { minColourBits, minDpi, minDpiDrawing } = SCAN_RULES;
+  const { minSideMm, drawingAreaMm2 } = PAGE_LIMITS;
   if (bits < minColourBits.limit) {
     add('imaging/depth-low', 'warning', { bits, limit: minColourBits.limit, clause: minColourBits.clause });
   }
@@ -33,11 +35,11 @@ export function checkFacts(facts: PageFacts, place: string): Finding[] {
   const [widthMm, heightMm] = [Math.round(size.width), Math.round(size.height)];
   const dpi = Math.round(Math.min(facts.dpiX, facts.dpiY));
   if (dpi < minDpi.limit) add('imaging/dpi-low', 'warning', { dpi, limit: minDpi.limit, clause: minDpi.clause });
-  else if (size.width * size.height > drawingAreaMm2.limit && dpi < minDpiDrawing.limit) {
+  else if (size.width * size.height > drawingAreaMm2 && dpi < minDpiDrawing.limit) {
     add('imaging/dpi-low-drawing', 'warning', { dpi, limit: minDpiDrawing.limit, clause: minDpiDrawing.clause });
   }
-  if (Math.min(size.width, size.height) < minSideMm.limit) {
-    add('imaging/page-small', 'warning', { widthMm, heightMm, limit: minSideMm.limit });
+  if (Math.min(size.width, size.height) < minSideMm) {
+    add('imaging/page-small', 'warning', { widthMm, heightMm, limit: minSideMm });
   } else if (!namePaper(size.width, size.height)) {
     add('imaging/paper-unusual', 'info', { widthMm, heightMm });
   }

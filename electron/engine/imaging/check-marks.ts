@@ -51,15 +51,15 @@ export function checkMarks(marks: PageMarks, tone: PageTone, blankness: Blanknes
   };
   const { maxDarkness, minContrast, maxBorderMm, maxCutMarks, minGutter } = PAGE_LIMITS;
   const percent = (share: number): number => Math.round(share * 100);
-  if (tone.darkness > maxDarkness.limit) add('imaging/too-dark', 'warning', { percent: percent(tone.darkness) });
-  if (blankness !== 'blank' && tone.contrast > 0 && tone.contrast < minContrast.limit) {
-    add('imaging/too-faint', 'warning', { percent: percent(tone.contrast), limit: percent(minContrast.limit) });
+  if (tone.darkness > maxDarkness) add('imaging/too-dark', 'warning', { percent: percent(tone.darkness) });
+  if (blankness !== 'blank' && tone.contrast > 0 && tone.contrast < minContrast) {
+    add('imaging/too-faint', 'warning', { percent: percent(tone.contrast), limit: percent(minContrast) });
   }
   const border = Math.max(0, ...marks.borders.map((patch) => thickness(patch) / marks.perMm));
-  if (border >= maxBorderMm.limit) add('imaging/black-border', 'info', { mm: Math.round(border) });
-  if (marks.cut.length > maxCutMarks.limit) add('imaging/cut-off', 'warning', { count: marks.cut.length });
+  if (border >= maxBorderMm) add('imaging/black-border', 'info', { mm: Math.round(border) });
+  if (marks.cut.length > maxCutMarks) add('imaging/cut-off', 'warning', { count: marks.cut.length });
   const gutter = widestGutter(marks);
-  if (gutter >= minGutter.limit) add('imaging/double-page', 'warning', { percent: percent(gutter) });
+  if (gutter >= minGutter) add('imaging/double-page', 'warning', { percent: percent(gutter) });
   return findings;
 }
 

@@ -1,5 +1,6 @@
 import { BORN_DIGITAL } from '../../../shared/model/confidence-level.ts';
 import { codeWords, isoDate, readDate, type FieldValues } from '../../../shared/model/fields/index.ts';
+import { LANGUAGE_CODES } from '../../../shared/model/language-codes.ts';
 import { REPRESENTATION } from '../../../shared/model/package-shapes.ts';
 import type { XmlWriter } from '../xml/index.ts';
 import { metsTime } from './file-record.ts';
@@ -7,21 +8,6 @@ import type { PackageIdentity } from './identity.ts';
 import { encodePath } from './mets.ts';
 import { EAD3_NS, XSI_NS } from './namespaces.ts';
 import { documentSource, type DocumentSpec, type PackageSpec } from './spec.ts';
-
-/** The circular's language codes as ISO 639-3. */
-const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
-  '01': ['vie'],
-  '02': ['eng'],
-  '03': ['fra'],
-  '04': ['rus'],
-  '05': ['zho'],
-  '06': ['vie', 'eng'],
-  '07': ['vie', 'rus'],
-  '08': ['vie', 'fra'],
-  '09': ['lzh', 'vie'],
-  '10': ['vie', 'zho'],
-  '11': ['und'],
-};
 
 /**
  * Writes the finding aid of an E-ARK SIP: EAD3 1.1.1 after ISAD(G), the fonds as context, in it the file (hồ sơ), in it
@@ -127,7 +113,7 @@ function writeExtent(xml: XmlWriter, quantity: number, unit: string): void {
 }
 
 function writeLanguages(xml: XmlWriter, codes: string | undefined): void {
-  const found = new Set((codes ?? '').split(';').flatMap((code) => LANGUAGES[code] ?? []));
+  const found = new Set((codes ?? '').split(';').flatMap((code) => LANGUAGE_CODES[code] ?? []));
   if (found.size === 0) return;
   xml.open('langmaterial');
   for (const langcode of found) xml.leaf('language', undefined, { langcode });

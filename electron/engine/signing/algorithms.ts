@@ -1,5 +1,6 @@
 import { constants, getHashes, verify, type KeyObject } from 'node:crypto';
 import type * as pkijs from 'pkijs';
+import { SIGNATURE_RULES } from '../../../shared/model/signature-rules.ts';
 import { child, countOf, isContext, oidOf, readBer, type Ber } from './ber.ts';
 import { OID } from './oids.ts';
 
@@ -9,17 +10,18 @@ export interface Digest {
   readonly strong: boolean;
 }
 
-/** TT 15/2025/TT-BKHCN, Annex I (hash row): the SHA-2 and SHA-3 families; SHA-1 and MD5 are read only to be refused by name. */
-const DIGESTS: Readonly<Record<string, Digest>> = {
-  [OID.sha256]: { node: 'sha256', strong: true },
-  [OID.sha384]: { node: 'sha384', strong: true },
-  [OID.sha512]: { node: 'sha512', strong: true },
-  [OID.sha3_256]: { node: 'sha3-256', strong: true },
-  [OID.sha3_384]: { node: 'sha3-384', strong: true },
-  [OID.sha3_512]: { node: 'sha3-512', strong: true },
-  [OID.sha1]: { node: 'sha1', strong: false },
-  [OID.md5]: { node: 'md5', strong: false },
+/** The digests that can be read, by the names Node knows; SHA-1 and MD5 only to be refused by name. */
+const DIGESTS: Readonly<Record<string, string>> = {
+  [OID.sha256]: 'sha256',
+  [OID.sha384]: 'sha384',
+  [OID.sha512]: 'sha512',
+  [OID.sha3_256]: 'sha3-256',
+  [OID.sha3_384]: 'sha3-384',
+  [OID.sha3_512]: 'sha3-512',
+  [OID.sha1]: 'sha1',
+  [OID.md5]: 'md5',
 };
+const ACCEPTED: ReadonlySet<string> = new Set(SIGNATURE_RULES.hashes.accepted);
 
 /** Signature algorithms that name their own digest. */
 const COMBINED: Readonly<Record<string, string>> = {
@@ -34,9 +36,8 @@ const COMBINED: Readonly<Record<string, string>> = {
   [OID.ecdsaWithSha512]: OID.sha512,
 };
 
-/** TT 15/2025/TT-BKHCN, Annex I (asymmetric row): RSA from 2048 bits, elliptic curves from 256 bits. */
-export const MIN_RSA_BITS = 2048;
-const STRONG_CURVES = new Set([
+/** The curves that are known here, of those of the least size and more. */
+const KNOWN_CURVES = new Set([
   'prime256v1',
   'secp384r1',
   'secp521r1',
@@ -50,8 +51,8 @@ const available = new Set(getHashes().map((hash) => hash.toLowerCase()));
 
 /** The digest of an object identifier; undefined for one that is unknown or cannot be computed here. */
 export function digestOf(oid: string): Digest | undefined {
-  const digest = DIGESTS[oid];
-  return digest !== undefined && available.has(digest.node) ? digest : undefined;
+  const node = DIGESTS[oid];
+  return node !== undefined && available.has(node) ? { node, strong: ACCEPTED.has(node) } : undefined;
 }
 
 export interface KeyJudgement {
@@ -73,16 +74,22 @@ function judgeAnew(key: KeyObject): KeyJudgement {
   const details = key.asymmetricKeyDetails;
   if (key.asymmetricKeyType === 'rsa' || key.asymmetricKeyType === 'rsa-pss') {
     const bits = details?.modulusLength ?? 0;
-    return { name: `RSA-${bits}`, verdict: bits >= MIN_RSA_BITS ? 'strong' : 'weak' };
+    return { name: `RSA-${bits}`, verdict: bits >= SIGNATURE_RULES.rsa.minBits ? 'strong' : 'weak' };
   }
   if (key.asymmetricKeyType === 'ec') {
     const curve = details?.namedCurve ?? '?';
     const bits = Number(/\d{3}/.exec(curve)?.[0] ?? 0);
     const name = curve === 'prime256v1' ? 'P-256' : curve.replace(/^secp(\d+)r1$/, 'P-$1');
-    return { name, verdict: STRONG_CURVES.has(curve) ? 'strong' : bits > 0 && bits < 256 ? 'weak' : 'unknown' };
+    return { name, verdict: verdictOf(curve, bits) };
   }
   if (key.asymmetricKeyType === 'dsa') return { name: 'DSA', verdict: 'weak' };
   return { name: key.asymmetricKeyType ?? '?', verdict: 'unknown' };
+}
+
+/** Of a curve nobody here knows only its size can be judged. */
+function verdictOf(curve: string, bits: number): KeyJudgement['verdict'] {
+  if (bits > 0 && bits < SIGNATURE_RULES.ellipticCurve.minBits) return 'weak';
+  return KNOWN_CURVES.has(curve) ? 'strong' : 'unknown';
 }
 
 export type SignatureCheck = 'valid' | 'wrong' | 'weak' | 'unknown';
