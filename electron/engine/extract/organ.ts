@@ -171,6 +171,8 @@ function cutIntoNames(lines: readonly NameLine[]): NameLine[][] {
   return names;
 }
 
+const BARE: ReadonlySet<string> = new Set(BARE_HEADS.map((head) => head.replaceAll(' ', '')));
+
 function nameText(lines: readonly NameLine[]): string {
   return lines.map((line) => line.text).join(' ');
 }
@@ -190,10 +192,12 @@ function startsName(text: string, before: string): boolean {
  */
 function needsRest(before: string, folded: string): boolean {
   const previous = clean(before);
-  if (!(BARE_HEADS as readonly string[]).includes(previous)) return false;
+  // Recognition often loses blanks between capitals.
+  const letters = previous.replaceAll(' ', '');
+  if (!BARE.has(letters)) return false;
   if (folded.startsWith(`${previous} `)) return false;
   return !(
-    /^(?:UBND|HDND|UY BAN NHAN DAN|HOI DONG NHAN DAN)$/.test(previous) &&
+    /^(?:UBND|HDND|UYBANNHANDAN|HOIDONGNHANDAN)$/.test(letters) &&
     /^(?:SO|PHONG|BAN|VAN PHONG|TRUNG TAM|CHI CUC) /.test(folded)
   );
 }

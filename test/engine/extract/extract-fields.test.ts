@@ -116,6 +116,7 @@ describe('the header', () => {
 
   it.each([
     [['ỦY BAN NHÂN DÂN', 'XÃ ĐÔNG HẢI'], 1, undefined, 'ỦY BAN NHÂN DÂN XÃ ĐÔNG HẢI'],
+    [['UỶBAN NHÂN DÂN', 'XÃ ĐÔNG HẢI'], 1, undefined, 'UỶBAN NHÂN DÂN XÃ ĐÔNG HẢI'],
     [['HỘI ĐỒNG NHÂN DÂN', 'XÃ ĐÔNG HẢI'], 1, undefined, 'HỘI ĐỒNG NHÂN DÂN XÃ ĐÔNG HẢI'],
     [['VĂN PHÒNG', 'UBND HUYỆN VĨNH KHÊ'], 1, undefined, 'VĂN PHÒNG UBND HUYỆN VĨNH KHÊ'],
     [['ỦY BAN NHÂN DÂN', 'TỈNH SƠN HẢI', 'SỞ NỘI VỤ'], 1, 'ỦY BAN NHÂN DÂN TỈNH SƠN HẢI', 'SỞ NỘI VỤ'],
