@@ -4,7 +4,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { unpackOcr } from '../../electron/engine/ocr/index.ts';
-import { searchText } from '../../electron/engine/search/index.ts';
+import { find } from '../../electron/engine/search/index.ts';
 import { openWorkspace, type Workspace } from '../../electron/engine/workspace/index.ts';
 import { NOW } from '../support/pki/pki.ts';
 import { median, run, table, version, type BenchResult } from './harness.ts';
@@ -19,7 +19,7 @@ const HITS = 20;
 const MB = 2 ** 20;
 
 /**
- * Bench 4: a fixed set of queries by the program's own search (`search/text`: index, places of the words on the page, text
+ * Bench 4: a fixed set of queries by the program's own search (`search/find`: index, places of the words on the page, text
  * around them) against `grep`, which only finds the pages, over the same texts.
  */
 export async function searchPages(work: string, count: number, rounds: number): Promise<BenchResult> {
@@ -42,7 +42,7 @@ export async function searchPages(work: string, count: number, rounds: number): 
   for (let round = 0; round < rounds; round += 1) {
     for (const [kind, query] of QUERIES) {
       const begun = performance.now();
-      searchText(ws.db, query, HITS, unpackOcr);
+      find(ws.db, { query: query, filters: {}, limit: HITS }, unpackOcr);
       kinds.set(kind, [...(kinds.get(kind) ?? []), performance.now() - begun]);
       if (kind === 'one word' || kind === 'phrase') greps.push(grep(query.replaceAll('"', ''), texts));
     }

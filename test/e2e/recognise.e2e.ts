@@ -136,7 +136,7 @@ describe('proofreading in the window', () => {
       [0, 0],
     ]);
     expect(await textsOf(page, lines[0]!.id)).toEqual(['Ủy ban nhân dân huyện', 'Quyết định về kho lưu trữ']);
-    const found = await callCommand(page, 'search/text', { query: '"Quyết định"', limit: 5 });
+    const found = await callCommand(page, 'search/find', { query: '"Quyết định"', filters: {}, limit: 5 });
     expect(found.hits[0]).toMatchObject({ pageId: lines[0]!.id, sameMarks: true });
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+z');

@@ -1,6 +1,6 @@
 import { Argument, Option } from 'commander';
 import type { FileLine } from '../../../shared/contract/reports/files.ts';
-import type { SearchHit } from '../../../shared/contract/reports/search.ts';
+import type { FoundHit } from '../../../shared/contract/reports/search.ts';
 import { codeWords } from '../../../shared/model/fields/index.ts';
 import type { Cli } from '../cli.ts';
 import { failureLines } from '../job-lines.ts';
@@ -74,6 +74,9 @@ function fileLines(file: FileLine, speech: Speech): string[] {
   ];
 }
 
+/** How many times as many hits are looked at as are shown: those with the marks as typed come first, and there may be some further on. */
+const LOOK_FURTHER = 2;
+
 export function addSearch({ program, speech, run, onWorkspace }: Cli): void {
   program
     .command('search')
@@ -84,7 +87,10 @@ export function addSearch({ program, speech, run, onWorkspace }: Cli): void {
     )
     .action((words: string[], options: { limit: number }) =>
       run('search', async (task) => {
-        const result = await onWorkspace('search/text', { query: queryOf(words), limit: options.limit }, task);
+        const { limit } = options;
+        const input = { query: queryOf(words), filters: {}, limit: limit * LOOK_FURTHER };
+        const { hits, total, atLeast } = await onWorkspace('search/find', input, task);
+        const result = { hits: hits.slice(0, limit), total, atLeast };
         return {
           result,
           lines: [
@@ -97,7 +103,7 @@ export function addSearch({ program, speech, run, onWorkspace }: Cli): void {
 }
 
 /** Which document, and of a page also which of its pages and the received file; what stands there. */
-function hitLine(hit: SearchHit, speech: Speech): string {
+function hitLine(hit: FoundHit, speech: Speech): string {
   const type = hit.typeName === null ? null : codeWords('typeName', hit.typeName, speech.language);
   const about = [type, hit.symbol, hit.issuedDate].filter((part) => part !== null).join(' · ');
   const document = about === '' ? hit.docId : `${hit.docId ?? ''} (${about})`;

@@ -1,9 +1,7 @@
 import type { filesCommands } from '../../../shared/contract/commands/files.ts';
 import { describeFiles, writeTemplate } from '../describe/index.ts';
 import { extractDocuments } from '../extract/index.ts';
-import { unpackOcr } from '../ocr/index.ts';
 import { listFiles } from '../overview/index.ts';
-import { searchText } from '../search/index.ts';
 import type { Handlers } from './context.ts';
 import { withPool } from './with-pool.ts';
 
@@ -16,5 +14,4 @@ export const filesHandlers: Handlers<keyof typeof filesCommands> = {
   'extract/fields': (input, { ws, task }) =>
     withPool({ languages: ['vie'] }, (pool) => extractDocuments(ws, input, task, pool)),
   'list/files': (input, { ws }) => listFiles(ws, input),
-  'search/text': (input, { ws }) => searchText(ws.db, input.query, input.limit, unpackOcr),
 };

@@ -4,7 +4,6 @@ import type { Database } from '../db/index.ts';
 import { documentCondition, pageCondition, type Condition } from './filters.ts';
 import { documentHit, pageHit } from './hits.ts';
 import { ftsExpression, parseQuery, type Term } from './query.ts';
-import { preferMarks } from './search.ts';
 
 /** Above this many matches ranking costs more than it tells; the hits then come in the order of the pages. */
 const RANKED_UP_TO = 2000;
@@ -28,9 +27,10 @@ interface Matches {
 }
 
 /**
- * Finds words in fields and text as searchText does, narrowed by filters and piece by piece: documents first, then pages;
- * `next` says where to go on. In one piece those with the marks as typed come first; with `exact` the others are left out,
- * and what has been looked at is all that is counted. `unpack` reads a stored OcrPage.
+ * Finds words in the fields and the recognised text, with or without their marks, narrowed by filters and piece by piece:
+ * documents by their fields first, then pages, best match first while the matches are few, in page order when they are very
+ * many; `next` says where to go on. In one piece those with the marks as typed come first; with `exact` the others are left
+ * out, and what has been looked at is all that is counted. `unpack` reads a stored OcrPage. Throws `search/empty-query`.
  */
 export function find(db: Database, input: FindInput, unpack: (bytes: Uint8Array) => OcrPage): FoundResult {
   const terms = parseQuery(input.query, input.typing);
@@ -53,6 +53,11 @@ export function find(db: Database, input: FindInput, unpack: (bytes: Uint8Array)
   const atLeast = documents.atLeast || pages.atLeast;
   const more = found.length === input.limit && (end < total || atLeast);
   return { hits, total, atLeast, next: more ? end : null };
+}
+
+/** Those with the marks as typed first; otherwise in their order. */
+function preferMarks(hits: readonly FoundHit[]): FoundHit[] {
+  return [...hits.filter((hit) => hit.sameMarks), ...hits.filter((hit) => !hit.sameMarks)];
 }
 
 function wholeFirst(hits: readonly FoundHit[]): FoundHit[] {

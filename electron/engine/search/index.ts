@@ -3,5 +3,3 @@ export { find, type FindInput } from './find.ts';
 export { foldText } from './fold.ts';
 export { indexDocument, indexPage } from './index-text.ts';
 export { forgetSearch, listSaved, saveSearch } from './saved.ts';
-export { searchText } from './search.ts';
-export type { SearchHit, SearchResult } from './search.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { answer, command } from '../command.ts';
 import type { DescribeReport, ExtractReport, FileLine } from '../reports/files.ts';
-import type { SearchResult } from '../reports/search.ts';
 import { name, path, paths } from './inputs.ts';
 
 /** Files and documents: description, fields from the page, lists, search. */
@@ -33,10 +32,5 @@ export const filesCommands = {
     kind: 'read',
     input: z.object({ outdated: z.boolean().optional() }),
     output: answer<readonly FileLine[]>(),
-  }),
-  'search/text': command({
-    kind: 'read',
-    input: z.object({ query: z.string(), limit: z.number().int().min(1).max(500) }),
-    output: answer<SearchResult>(),
   }),
 } as const;

@@ -18,7 +18,7 @@ export const Filters = z
   })
   .strict();
 
-/** Searching in the window. */
+/** Searching. */
 export const searchCommands = {
   /**
    * Fields and text, narrowed by filters. `typing`: the last word is only begun. `offset`: go on where `next` of the answer
@@ -29,7 +29,7 @@ export const searchCommands = {
     input: z.object({
       query: z.string(),
       filters: Filters,
-      limit: z.number().int().min(1).max(200),
+      limit: z.number().int().min(1).max(1000),
       offset: z.number().int().min(0).optional(),
       typing: z.boolean().optional(),
     }),

@@ -6,7 +6,8 @@ export interface SnippetPart {
   readonly hit: boolean;
 }
 
-export interface SearchHit {
+/** A document or a page in which the words of a search were found. */
+export interface FoundHit {
   readonly kind: 'document' | 'page';
   readonly pageId: number | null;
   readonly documentId: number | null;
@@ -28,25 +29,14 @@ export interface SearchHit {
   /** Which page of that scan, from 1, and which half of it. */
   readonly sourcePage: { readonly number: number; readonly part: 0 | 1 | 2 } | null;
   readonly snippet: string;
-  /** Where the words stand on the page, px of the page space. */
-  readonly boxes: readonly Box[];
-  /** True when the marks are as typed, not only the folded letters. */
-  readonly sameMarks: boolean;
-}
-
-export interface SearchResult {
-  readonly hits: readonly SearchHit[];
-  /** Matching documents and pages; `atLeast` when counting stopped at the limit for ranking. */
-  readonly total: number;
-  readonly atLeast: boolean;
-}
-
-/** A hit as the window shows it. */
-export interface FoundHit extends SearchHit {
   /** The snippet, cut where the words that were found begin and end. */
   readonly parts: readonly SnippetPart[];
+  /** Where the words stand on the page, px of the page space. */
+  readonly boxes: readonly Box[];
   /** Which of the boxes is looked at first: where most of the words stand together. */
   readonly first: number;
+  /** True when the marks are as typed, not only the folded letters. */
+  readonly sameMarks: boolean;
   /** A word that was being typed stands there whole, not only begun. */
   readonly whole: boolean;
   /** Key of the field the words stand in; null for a page's text. */
@@ -55,7 +45,10 @@ export interface FoundHit extends SearchHit {
 
 export interface FoundResult {
   readonly hits: readonly FoundHit[];
-  /** As of SearchResult; with marks exactly as typed only what has been looked at counts. */
+  /**
+   * Matching documents and pages; `atLeast` when counting stopped at the limit for ranking. With marks exactly as typed only
+   * what has been looked at counts.
+   */
   readonly total: number;
   readonly atLeast: boolean;
   /** Where to go on for more; null when these were all. */

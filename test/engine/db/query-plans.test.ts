@@ -5,7 +5,7 @@ import { listBatches, listFiles } from '../../../electron/engine/overview/index.
 import { listFileIds, readFileRecord } from '../../../electron/engine/efile/index.ts';
 import { loadFields } from '../../../electron/engine/extract/index.ts';
 import { readPage } from '../../../electron/engine/pages/index.ts';
-import { searchText } from '../../../electron/engine/search/index.ts';
+import { find } from '../../../electron/engine/search/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import { receive } from '../../support/pages.ts';
 import { addFile, addText, pagesOf } from '../../support/records.ts';
@@ -52,8 +52,11 @@ describe('the indexes serve', () => {
     ['an unfinished job, found by what was asked for', (ws) => new JobStore(ws.db).openOrCreate('ocr', '{}', 'x', [])],
     ['the items of a job still to be done', (ws) => new JobStore(ws.db).waiting(1).next()],
     ['the counts and failures of a job', (ws) => [new JobStore(ws.db).countWaiting(1), new JobStore(ws.db).failed(1)]],
-    ['a search, and the place of every hit', (ws) => searchText(ws.db, 'quyet dinh', 20, unpackOcr)],
-    ['a search for the beginning of a word', (ws) => searchText(ws.db, 'quy*', 20, unpackOcr)],
+    [
+      'a search, and the place of every hit',
+      (ws) => find(ws.db, { query: 'quyet dinh', filters: {}, limit: 20 }, unpackOcr),
+    ],
+    ['a search for the beginning of a word', (ws) => find(ws.db, { query: 'quy*', filters: {}, limit: 20 }, unpackOcr)],
   ])('%s', async (_, use) => {
     const ws = await filled();
     expect(scansOf(ws, () => use(ws))).toEqual([]);

@@ -8,7 +8,7 @@ import { turnPages } from '../../../electron/engine/page-edits/index.ts';
 import { extractDocuments } from '../../../electron/engine/extract/index.ts';
 import { packOcr, unpackOcr } from '../../../electron/engine/ocr/index.ts';
 import { verifyAudit } from '../../../electron/engine/audit/index.ts';
-import { searchText } from '../../../electron/engine/search/index.ts';
+import { find } from '../../../electron/engine/search/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import type { OcrPage } from '../../../shared/model/ocr.ts';
 import { receive } from '../../support/pages.ts';
@@ -85,7 +85,7 @@ describe('reading the documents of a workspace', () => {
       ['extract/handwritten', 'H99.2010.01/1/codeNumber'],
       ['extract/handwritten', 'H99.2010.01/1/issuedDate'],
     ]);
-    expect(searchText(ws.db, 'trinh hoai sam', 5, unpackOcr).hits).toHaveLength(1);
+    expect(find(ws.db, { query: 'trinh hoai sam', filters: {}, limit: 5 }, unpackOcr).hits).toHaveLength(1);
     expect(verifyAudit(ws.db).findings).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import {
   takeFromPage,
 } from '../../../electron/engine/forming/index.ts';
 import { unpackOcr } from '../../../electron/engine/ocr/index.ts';
-import { searchText } from '../../../electron/engine/search/index.ts';
+import { find } from '../../../electron/engine/search/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import { codeOf, emptyFile } from '../../support/forming.ts';
 import { receive } from '../../support/pages.ts';
@@ -57,7 +57,7 @@ describe('a value', () => {
     const { file } = emptyFile(ws);
     receive(ws, 'hộp 1', { 'a.tif': 3 });
     const { ids } = cutIntoFile(ws, [[1], [2], [3]], file);
-    const found = (words: string) => searchText(ws.db, words, 10, unpackOcr).hits.length;
+    const found = (words: string) => find(ws.db, { query: words, filters: {}, limit: 10 }, unpackOcr).hits.length;
     setValues(ws, 'document', ids, 'organName', 'Sở Nội vụ');
     expect(found('so noi vu')).toBe(3);
     undo(ws);

@@ -11,7 +11,7 @@ import type { OcrPool } from '../../../electron/engine/ocr/index.ts';
 import { recogniseWith } from '../../../electron/engine/ocr/recognise-batch.ts';
 import { cropPages, markBlank, turnPages } from '../../../electron/engine/page-edits/index.ts';
 import { checkPages } from '../../../electron/engine/pages/index.ts';
-import { searchText } from '../../../electron/engine/search/index.ts';
+import { find } from '../../../electron/engine/search/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import type { OcrPage } from '../../../shared/model/ocr.ts';
@@ -72,7 +72,7 @@ test('Pages are read into the store and the search, blank ones are skipped, and 
   expect(states(ws)).toEqual(['done', 'skipped-blank', 'done']);
   expect(ocrText(loadOcr(ws, 1)!)).toBe('Tờ trình về việc xây dựng Kho lưu trữ');
   expect(loadOcr(ws, 2)).toBeUndefined();
-  const { hits } = searchText(ws.db, 'kho luu tru', 10, unpackOcr);
+  const { hits } = find(ws.db, { query: 'kho luu tru', filters: {}, limit: 10 }, unpackOcr);
   expect(hits).toMatchObject([{ kind: 'page', pageId: 1, sourceName: '1.png' }]);
   expect(verifyAudit(ws.db).findings).toEqual([]);
 });

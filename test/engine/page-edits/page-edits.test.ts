@@ -24,7 +24,7 @@ import {
 import { draw } from '../../../electron/engine/page-edits/samples.ts';
 import { checkPages, listPages, pageImage, readPage, readPageDetail } from '../../../electron/engine/pages/index.ts';
 import { hasOutdatedPdf, makeDocumentPdfs } from '../../../electron/engine/searchable-pdf/index.ts';
-import { searchText } from '../../../electron/engine/search/index.ts';
+import { find } from '../../../electron/engine/search/index.ts';
 import { unpackOcr } from '../../../electron/engine/ocr/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import type { Raster } from '../../../electron/engine/imaging/index.ts';
@@ -161,10 +161,10 @@ describe('a double page', () => {
     const [, second] = splitPages(ws, [page!], 0.4);
     await checkPages(ws, {}, () => Promise.resolve({ turn: 0, confidence: 0 }), silentTask());
     addText(ws, second!.id, ['quyển sổ đăng ký']);
-    expect(searchText(ws.db, 'quyển sổ', 10, unpackOcr).hits).toHaveLength(1);
+    expect(find(ws.db, { query: 'quyển sổ', filters: {}, limit: 10 }, unpackOcr).hits).toHaveLength(1);
     undo(ws);
     expect(listPages(ws)).toMatchObject([{ id: page, part: 0, edited: false }]);
-    expect(searchText(ws.db, 'quyển sổ', 10, unpackOcr).hits).toHaveLength(0);
+    expect(find(ws.db, { query: 'quyển sổ', filters: {}, limit: 10 }, unpackOcr).hits).toHaveLength(0);
     // The half that was looked at is a whole again: its next check is of the whole.
     const again = await checkPages(ws, {}, () => Promise.resolve({ turn: 0, confidence: 0 }), silentTask());
     expect(again.job.total).toBe(1);
@@ -182,7 +182,7 @@ describe('a double page', () => {
     undo(ws);
     expect(record().pageIds).toEqual([first, second]);
     expect(listPages(ws)[1]).toMatchObject({ id: second, part: 2, ocr: 'done' });
-    expect(searchText(ws.db, 'trang bên phải', 10, unpackOcr).hits).toHaveLength(1);
+    expect(find(ws.db, { query: 'trang bên phải', filters: {}, limit: 10 }, unpackOcr).hits).toHaveLength(1);
   });
 
   it('counts as one where files received are counted, so the same folder taken in again agrees', async () => {

@@ -16,14 +16,14 @@ import {
   readProofPage,
   restoreWords,
 } from '../../../electron/engine/proofread/index.ts';
-import { searchText } from '../../../electron/engine/search/index.ts';
+import { find } from '../../../electron/engine/search/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import { newWorkspace } from '../../support/workspace.ts';
 import { proofBatch, recognise } from './proof-pages.ts';
 
 const textOf = (ws: Workspace, page: number): string => ocrText(readPageText(ws.db, page)!);
 const found = (ws: Workspace, query: string): number =>
-  searchText(ws.db, query, 10, unpackOcr).hits.filter((hit) => hit.kind === 'page').length;
+  find(ws.db, { query: query, filters: {}, limit: 10 }, unpackOcr).hits.filter((hit) => hit.kind === 'page').length;
 const codeOf = (act: () => unknown): unknown => {
   try {
     return act();
@@ -53,7 +53,10 @@ describe('a corrected word', () => {
     expect([found(ws, 'quyet'), found(ws, 'quvet')]).toEqual([0, 1]);
     correctWords(ws, page!, [{ word: 0, text: 'Quyết' }]);
     expect([found(ws, 'quyet'), found(ws, 'quvet')]).toEqual([1, 0]);
-    expect(searchText(ws.db, 'Quyết', 1, unpackOcr).hits[0]).toMatchObject({ snippet: 'Quyết định', sameMarks: true });
+    expect(find(ws.db, { query: 'Quyết', filters: {}, limit: 1 }, unpackOcr).hits[0]).toMatchObject({
+      snippet: 'Quyết định',
+      sameMarks: true,
+    });
     undo(ws);
     expect([found(ws, 'quyet'), found(ws, 'quvet'), textOf(ws, page!)]).toEqual([0, 1, 'Quvet định']);
     redo(ws);

@@ -6,14 +6,15 @@ import type { ExtractedField } from '../../../electron/engine/extract/index.ts';
 import { unpackOcr } from '../../../electron/engine/ocr/index.ts';
 import { judgePages } from '../../../electron/engine/page-edits/index.ts';
 import { readPageDetail } from '../../../electron/engine/pages/index.ts';
-import { searchText } from '../../../electron/engine/search/index.ts';
+import { find } from '../../../electron/engine/search/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import { addFile, addText } from '../../support/records.ts';
 import { confirm, handIn, oneSentBack, rows } from '../../support/rescans.ts';
 import { scan } from '../../support/scanned-workspace.ts';
 
 const GRID = { width: 83, height: 117, dpi: 100 };
-const found = (ws: Workspace, word: string): number => searchText(ws.db, word, 9, unpackOcr).hits.length;
+const found = (ws: Workspace, word: string): number =>
+  find(ws.db, { query: word, filters: {}, limit: 9 }, unpackOcr).hits.length;
 
 describe('a replacement that is taken back', () => {
   it('leaves no text and no codes of the new scan on a page whose old scan was never read; done again neither', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OcrPage } from '../../../shared/model/ocr.ts';
-import { foldText, indexDocument, indexPage, searchText } from '../../../electron/engine/search/index.ts';
+import { foldText, indexDocument, indexPage, find } from '../../../electron/engine/search/index.ts';
 import { newWorkspace } from '../../support/workspace.ts';
 
 const PAGES: Record<number, string> = {
@@ -23,6 +23,8 @@ function ocr(text: string): OcrPage {
   };
 }
 
+const unpack = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as OcrPage;
+
 async function filled() {
   const ws = await newWorkspace();
   ws.db.exec(`INSERT INTO batch VALUES (1, 'b', 'now')`);
@@ -38,9 +40,8 @@ async function filled() {
       .run(Number(id), Buffer.from(JSON.stringify(ocr(text))));
     indexPage(ws.db, Number(id), text);
   }
-  const find = (query: string) =>
-    searchText(ws.db, query, 10, (bytes) => JSON.parse(Buffer.from(bytes).toString()) as OcrPage);
-  return { ws, find, ids: (query: string) => find(query).hits.map((hit) => hit.pageId) };
+  const search = (query: string) => find(ws.db, { query, filters: {}, limit: 10 }, unpack);
+  return { ws, search, ids: (query: string) => search(query).hits.map((hit) => hit.pageId) };
 }
 
 describe('search', () => {
@@ -80,23 +81,9 @@ describe('search', () => {
     expect(ids('s* b*').sort()).toEqual([1, 2]);
   });
 
-  it('looks further than what is asked for when the first found lack the marks that were typed', async () => {
-    const { ws } = await filled();
-    const unpack = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString()) as OcrPage;
-    for (const [query, page] of [
-      ['Đảng', 1],
-      ['đang', 2],
-      ['dang', 3],
-    ] as const) {
-      const { hits } = searchText(ws.db, query, 2, unpack);
-      expect(hits).toHaveLength(2);
-      if (query !== 'dang') expect(hits[0]?.pageId).toBe(page);
-    }
-  });
-
   it('gives the boxes of the words on the page', async () => {
-    const { find } = await filled();
-    expect(find('"Quyết định" 1247/QĐ-UBND').hits[0]?.boxes).toEqual([
+    const { search } = await filled();
+    expect(search('"Quyết định" 1247/QĐ-UBND').hits[0]?.boxes).toEqual([
       [400, 10, 440, 30],
       [450, 10, 490, 30],
       [550, 10, 590, 30],
@@ -104,18 +91,18 @@ describe('search', () => {
   });
 
   it('finds a document by its fields before pages by their text', async () => {
-    const { ws, find } = await filled();
+    const { ws, search } = await filled();
     ws.db.exec(`INSERT INTO fonds VALUES (1, 'F'); INSERT INTO inventory VALUES (1, 1, '1');
       INSERT INTO file VALUES (1, 1, 'H99.2001.1', 2001, '1', 1); INSERT INTO document VALUES (7, 1, 1, NULL)`);
     indexDocument(ws.db, 7, ['Báo cáo dân số năm 2001']);
-    expect(find('dan so').hits.map((hit) => [hit.kind, hit.fileCode])).toEqual([
+    expect(search('dan so').hits.map((hit) => [hit.kind, hit.fileCode])).toEqual([
       ['document', 'H99.2001.1'],
       ['page', null],
     ]);
   });
 
   it('refuses a query with nothing to search for', async () => {
-    const { find } = await filled();
-    expect(() => find(' "" * ')).toThrow(expect.objectContaining({ code: 'search/empty-query' }));
+    const { search } = await filled();
+    expect(() => search(' "" * ')).toThrow(expect.objectContaining({ code: 'search/empty-query' }));
   });
 });

@@ -6,7 +6,7 @@ import { silentTask, type Task } from '../../../electron/engine/base/task.ts';
 import { setValue } from '../../../electron/engine/efile/index.ts';
 import { unpackOcr } from '../../../electron/engine/ocr/index.ts';
 import { readPdfMarks } from '../../../electron/engine/pdf/index.ts';
-import { searchText } from '../../../electron/engine/search/index.ts';
+import { find } from '../../../electron/engine/search/index.ts';
 import { makeDocumentPdfs } from '../../../electron/engine/searchable-pdf/index.ts';
 import { closePdfium, openPdf } from '../../../electron/engine/tools/pdfium/index.ts';
 import { masterPath, type Workspace } from '../../../electron/engine/workspace/index.ts';
@@ -189,7 +189,9 @@ describe('a document that came as a signed PDF', () => {
     const text = readFileSync(join(ws.paths.root, 'derived/documents/1/text.txt'), 'utf8');
     expect(text.split('\f')).toHaveLength(pages.length);
     expect(text).toContain('Giấy chứng nhận quyền sử dụng đất');
-    expect(searchText(ws.db, 'quyen su dung dat', 5, unpackOcr).hits[0]).toMatchObject({ documentId: 1 });
+    expect(find(ws.db, { query: 'quyen su dung dat', filters: {}, limit: 5 }, unpackOcr).hits[0]).toMatchObject({
+      documentId: 1,
+    });
   });
 
   it('whose bytes were changed on our disk is refused, not carried on', async () => {
