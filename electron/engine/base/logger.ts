@@ -13,3 +13,12 @@ export function lineLogger(write: (line: string) => void, clock: Clock = systemC
     warn: (message, data = {}) => write(`${JSON.stringify({ at: isoVietnam(clock.now()), message, ...data })}\n`),
   };
 }
+
+/** Writes each entry to several. */
+export function toAll(...loggers: readonly Logger[]): Logger {
+  return {
+    warn: (message, data) => {
+      for (const logger of loggers) logger.warn(message, data);
+    },
+  };
+}

@@ -7,6 +7,8 @@ import { appendAudit } from '../audit/index.ts';
 import { isoVietnam, systemClock } from '../base/clock.ts';
 import { damagedDatabase, diskError } from '../base/disk-error.ts';
 import { produceDurable } from '../base/durable-file.ts';
+import { appendLog } from '../base/log-file.ts';
+import { lineLogger, toAll } from '../base/logger.ts';
 import { findDamage, migrate, openSqlite, pendingMigrations, type Database, type Extent } from '../db/index.ts';
 import { JobStore } from '../jobs/index.ts';
 import { assemble, type OpenOptions } from './assemble.ts';
@@ -82,7 +84,7 @@ function fillDatabase(path: string, agency: AgencySettings, options: OpenOptions
 /**
  * Opens a workspace for writing: lock, integrity check (of the whole database where the run before did not end in good order,
  * as a backup does it of its copy; else of the records), migration (after a copy of the database), tidy-up of what a crash
- * left in scratch/. Throws `workspace/not-found`, `workspace/locked`, `workspace/read-only`, `workspace/newer`,
+ * left in scratch/. What its logger is told is kept in log/ as well. Throws `workspace/not-found`, `workspace/locked`, `workspace/read-only`, `workspace/newer`,
  * `workspace/not-ours`, `workspace/damaged`.
  */
 export async function openWorkspace(root: string, options: OpenOptions = {}): Promise<Workspace> {
@@ -102,17 +104,24 @@ export async function openWorkspace(root: string, options: OpenOptions = {}): Pr
     const opened = db;
     for (const folder of foldersOf(paths)) await mkdir(folder, { recursive: true });
     const scratchFilesRemoved = await emptyFolder(paths.scratch);
-    return assemble(opened, paths, options, {
-      recovery: {
-        takenOverFrom: lock.takenOverFrom,
-        interruptedJobs: new JobStore(opened).atOpening(),
-        scratchFilesRemoved,
+    const own = lineLogger((line) => appendLog(paths.logFile, line), clock);
+    const logger = options.logger ? toAll(options.logger, own) : own;
+    return assemble(
+      opened,
+      paths,
+      { ...options, logger },
+      {
+        recovery: {
+          takenOverFrom: lock.takenOverFrom,
+          interruptedJobs: new JobStore(opened).atOpening(),
+          scratchFilesRemoved,
+        },
+        close() {
+          if (opened.open) opened.close();
+          lock.release();
+        },
       },
-      close() {
-        if (opened.open) opened.close();
-        lock.release();
-      },
-    });
+    );
   } catch (error) {
     db?.close();
     lock.release();

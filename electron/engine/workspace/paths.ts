@@ -8,8 +8,11 @@ export interface WorkspacePaths {
   readonly lockHolder: string;
   readonly masters: string;
   readonly derived: string;
+  /** Packages received from others. */
   readonly inbox: string;
   readonly outbox: string;
+  /** What went wrong without stopping the work; it moves with the workspace. */
+  readonly logFile: string;
   readonly log: string;
   /** Half-made files of a run; emptied when the workspace is opened. On the same file system as everything else. */
   readonly scratch: string;
@@ -26,6 +29,7 @@ export function workspacePaths(root: string): WorkspacePaths {
     inbox: join(root, 'inbox'),
     outbox: join(root, 'outbox'),
     log: join(root, 'log'),
+    logFile: join(root, 'log', 'workspace.log'),
     scratch: join(root, 'scratch'),
   };
 }

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { migrate, openSqlite } from '../../../electron/engine/db/index.ts';
+import { isoVietnam } from '../../../electron/engine/base/clock.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { appendAudit } from '../../../electron/engine/audit/index.ts';
 import { indexPage } from '../../../electron/engine/search/index.ts';
 import { backupWorkspace, createWorkspace, openWorkspace } from '../../../electron/engine/workspace/index.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
-import { AGENCY, newWorkspace, reopen } from '../../support/workspace.ts';
+import { AGENCY, FIXED_CLOCK, newWorkspace, reopen } from '../../support/workspace.ts';
 
 const HOLD_THE_LOCK = `
   import { openWorkspace } from ${JSON.stringify(new URL('../../../electron/engine/workspace/index.ts', import.meta.url).href)};
@@ -163,6 +164,24 @@ describe('a workspace', () => {
     const again = await reopen(ws.paths.root);
     expect(again.recovery.scratchFilesRemoved).toBe(1);
     expect(readdirSync(ws.paths.scratch)).toEqual([]);
+  });
+
+  it('keeps what the logger is told in its own log, for whoever the folder is given to', async () => {
+    const ws = await newWorkspace();
+    expect(readdirSync(ws.paths.log)).toEqual([]);
+    ws.logger.warn('đọc hỏng', { page: 'a.jpg#1' });
+    ws.close();
+    const told: string[] = [];
+    const logger = { warn: (message: string) => void told.push(message) };
+    const again = await openWorkspace(ws.paths.root, { clock: FIXED_CLOCK, logger });
+    again.logger.warn('lần nữa');
+    again.close();
+    const lines = readFileSync(ws.paths.logFile, 'utf8').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { at: isoVietnam(FIXED_CLOCK.now()), message: 'đọc hỏng', page: 'a.jpg#1' },
+      { at: isoVietnam(FIXED_CLOCK.now()), message: 'lần nữa' },
+    ]);
+    expect(told).toEqual(['lần nữa']);
   });
 
   it('copies the database before a migration', async () => {
