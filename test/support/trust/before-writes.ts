@@ -25,7 +25,11 @@ type Callable = (this: unknown, ...args: unknown[]) => unknown;
  */
 export async function beforeWrites(hook: Hook): Promise<void> {
   wrap(fsPromises, ['rename', 'rm', 'mkdir', 'mkdtemp', 'chmod', 'unlink', 'writeFile', 'copyFile', 'link'], hook);
-  wrap(fs, ['renameSync', 'rmSync', 'unlinkSync', 'mkdirSync', 'writeFileSync', 'copyFileSync', 'write', 'writev'], hook);
+  wrap(
+    fs,
+    ['renameSync', 'rmSync', 'unlinkSync', 'mkdirSync', 'writeFileSync', 'copyFileSync', 'write', 'writev'],
+    hook,
+  );
   wrap(fsPromises, ['open'], hook, (args) => args[1] !== undefined && args[1] !== 'r');
   const handle = await fsPromises.open(devNull, 'r');
   wrap(Object.getPrototypeOf(handle) as object, ['write', 'writev', 'writeFile', 'appendFile', 'sync'], hook);
