@@ -96,7 +96,7 @@ export function App() {
 /** What is shown before a workspace can be worked in, and what went wrong there. */
 function Entry({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="entry">
+    <div className="outside">
       {children}
       <Errors />
       <Done />

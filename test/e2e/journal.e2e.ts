@@ -27,6 +27,15 @@ describe('the journal in the window', () => {
     expect(await details.innerText()).toContain('Ủy ban nhân dân');
   });
 
+  it('shows its entries one below the other, each in its line', async () => {
+    const { page } = await openJournal();
+    const rows = page.locator('.journal .rows [role="row"]');
+    await rows.nth(5).waitFor();
+    const boxes = await rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().toJSON() as DOMRect));
+    expect(boxes.filter(({ top, bottom, height }) => height < 80 && top > 0 && bottom < 900).length).toBeGreaterThan(5);
+    for (const [n, box] of boxes.entries()) if (n > 0) expect(box.top).toBeGreaterThanOrEqual(boxes[n - 1]!.bottom - 1);
+  });
+
   it('is narrowed by action, and by what it is about', async () => {
     const { page } = await openJournal();
     const status = page.locator('.journal .top > p');
