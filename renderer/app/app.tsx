@@ -12,12 +12,20 @@ import {
   useStart,
 } from '../features/start/index.ts';
 import { Loading } from '../ui/index.ts';
-import { comeBack, enterWorkspace, leaveErrors, leaveOn, useEnteredWorkspace, useScreen } from '../view/index.ts';
+import {
+  comeBack,
+  comeTo,
+  enterWorkspace,
+  forgetEnded,
+  leaveOn,
+  useEnteredWorkspace,
+  useScreen,
+} from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 import { ClosingDialog } from './closing-dialog.tsx';
 import { EngineNotice } from './engine-notice.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
-import { Done, Errors } from './notices.tsx';
+import { Done, Lasting } from './notices.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { SCREEN_TABLE } from './screen-table.ts';
@@ -47,7 +55,9 @@ export function App() {
 
   const startView = useStart(({ view }) => view);
   // What went wrong on one screen is no concern of the next.
-  useLayoutEffect(leaveErrors, [shown?.id, shown?.signIn, shown === null ? startView : screen]);
+  const view = shown === null ? startView : screen;
+  useLayoutEffect(() => comeTo(screen), [shown?.id, shown?.signIn, view, screen]);
+  useLayoutEffect(forgetEnded, [shown?.id, shown?.signIn]);
 
   const at = shown?.signIn === 'needed' ? undefined : shown?.id;
   useEffect(() => {
@@ -80,7 +90,7 @@ export function App() {
               <Show />
             </FaultBoundary>
           </main>
-          <Errors />
+          <Lasting />
           <StatusBar />
           <RecoveryDialog workspace={shown} />
         </div>
@@ -98,7 +108,7 @@ function Entry({ children }: { readonly children: ReactNode }) {
   return (
     <div className="outside">
       {children}
-      <Errors />
+      <Lasting />
       <Done />
     </div>
   );

@@ -2,7 +2,7 @@ import type { ScreenId, ScreenParams } from '../../shared/model/screens.ts';
 import { createWorkspaceStore } from './workspace-store.ts';
 
 /** A screen and what it is asked to show. */
-type Place<S extends ScreenId = ScreenId> = {
+export type Place<S extends ScreenId = ScreenId> = {
   readonly [T in S]: { readonly screen: T; readonly params: ScreenParams[T] };
 }[S];
 
@@ -15,6 +15,16 @@ const useStore = createWorkspaceStore<Navigation>(() => ({ place: { screen: 'dig
 /** Shows a screen; `params` stay with it until it is shown with others. */
 export function go<S extends ScreenId>(screen: S, params: ScreenParams[S] = {}): void {
   useStore.setState({ place: { screen, params } as Place });
+}
+
+/** Shows a place that was kept for later: where work was begun. */
+export function goBackTo(place: Place): void {
+  useStore.setState({ place });
+}
+
+/** The screen shown right now, for what happens outside of drawing. */
+export function shownScreen(): ScreenId {
+  return useStore.getState().place.screen;
 }
 
 /** The screen that is shown. */

@@ -1,9 +1,12 @@
 import { create } from 'zustand';
 import { toErrorRecord, type ErrorRecord, type Params } from '../../shared/contract/app-error.ts';
+import type { ScreenId } from '../../shared/model/screens.ts';
+import { shownScreen, type Place } from './navigation.ts';
 
 /**
- * A line that tells how something ended. Errors stay until they are put away or the screen is left they came up on; the rest goes by
- * itself.
+ * A line that tells how something ended. Errors stay until they are put away or the screen is left they came up on. How long work
+ * ended while the person was on another screen (`ended`, `failed`) stays until it is put away or its screen is come to: nobody
+ * watches the window for an hour. The rest goes by itself.
  */
 export type Notice =
   | {
@@ -13,14 +16,23 @@ export type Notice =
       readonly params: Params;
       readonly undo?: number;
     }
-  | { readonly id: number; readonly tone: 'error'; readonly error: ErrorRecord };
+  | { readonly id: number; readonly tone: 'error'; readonly error: ErrorRecord }
+  | {
+      readonly id: number;
+      readonly tone: 'ended';
+      readonly look: 'ok' | 'warn';
+      readonly place: Place;
+      readonly key: string;
+      readonly params: Params;
+    }
+  | { readonly id: number; readonly tone: 'failed'; readonly place: Place; readonly error: ErrorRecord };
 
 interface Notices {
   readonly notices: readonly Notice[];
   readonly dismiss: (id: number) => void;
 }
 
-/** Errors shown at once: a pile is not read. */
+/** Errors, and ends of work, shown at once: a pile is not read. */
 const MOST = 3;
 
 /** Shown for this long, in ms. */
@@ -49,24 +61,50 @@ export const notify = {
     const record = toErrorRecord(error);
     if (record.code !== 'internal/cancelled') add({ id: next++, tone: 'error', error: record });
   },
+  /** Says how long work ended: on its own screen as `done` does, else as `elsewhere`. */
+  ended(place: Place, key: string, params: Params = {}): void {
+    if (shownScreen() === place.screen) notify.done(key, params);
+    else notify.elsewhere(place, key, params);
+  },
+  /** Says how long work ended to who is not on its screen, which shows it itself, so that it stays and leads there. */
+  elsewhere(place: Place, key: string, params: Params = {}, look: 'ok' | 'warn' = 'ok'): void {
+    if (shownScreen() !== place.screen) add({ id: next++, tone: 'ended', look, place, key, params });
+  },
+  /** Says in the same way why it was not done. */
+  failed(place: Place, error: unknown): void {
+    const record = toErrorRecord(error);
+    if (shownScreen() === place.screen || record.code === 'internal/cancelled') return;
+    add({ id: next++, tone: 'failed', place, error: record });
+  },
 };
 
-/** Puts away the errors of what is no longer shown. */
-export function leaveErrors(): void {
-  useNotices.setState(({ notices }) => ({ notices: notices.filter(({ tone }) => tone === 'done') }));
+/** Puts away the errors of the screen that was left, and what leads to the one that is shown now. */
+export function comeTo(screen: ScreenId): void {
+  useNotices.setState(({ notices }) => ({
+    notices: notices.filter((one) => one.tone !== 'error' && !(isOfWork(one) && one.place.screen === screen)),
+  }));
+}
+
+/** Puts away how work ended: it was another workspace's. */
+export function forgetEnded(): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((one) => !isOfWork(one)) }));
+}
+
+function isOfWork(notice: Notice): notice is Extract<Notice, { readonly place: Place }> {
+  return 'place' in notice;
 }
 
 function add(notice: Notice): void {
   useNotices.setState(({ notices }) => {
     const done = notices.filter(({ tone }) => tone === 'done');
-    const errors = notices.filter(({ tone }) => tone === 'error');
-    // What was done last is enough; an error that comes again is said again, in one place.
-    if (notice.tone === 'done') return { notices: [...errors, notice] };
-    const others = errors.filter((one) => !same(one, notice));
+    const lasting = notices.filter(({ tone }) => tone !== 'done');
+    // What was done last is enough; what comes again is said again, in one place.
+    if (notice.tone === 'done') return { notices: [...lasting, notice] };
+    const others = lasting.filter((one) => !same(one, notice));
     return { notices: [...others.slice(1 - MOST), notice, ...done] };
   });
 }
 
 function same(one: Notice, other: Notice): boolean {
-  return one.tone === 'error' && other.tone === 'error' && JSON.stringify(one.error) === JSON.stringify(other.error);
+  return JSON.stringify({ ...one, id: 0 }) === JSON.stringify({ ...other, id: 0 });
 }

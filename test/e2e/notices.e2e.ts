@@ -67,3 +67,31 @@ it('notices lie over no control, are said once, three at most, and errors go wit
   await toScreen(page, say('screen.search'));
   expect(await alerts.count()).toBe(0);
 });
+
+it.each(['vi', 'en'] as const)('who is on another screen when work ends is told in %s, and led there', async (lang) => {
+  const { say: words, like } = spoken(lang);
+  const app = await launchWindow({ lang, workspace: await readyWorkspace(), size: { width: 1280, height: 720 } });
+  const { page } = app;
+  await toScreen(page, words('screen.digitise'));
+  const check = page.getByRole('button', { name: words('action.digitise.check'), exact: true });
+  await check.waitFor();
+  await page.locator('.page-cell').first().waitFor();
+  // Nothing is answered before the person is elsewhere.
+  await app.signalEngine('SIGSTOP');
+  await check.click();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: words('screen.settings') })
+    .click();
+  await app.signalEngine('SIGCONT');
+  const told = page.locator('.notices').getByRole('status');
+  await told.waitFor();
+  expect(await told.locator('strong').innerText()).toMatch(like('digitise.looked'));
+  if (shots) await page.screenshot({ path: `${shots}/notices-ended-${lang}.png` });
+  expect(await covered(page)).toEqual([]);
+  await toScreen(page, words('screen.overview'));
+  expect(await told.count()).toBe(1);
+  await told.getByRole('button', { name: words('action.go.digitise') }).click();
+  await page.getByRole('heading', { level: 1, name: words('screen.digitise') }).waitFor();
+  expect(await told.count()).toBe(0);
+});

@@ -64,10 +64,14 @@ export async function takeIn(paths: readonly ChosenPath[], batch: string, check:
     const report = await startWork('intake/import', { paths: paths.map(({ token }) => token), batch }).done;
     useAdding.setState({ report });
     view.showBatch(report.batch);
+    // One notice for what was asked for in one: taking in, and looking at the pages.
     if (check && report.pages > 0) await lookAtPages(report.batch);
+    else notify.elsewhere(placeOf(report.batch), 'digitise.takenIn', { batch: report.batch, pages: report.pages });
   } catch (error) {
     const record = toErrorRecord(error);
-    if (record.code !== 'internal/cancelled') useAdding.setState({ error: record });
+    if (record.code === 'internal/cancelled') return;
+    useAdding.setState({ error: record });
+    notify.failed(placeOf(batch), error);
   }
 }
 
@@ -75,4 +79,11 @@ export async function takeIn(paths: readonly ChosenPath[], batch: string, check:
 export async function lookAtPages(batch: string): Promise<void> {
   const { job } = await startWork('pages/check', { batch }).done;
   useAdding.setState({ unread: job.failed });
+  const failed = job.failed.length;
+  if (failed > 0) notify.elsewhere(placeOf(batch), 'digitise.lookedFailed', { batch, done: job.done, failed }, 'warn');
+  else notify.elsewhere(placeOf(batch), 'digitise.looked', { batch, done: job.done });
+}
+
+function placeOf(batch: string) {
+  return { screen: 'digitise', params: { batch } } as const;
 }

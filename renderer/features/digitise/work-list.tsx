@@ -7,6 +7,8 @@ import { Button, ProgressBar } from '../../ui/index.ts';
 import { notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 
+const HERE = { screen: 'digitise', params: {} } as const;
+
 /** Long work of this screen. */
 const OURS: readonly string[] = ['intake/import', 'pages/check', 'ocr/recognise', 'work/resume'];
 
@@ -95,7 +97,10 @@ function Stopped({ job }: { readonly job: OpenWork }) {
         <Button
           icon={Play}
           onPress={() => {
-            startWork('work/resume', { jobId: job.jobId }).done.catch((error: unknown) => notify.error(error));
+            startWork('work/resume', { jobId: job.jobId }).done.then(
+              () => notify.ended(HERE, 'work.ended', { what: say(`work.${job.command}`) }),
+              (error: unknown) => notify.error(error),
+            );
           }}
         >
           {say('digitise.resume')}

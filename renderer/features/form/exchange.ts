@@ -17,7 +17,7 @@ export async function exportToExcel(say: Say, language: Language, fileIds: reado
       language,
       ...(fileIds.length > 0 ? { fileIds: [...fileIds] } : {}),
     }).done;
-    notify.done('form.exported');
+    notify.ended({ screen: 'form', params: {} }, 'form.exported');
   } catch (error) {
     notify.error(error);
   }

@@ -16,7 +16,9 @@ export async function readFields(fileId: number | null, asked = false): Promise<
       ...(code === undefined ? {} : { files: [code] }),
       ...(asked ? { again: true } : {}),
     }).done;
-    if (asked) notify.done(job.total === 0 ? 'form.readNothing' : 'form.readDone', { count: job.done });
+    const params = fileId === null ? {} : ({ level: 'file', id: fileId } as const);
+    const key = job.total === 0 ? 'form.readNothing' : 'form.readDone';
+    if (asked) notify.ended({ screen: 'form', params }, key, { count: job.done });
   } catch (error) {
     notify.error(error);
   }

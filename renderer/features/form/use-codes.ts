@@ -17,7 +17,11 @@ export function useCodes(
     tried.current.add(batch);
     void startWork('forming/read-codes', { batch }).done.then(
       ({ pages, separators, failed }) =>
-        notify.done(failed > 0 ? 'form.codesFailed' : 'form.codesDone', { pages, separators, failed }),
+        notify.ended({ screen: 'form', params: {} }, failed > 0 ? 'form.codesFailed' : 'form.codesDone', {
+          pages,
+          separators,
+          failed,
+        }),
       (error: unknown) => notify.error(error),
     );
   }, [batch]);

@@ -35,6 +35,9 @@ const IDLE: Handover = {
   verdict: null,
 };
 
+/** Where its end is shown, with what verification says. */
+const HERE = { screen: 'handover', params: {} } as const;
+
 export const useHandover = createWorkspaceStore<Handover>(() => IDLE);
 
 export interface HandoverInput {
@@ -96,6 +99,7 @@ async function carryOut(input: HandoverInput, key: KeyFile): Promise<void> {
     const record = toErrorRecord(error);
     if (record.code === 'internal/cancelled') forgetHandover();
     else useHandover.setState({ state: 'failed', callId: null, error: record });
+    notify.failed(HERE, error);
   }
 }
 
@@ -117,6 +121,9 @@ export async function verifyAgain(): Promise<void> {
 async function verify(out: ChosenPath): Promise<void> {
   const verdict = await step('verify', startWork('receive/verify', { path: out.token }));
   useHandover.setState({ state: 'done', step: null, callId: null, verdict });
+  const { transfer } = useHandover.getState();
+  const look = verdict.verdict === 'valid' ? 'ok' : 'warn';
+  notify.elsewhere(HERE, `handover.ended.${verdict.verdict}`, { round: transfer?.round ?? '' }, look);
 }
 
 interface KeyFile {

@@ -2,7 +2,7 @@ import { toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-er
 import type { VerifyReport } from '../../../shared/contract/reports/verify.ts';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import { startWork, stopWork } from '../../bridge/index.ts';
-import { createWorkspaceStore } from '../../view/index.ts';
+import { createWorkspaceStore, notify } from '../../view/index.ts';
 
 /** How far a verification has come. `before`: what was shown when it began, and is again if it is stopped. */
 export type Verification =
@@ -19,14 +19,31 @@ type Settled =
 export const useVerification = createWorkspaceStore<Verification>(() => ({ state: 'none' }));
 
 /** Verifies with the root certificates of the workspace. */
-export const verify = verifier(useVerification, ({ token }) => startWork('receive/verify', { path: token }));
+export const verify = verifier(
+  useVerification,
+  ({ token }) => startWork('receive/verify', { path: token }),
+  (settled) => {
+    if (settled.state === 'failed') notify.failed(HERE, settled.error);
+    if (settled.state !== 'done') return;
+    const { verdict } = settled.report;
+    notify.elsewhere(
+      HERE,
+      `receive.ended.${verdict}`,
+      { name: settled.what.name },
+      verdict === 'valid' ? 'ok' : 'warn',
+    );
+  },
+);
+
+const HERE = { screen: 'receive', params: {} } as const;
 
 type Store = Pick<typeof useVerification, 'getState' | 'setState'>;
 
-/** One verification after the other into a store; a new one stops the one before. */
+/** One verification after the other into a store; a new one stops the one before. `tell` is given how each ended. */
 export function verifier(
   store: Store,
   begin: (what: ChosenPath) => { readonly id: string; readonly done: Promise<VerifyReport> },
+  tell: (settled: Settled) => void = () => undefined,
 ): (what: ChosenPath) => void {
   return (what) => {
     const now = store.getState();
@@ -37,7 +54,9 @@ export function verifier(
     const settle = (next: Settled): void => {
       const shown = store.getState();
       // Another one has taken its place, or the workspace was changed.
-      if (shown.state === 'running' && shown.id === id) store.setState(next, true);
+      if (shown.state !== 'running' || shown.id !== id) return;
+      store.setState(next, true);
+      if (next !== before) tell(next);
     };
     done.then(
       (report) => settle({ state: 'done', what, report }),

@@ -134,12 +134,8 @@ function start(batch: string, choice: LanguageChoice): void {
   const languages = choice.split('+') as ('vie' | 'eng')[];
   report(async () => {
     const done = await startWork('ocr/recognise', { batch, ocr: { languages } }).done;
-    notify.done('recognise.done', {
-      pages: done.pages,
-      recognised: done.recognised,
-      blank: done.blank,
-      failed: done.failed,
-    });
+    const { pages, recognised, blank, failed } = done;
+    notify.ended({ screen: 'recognise', params: { batch } }, 'recognise.done', { pages, recognised, blank, failed });
     // The first doubtful word of what was just read is where the person goes on.
     if (useView.getState().batch === null) view.showBatch(batch);
   });

@@ -25,12 +25,18 @@ export function BackupPart() {
     const name = await call('workspace/backup-name', {});
     const to = await shell('path/inside', { folder: folder.token, name });
     const report = await startWork('workspace/backup', { to: to.token }).done;
-    notify.done('settings.backup.done', { path: report.path, size: bytes(report.bytes) });
+    const size = bytes(report.bytes);
+    notify.ended({ screen: 'settings', params: { part: 'backup' } }, 'settings.backup.done', {
+      path: report.path,
+      size,
+    });
   };
   const run = (): void => {
     make().catch((caught: unknown) => {
       const record = toErrorRecord(caught);
-      if (record.code !== 'internal/cancelled') setError(record);
+      if (record.code === 'internal/cancelled') return;
+      setError(record);
+      notify.failed({ screen: 'settings', params: { part: 'backup' } }, caught);
     });
   };
   useActions({ 'settings.backup': { run, enabled: running === undefined } }, [running === undefined, say]);

@@ -47,8 +47,13 @@ export function RecoveryDialog({ workspace }: { readonly workspace: WorkspaceSta
   };
   const goOn = (wanted: readonly JobRow[]): void => {
     close();
-    for (const { id } of wanted)
-      startWork('work/resume', { jobId: id }).done.catch((error: unknown) => notify.error(error));
+    for (const { id, kind } of wanted) {
+      const { command, screen } = KINDS[kind] ?? { command: 'work/resume', screen: 'digitise' };
+      startWork('work/resume', { jobId: id }).done.then(
+        () => notify.ended({ screen, params: {} }, 'work.ended', { what: say(`work.${command}`) }),
+        (error: unknown) => notify.error(error),
+      );
+    }
   };
   const stopped = jobs.filter(({ state }) => state === 'cancelled');
   const brokenOff = jobs.filter(({ state }) => state !== 'cancelled');
