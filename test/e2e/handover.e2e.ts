@@ -87,9 +87,11 @@ it('hands files over by mouse, and shows what verification says of what lies on 
   await notice.getByRole('button', { name: 'Thêm chứng thư gốc' }).waitFor();
   const tables = result.locator('table');
   expect(await tables.nth(1).locator('tbody tr').count()).toBe(1);
-  const told = tables.nth(2).locator('tbody tr');
-  expect(await told.filter({ hasText: 'Chưa nạp chứng thư gốc tin cậy' }).count()).toBe(1);
-  expect(await told.filter({ hasText: 'Chưa nạp chứng thư gốc tin cậy' }).locator('td').nth(1).innerText()).toBe('4');
+  const findings = tables.nth(2).locator('tbody tr');
+  expect(await findings.filter({ hasText: 'Chưa nạp chứng thư gốc tin cậy' }).count()).toBe(1);
+  expect(await findings.filter({ hasText: 'Chưa nạp chứng thư gốc tin cậy' }).locator('td').nth(1).innerText()).toBe(
+    '4',
+  );
 
   // A receiver who trusts the agency's root gets a full answer; a changed byte is found.
   const token = async (path: string): Promise<string> => {
@@ -144,9 +146,50 @@ it('hands files over by mouse, and shows what verification says of what lies on 
   await page.getByText('Mọi hồ sơ đều đã được giao nộp, nhưng 1 hồ sơ có sửa đổi sau đó.').waitFor();
   await row.getByText('có sửa đổi sau đó').waitFor();
   await shot('changed-since');
+  await page.getByRole('navigation').getByRole('button', { name: 'Lập hồ sơ' }).click();
+  await page.getByRole('tree').focus();
+  const mark = page.getByRole('treeitem', { name: /^Hồ sơ 2001/ }).getByText('đã sửa sau khi giao nộp');
+  for (const count of [2, 4]) {
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.getByRole('treeitem').count()).toBe(count);
+    await page.keyboard.press('ArrowRight');
+  }
+  await mark.waitFor();
+  expect(await mark.getAttribute('title')).toContain(`đợt ${year}-01`);
+  expect(await mark.count()).toBe(1);
+  await shot('tree-changed-since');
+  await page.getByRole('navigation').getByRole('button', { name: 'Kiểm tra', exact: true }).click();
+  await page.getByRole('grid').first().getByText('Đã sửa sau khi giao nộp').waitFor();
+  await shot('check-changed-since');
   await page.getByRole('navigation').getByRole('button', { name: 'Tổng quan' }).click();
   await page.getByText('1 hồ sơ sửa sau khi giao nộp').waitFor();
   await shot('overview-changed-since');
+
+  // The same round elsewhere is made on purpose, and said to be a second one. Who is on another screen then is told.
+  const screen = (name: string) => page.getByRole('navigation').getByRole('button', { name, exact: true });
+  await screen('Đóng gói và ký').click();
+  mkdirSync(`${at.medium}-2`);
+  await app.choose(`${at.medium}-2`);
+  await page.getByRole('button', { name: /nơi ghi/ }).click();
+  await page.getByLabel('Đợt giao nộp').fill(`${year}-01`);
+  await row.getByRole('checkbox').check({ force: true });
+  await page.getByText('Hồ sơ giao nộp: 1/2').waitFor();
+  await page.getByLabel('Mật khẩu của khóa').fill(PASSPHRASE);
+  await page.getByText('Sẵn sàng giao nộp.').waitFor();
+  await start.click();
+  await page.locator('.handover.running').waitFor();
+  await screen('Tra cứu').click();
+  const told = page.locator('.notices').getByRole('status');
+  await told.filter({ hasText: `Đã lập đợt giao nộp ${year}-01. Đọc lại từ nơi ghi để kiểm tra: hợp lệ.` }).waitFor({
+    timeout: 60_000,
+  });
+  await shot('told-elsewhere');
+  await told.getByRole('button', { name: 'Đi đến: Đóng gói và ký' }).click();
+  await page.getByRole('heading', { name: /^Đã lập đợt giao nộp/ }).waitFor();
+  expect(await told.count()).toBe(0);
+  await page.locator('.handover').getByText(`Đợt ${year}-01 đã được lập thành túi giao nộp`).waitFor();
+  await page.getByText('Chỉ giao một bản.').waitFor();
+  await shot('made-before');
 });
 
 /** The time in Vietnam decides the year of a round, as of everything. */

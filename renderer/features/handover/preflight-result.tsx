@@ -1,6 +1,7 @@
 import type { PreflightReport } from '../../../shared/contract/reports/preflight.ts';
 import { Notice } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
+import { FindingNotices } from './finding-notices.tsx';
 
 interface PreflightResultProps {
   readonly report: PreflightReport | null;
@@ -10,7 +11,7 @@ interface PreflightResultProps {
 
 /** What would stop the handover as a whole, what is still to be chosen, and what it will take. */
 export function PreflightResult({ report, open }: PreflightResultProps) {
-  const { say, explain, bytes, number } = useWords();
+  const { say, bytes, number } = useWords();
   if (!report) return null;
   const back = report.files.filter((file) => file.faults.length > 0).length;
   const pages = report.files.reduce((sum, file) => sum + file.pages, 0);
@@ -24,15 +25,7 @@ export function PreflightResult({ report, open }: PreflightResultProps) {
   });
   return (
     <section className="ui-stack" aria-label={say('handover.preflight')} aria-live="polite">
-      {report.findings.map((finding) => {
-        const { what, remedy } = explain(finding);
-        const tone = ({ error: 'bad', warning: 'warn', info: 'info' } as const)[finding.severity];
-        return (
-          <Notice key={finding.code} tone={tone} title={what}>
-            {remedy}
-          </Notice>
-        );
-      })}
+      <FindingNotices findings={report.findings} />
       {back > 0 ? (
         <Notice tone="bad" title={say('handover.heldBack', { count: number(back) })}>
           {say('handover.heldBackDo')}

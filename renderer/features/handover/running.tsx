@@ -4,6 +4,7 @@ import { Button, Notice, ProgressBar } from '../../ui/index.ts';
 import { notify } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { VerifyResult } from '../receive/index.ts';
+import { FindingNotices } from './finding-notices.tsx';
 import { forgetHandover, STEPS, useHandover, verifyAgain, type Step } from './use-handover.ts';
 
 /** The steps of a handover, how far the present one is, and in the end what was made. */
@@ -67,6 +68,7 @@ export function Running() {
             </p>
             <p className="mono">{transfer.path}</p>
             <p className="muted">{say('handover.digest', { digest: transfer.tagManifestSha256 })}</p>
+            <FindingNotices findings={transfer.findings} />
             <div className="ui-row">
               <Button
                 icon={FolderOpen}
