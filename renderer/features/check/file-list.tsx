@@ -79,6 +79,15 @@ export function FileList({ files, chosen, checked }: FileListProps) {
 function Standing({ file }: { readonly file: CheckedFile | undefined }) {
   const { say, number } = useWords();
   if (!file) return <span className="muted">{say('check.fileWaiting')}</span>;
-  if (file.ready) return <Mark tone="ok">{say('check.fileReady')}</Mark>;
-  return <Mark tone="bad">{say('check.fileFaults', { count: number(countOf(file.findings).error) })}</Mark>;
+  const changed = file.findings.some(({ code }) => code === 'rules/changed-since-handover');
+  return (
+    <span className="marks">
+      {file.ready ? (
+        <Mark tone="ok">{say('check.fileReady')}</Mark>
+      ) : (
+        <Mark tone="bad">{say('check.fileFaults', { count: number(countOf(file.findings).error) })}</Mark>
+      )}
+      {changed ? <Mark tone="warn">{say('check.fileChanged')}</Mark> : null}
+    </span>
+  );
 }

@@ -5,6 +5,7 @@ import { drag, fits, putOn } from './drop.ts';
 import { form, isSame, keyOf, useForm } from './form-state.ts';
 import { treeKey } from './tree-keys.ts';
 import { TreeRowView } from './tree-row.tsx';
+import { useChangedSince } from './use-changed-since.ts';
 import type { TreeRow } from './use-tree.ts';
 
 /**
@@ -34,6 +35,8 @@ export function TreePane({ rows }: { readonly rows: readonly TreeRow[] }) {
     return () => observer.disconnect();
   }, []);
   useEffect(() => list.measure(), [list, height]);
+  const shown = list.getVirtualItems();
+  const changed = useChangedSince(rows, shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0);
   const at = rows.findIndex((row) => isSame(row.node, focus));
   useEffect(() => {
     if (at >= 0) list.scrollToIndex(at, { align: 'auto' });
@@ -68,7 +71,7 @@ export function TreePane({ rows }: { readonly rows: readonly TreeRow[] }) {
       }}
     >
       <div role="presentation" style={{ height: list.getTotalSize(), position: 'relative' }}>
-        {list.getVirtualItems().map((item) => {
+        {shown.map((item) => {
           const row = rows[item.index]!;
           const key = keyOf(row.node);
           return (
@@ -78,6 +81,7 @@ export function TreePane({ rows }: { readonly rows: readonly TreeRow[] }) {
               style={{ transform: `translateY(${item.start}px)`, minHeight: height }}
               index={item.index}
               measure={list.measureElement}
+              changed={row.node.level === 'file' ? changed.get(row.node.id) : undefined}
               focused={isSame(row.node, focus)}
               selected={selected.some((one) => isSame(one, row.node))}
               carried={carried.some((one) => isSame(one, row.node))}

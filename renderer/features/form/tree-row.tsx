@@ -1,5 +1,6 @@
-import { Archive, BookText, ChevronDown, ChevronRight, CircleDot, FileText, Folder } from 'lucide-react';
+import { Archive, BookText, ChevronDown, ChevronRight, CircleDot, FileText, Folder, PencilLine } from 'lucide-react';
 import type { CSSProperties, DragEvent, MouseEvent } from 'react';
+import type { ChangedSince } from '../../../shared/contract/reports/preflight.ts';
 import { useWords } from '../../words/index.ts';
 import { Counts } from './counts.tsx';
 import { form, keyOf } from './form-state.ts';
@@ -13,6 +14,8 @@ interface TreeRowProps {
   /** Its place in the list, and who measures it there: large words take several lines. */
   readonly index: number;
   readonly measure: (element: HTMLElement | null) => void;
+  /** The round it left with, if it is no longer what left then. */
+  readonly changed: ChangedSince | undefined;
   readonly focused: boolean;
   readonly selected: boolean;
   readonly carried: boolean;
@@ -27,8 +30,8 @@ interface TreeRowProps {
 
 /** A record in the tree: what it is, its name, what it holds beside what the paper inventory says, and what is missing. */
 export function TreeRowView(props: TreeRowProps) {
-  const { row, style, index, measure, focused, selected, carried, drop, onPress, ...dragging } = props;
-  const { say } = useWords();
+  const { row, style, index, measure, changed, focused, selected, carried, drop, onPress, ...dragging } = props;
+  const { say, date } = useWords();
   const { node, depth, place, of, expanded } = row;
   const Icon = ICONS[node.level];
   const opens = node.level !== 'document';
@@ -46,7 +49,7 @@ export function TreeRowView(props: TreeRowProps) {
       aria-selected={selected}
       {...(opens ? { 'aria-expanded': expanded } : {})}
       className={`form-row ${marks}`}
-      style={{ ...style, paddingInlineStart: `${0.4 + depth * 1.1}rem` }}
+      style={{ ...style, paddingInlineStart: `calc(0.4rem + ${depth} * var(--form-indent))` }}
       draggable={node.level !== 'fonds'}
       onClick={onPress}
       onDoubleClick={() => opens && form.expand(node, !expanded)}
@@ -65,14 +68,26 @@ export function TreeRowView(props: TreeRowProps) {
       <Icon aria-hidden className="what" />
       <span className="words">
         <span className="name">
-          <strong>{say(`form.name.${node.level}`, { label: node.label })}</strong>
-          {node.title ? <span> {node.title}</span> : null}
+          <strong data-whole="">{say(`form.name.${node.level}`, { label: node.label })}</strong>
+          {node.title ? (
+            <span className="title" title={node.title}>
+              {node.title}
+            </span>
+          ) : null}
         </span>
         <span className="facts">
           <Counts node={node} paper={node.paper} />
           {node.open !== null && node.open > 0 ? (
             <span className="open">
               <CircleDot aria-hidden size="0.9em" /> {say('form.openFields', { count: node.open })}
+            </span>
+          ) : null}
+          {changed ? (
+            <span
+              className="open"
+              title={say('handover.leftChanged', { round: changed.round, date: date(changed.at) })}
+            >
+              <PencilLine aria-hidden size="0.9em" /> {say('form.changedSince')}
             </span>
           ) : null}
         </span>

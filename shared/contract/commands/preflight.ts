@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answer, command } from '../command.ts';
-import type { HandedOver, PreflightReport } from '../reports/preflight.ts';
-import { name, PackageKindInput, path } from './inputs.ts';
+import type { ChangedSince, HandedOver, PreflightReport } from '../reports/preflight.ts';
+import { id, name, PackageKindInput, path } from './inputs.ts';
 
 export const preflightCommands = {
   /** Which files there are and which were handed over before, so that nothing is sent twice unawares. */
@@ -9,6 +9,13 @@ export const preflightCommands = {
     kind: 'read',
     input: z.object({}),
     output: answer<HandedOver>(),
+    about: ['file', 'document', 'page', 'ocr', 'transfer'],
+  }),
+  /** Which of these files, as many as a list shows at once, are no longer what was handed over. */
+  'handover/changed': command({
+    kind: 'read',
+    input: z.object({ files: z.array(id).max(200) }),
+    output: answer<readonly ChangedSince[]>(),
     about: ['file', 'document', 'page', 'ocr', 'transfer'],
   }),
   /** Everything that would stop a handover, before it is begun. */

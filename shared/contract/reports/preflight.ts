@@ -22,6 +22,13 @@ export interface LeftWith {
   readonly changed: boolean;
 }
 
+/** A file (by id) that is no longer what left with this round, and when that was made. */
+export interface ChangedSince {
+  readonly file: number;
+  readonly round: string;
+  readonly at: string;
+}
+
 /** A file as it stands before a handover. `faults` are what keeps it back, `doubts` what a person should know. */
 export interface PreflightFile {
   readonly code: string;

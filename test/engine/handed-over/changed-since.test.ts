@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { redo, undo } from '../../../electron/engine/edits/index.ts';
 import { deleteRecords, movePagesTo, setValues } from '../../../electron/engine/forming/index.ts';
+import { preflightHandlers } from '../../../electron/engine/handlers/preflight.ts';
+import type { HandlerContext } from '../../../electron/engine/handlers/context.ts';
 import { handedOver } from '../../../electron/engine/handed-over/index.ts';
 import { preflight } from '../../../electron/engine/handover/index.ts';
 import { overviewState } from '../../../electron/engine/overview/index.ts';
@@ -28,6 +30,13 @@ async function left(): Promise<Workspace> {
 const changed = (ws: Workspace) =>
   handedOver(ws).files.flatMap((file) => (file.left?.changed === true ? [file.code] : []));
 
+/** The same as asked for the files a list shows. */
+const changedOf = async (ws: Workspace, files: number[]) =>
+  (await preflightHandlers['handover/changed']({ files }, { ws } as HandlerContext)).map(({ file, round }) => [
+    file,
+    round,
+  ]);
+
 const rewriteAbstract = (ws: Workspace) =>
   setValues(ws, 'document', [1], 'subject', 'Trích yếu viết lại sau khi giao nộp');
 
@@ -51,6 +60,13 @@ describe('a file changed after it was handed over', () => {
     expect(changed(ws)).toEqual([]);
     redo(ws);
     expect(changed(ws)).toEqual([ONE]);
+  });
+
+  it('is told of the files asked about alone, with the round they left with', async () => {
+    const ws = await left();
+    rewriteAbstract(ws);
+    expect(await changedOf(ws, [1, 2, 99])).toEqual([[1, ROUND.round]]);
+    expect(await changedOf(ws, [2])).toEqual([]);
   });
 
   it('is said by check, overview and preflight, and no longer once it was handed over again', async () => {
