@@ -7,6 +7,9 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 /** Of less width than this, in letters' heights, the window leaves out what is only convenient. */
 const SMALL = 70;
 
+/** Of less height than this, in letters' heights, it folds away what narrows a list. */
+const LOW = 36;
+
 /** Puts theme, text size language and whether there is room where the style sheets and the words look for them, now and at every change. */
 export function followAppearance(): void {
   const apply = ({ theme, textScale, language }: Preferences): void => {
@@ -25,6 +28,8 @@ export function followAppearance(): void {
 /** By the text's size as well as the window's: queries of the style sheets count in letters of the usual size. */
 function fitRoom(): void {
   const root = document.documentElement;
-  const letters = innerWidth / parseFloat(getComputedStyle(root).fontSize);
-  root.dataset['room'] = letters < SMALL ? 'small' : 'wide';
+  const size = parseFloat(getComputedStyle(root).fontSize);
+  const letters = (pixels: number): number => pixels / size;
+  root.dataset['room'] = letters(innerWidth) < SMALL ? 'small' : 'wide';
+  root.dataset['height'] = letters(innerHeight) < LOW ? 'low' : 'full';
 }

@@ -1,5 +1,5 @@
 import { SCREENS } from '../../shared/model/screens.ts';
-import { keysText } from '../ui/index.ts';
+import { keysText, Named } from '../ui/index.ts';
 import { go, useScreen } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 import { SCREEN_TABLE } from './screen-table.ts';
@@ -16,16 +16,17 @@ export function Rail() {
             const Icon = SCREEN_TABLE[id].icon;
             return (
               <li key={id}>
-                <button
-                  type="button"
-                  aria-current={id === screen ? 'page' : undefined}
-                  aria-keyshortcuts={keysText(keys)}
-                  title={`${say(`screen.${id}`)} (${keysText(keys)})`}
-                  onClick={() => go(id)}
-                >
-                  <Icon aria-hidden size="1.3em" />
-                  <span>{say(`screen.${id}`)}</span>
-                </button>
+                <Named name={say(`screen.${id}`)} keys={keys}>
+                  <button
+                    type="button"
+                    aria-current={id === screen ? 'page' : undefined}
+                    aria-keyshortcuts={keysText(keys)}
+                    onClick={() => go(id)}
+                  >
+                    <Icon aria-hidden size="1.3em" />
+                    <span>{say(`screen.${id}`)}</span>
+                  </button>
+                </Named>
               </li>
             );
           })}

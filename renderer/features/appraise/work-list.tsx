@@ -47,7 +47,7 @@ export function WorkList({ lines, thisYear, onOpen }: WorkListProps) {
           <span role="gridcell">
             <ChosenBox chosen={chosen.has(line.file)} />
           </span>
-          <span role="gridcell" className="wrap">
+          <span role="gridcell" className="wrap file">
             <span className="mono muted">{line.file}</span>
             <br />
             {line.title}
@@ -56,11 +56,13 @@ export function WorkList({ lines, thisYear, onOpen }: WorkListProps) {
             <Mark tone={TONES[line.state]}>{say(`appraise.state.${line.state}`)}</Mark>
             {line.differs || line.overridden ? <Mark tone="warn">{say('appraise.differs')}</Mark> : null}
           </span>
-          <span role="gridcell">{words.proposal(line.proposal)}</span>
-          <span role="gridcell">
+          <span role="gridcell" data-name={say('appraise.column.proposal')}>
+            {words.proposal(line.proposal)}
+          </span>
+          <span role="gridcell" data-name={say('appraise.column.term')}>
             {line.decision ? <strong>{words.term(line.decision.term)}</strong> : words.stated(line)}
           </span>
-          <span role="gridcell" className="marks">
+          <span role="gridcell" className="marks" data-name={say('appraise.column.due')}>
             {words.due(line)}
             {line.dueYear !== null && line.dueYear < thisYear ? (
               <Mark tone="warn">{say('appraise.overdue')}</Mark>

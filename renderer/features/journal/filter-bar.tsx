@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useRead } from '../../bridge/index.ts';
-import { Button, DayField, Select, TextField } from '../../ui/index.ts';
+import { Button, DayField, Filters, Select, TextField } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { journal, useJournal } from './journal-state.ts';
 import { useJournalWords } from './use-journal-words.ts';
@@ -15,8 +15,9 @@ export function FilterBar() {
   const actions = (choices?.actions ?? [])
     .map((value) => ({ value, label: actionName(value) }))
     .sort((a, b) => a.label.localeCompare(b.label, 'vi'));
+  const set = Object.values(filters).filter((value) => value !== '').length;
   return (
-    <div className="filters" role="group" aria-label={say('journal.filters')}>
+    <Filters label={say('journal.filters')} fold={say(set > 0 ? 'filters.foldSet' : 'filters.fold', { count: set })}>
       <Select
         label={say('journal.column.who')}
         value={filters.who}
@@ -46,11 +47,11 @@ export function FilterBar() {
           onChange={(day) => journal.narrow({ [end]: day })}
         />
       ))}
-      {Object.values(filters).some((value) => value !== '') ? (
+      {set > 0 ? (
         <Button icon={X} look="plain" onPress={journal.widen}>
           {say('journal.widen')}
         </Button>
       ) : null}
-    </div>
+    </Filters>
   );
 }

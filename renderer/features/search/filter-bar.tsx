@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useRead } from '../../bridge/index.ts';
-import { Button, Checkbox, DayField, Select, TextField } from '../../ui/index.ts';
+import { Button, Checkbox, DayField, Filters, Select, TextField } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
 import { search, useSearch } from './search-state.ts';
 import { useFieldWords } from './use-field-words.ts';
@@ -11,12 +11,13 @@ export function FilterBar() {
   const { typeName } = useFieldWords();
   const filters = useSearch((state) => state.filters);
   const choices = useRead('search/choices', {}).data;
+  const set = Object.keys(filters).length;
   const options = (values: readonly string[] | undefined, name: (value: string) => string = (value) => value) => [
     { value: '', label: say('search.any') },
     ...(values ?? []).map((value) => ({ value, label: name(value) })),
   ];
   return (
-    <div className="filters" role="group" aria-label={say('search.filters')}>
+    <Filters label={say('search.filters')} fold={say(set > 0 ? 'filters.foldSet' : 'filters.fold', { count: set })}>
       <Select
         label={say('search.batch')}
         value={filters.batch ?? ''}
@@ -55,11 +56,11 @@ export function FilterBar() {
       <Checkbox checked={filters.exact === true} onChange={(exact) => search.narrow({ exact })}>
         {say('search.exact')}
       </Checkbox>
-      {Object.keys(filters).length > 0 ? (
+      {set > 0 ? (
         <Button icon={X} look="plain" onPress={search.widen}>
           {say('search.widen')}
         </Button>
       ) : null}
-    </div>
+    </Filters>
   );
 }
