@@ -51,8 +51,8 @@ it('pages of one long-named file can be told apart wherever they stand', async (
   if (shots) await page.screenshot({ path: `${shots}/names-grid.png` });
 
   await toScreen(page, say('screen.recognise'));
-  await page.locator('.page-row').nth(2).waitFor();
-  expect(await ends(page.locator('.page-row'))).toEqual(all);
+  await page.locator('.proof-line').nth(2).waitFor();
+  expect(await ends(page.locator('.proof-line'))).toEqual(all);
   expect(await layoutFaults(page)).toEqual([]);
   if (shots) await page.screenshot({ path: `${shots}/names-list.png` });
 

@@ -90,7 +90,7 @@ describe('recognition that runs', () => {
     await pause.waitFor();
     expect(await start.count()).toBe(0);
     await page.locator('.queue .facts', { hasText: /^Đã nhận dạng [1-9]/ }).waitFor({ timeout: 60_000 });
-    await page.locator('.page-row', { hasText: 'tin cậy' }).first().waitFor();
+    await page.locator('.proof-line', { hasText: 'tin cậy' }).first().waitFor();
     // It still ran when that was seen.
     expect(await pause.count()).toBe(1);
     await shot(page, 'running');

@@ -5,7 +5,7 @@ import { useRead } from '../../bridge/index.ts';
 import { Button, Empty, Loading, Split } from '../../ui/index.ts';
 import { Fault, go, notify, runAction, useActions, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
-import { useLines } from '../page-view/index.ts';
+import { NoPage, useLines } from '../page-view/index.ts';
 import { CutBar } from './cut-bar.tsx';
 import { CutStrip } from './cut-strip.tsx';
 import { CutTotals } from './cut-totals.tsx';
@@ -117,7 +117,7 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
             at="right"
             width={width}
             onWidth={setWidth}
-            side={shownLine ? <PagePane pages={[shownLine]} documentId={null} /> : <div className="page-viewer" />}
+            side={shownLine ? <PagePane pages={[shownLine]} documentId={null} /> : <NoPage />}
           >
             <CutStrip plan={plan.data} selected={selected} onSelect={setSelected} />
           </Split>

@@ -6,7 +6,7 @@ import { useRead } from '../../bridge/index.ts';
 import { Empty, IconButton } from '../../ui/index.ts';
 import { Fault } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
-import { PageThumb, PageViewer, type PageMark, PageName } from '../page-view/index.ts';
+import { NoPage, PageThumb, PageViewer, type PageMark, PageName } from '../page-view/index.ts';
 import { drag } from './drop.ts';
 import { form, useForm } from './form-state.ts';
 import { run } from './run.ts';
@@ -83,7 +83,7 @@ export function PagePane({ pages, offers = [], documentId }: PagePaneProps) {
       ) : page ? (
         <PageViewer page={page} marks={marks} focus={place} />
       ) : (
-        <div className="page-viewer" />
+        <NoPage />
       )}
       {pages.length > 1 ? (
         <div

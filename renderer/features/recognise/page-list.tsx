@@ -71,7 +71,7 @@ export function PageList({ proof }: { readonly proof: Proof }) {
                 role="row"
                 aria-selected={line.id === page?.id}
                 aria-rowindex={index + 1}
-                className="page-row"
+                className="proof-line"
                 style={{ transform: `translateY(${start}px)`, height: size }}
                 onClick={() => view.showPage(line.id)}
               >

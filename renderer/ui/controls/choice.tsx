@@ -100,7 +100,7 @@ export function Checkbox({ children, checked, onChange, disabled, bare }: Checkb
       isDisabled={disabled ?? false}
     >
       <CheckboxButton className="ui-check">
-        <span className="box" aria-hidden>
+        <span className="ui-check-box" aria-hidden>
           {checked === 'some' ? <Minus size="0.9em" /> : checked ? <Check size="0.9em" /> : null}
         </span>
         <span className={bare ? 'hidden-visually' : ''}>{children}</span>
@@ -124,8 +124,8 @@ export function Radios<Value extends string>({ label, value, options, onChange }
       {options.map((option) => (
         <RadioField key={option.value} value={option.value}>
           <RadioButton className="ui-check radio">
-            <span className="box" aria-hidden>
-              {option.value === value ? <span className="dot" /> : null}
+            <span className="ui-check-box" aria-hidden>
+              {option.value === value ? <span className="ui-check-dot" /> : null}
             </span>
             <span>
               {option.label}

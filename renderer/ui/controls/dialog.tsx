@@ -26,14 +26,14 @@ export function Dialog({ title, open, onClose, children, footer, wide, mustAnswe
       isDismissable={!mustAnswer}
       isKeyboardDismissDisabled={mustAnswer ?? false}
     >
-      <Modal className={`ui-modal ${wide ? 'wide' : ''}`}>
+      <Modal className={`ui-modal ${wide ? 'ui-modal-wide' : ''}`}>
         <AriaDialog className="ui-dialog">
           <header>
             <Heading slot="title" level={2}>
               {title}
             </Heading>
           </header>
-          <div className="body">{children}</div>
+          <div className="ui-dialog-body">{children}</div>
           {footer ? <footer>{footer}</footer> : null}
         </AriaDialog>
       </Modal>

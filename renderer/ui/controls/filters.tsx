@@ -16,7 +16,7 @@ export function Filters({ label, fold, children }: FiltersProps) {
   return (
     <div className="ui-filters" role="group" aria-label={label} data-open={open}>
       <Button
-        className="ui-button fold"
+        className="ui-button ui-filters-fold"
         aria-expanded={open}
         aria-controls={id}
         onPress={() => {
@@ -26,7 +26,7 @@ export function Filters({ label, fold, children }: FiltersProps) {
         <ListFilter aria-hidden />
         {fold}
       </Button>
-      <div id={id} className="filters">
+      <div id={id} className="ui-filters-fields">
         {children}
       </div>
     </div>

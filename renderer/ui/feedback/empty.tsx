@@ -26,8 +26,8 @@ export function Loading({ label }: { readonly label: string }) {
   return (
     <div className="ui-empty" role="status">
       <div className="ui-progress" aria-hidden>
-        <div className="bar">
-          <div className="fill unknown" />
+        <div className="ui-progress-bar">
+          <div className="ui-progress-fill unknown" />
         </div>
       </div>
       <p>{label}</p>

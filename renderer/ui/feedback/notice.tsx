@@ -21,7 +21,7 @@ export function Notice({ tone, title, children, details, actions }: NoticeProps)
   return (
     <div className={`ui-notice ${tone}`} role={tone === 'bad' ? 'alert' : 'status'}>
       <Icon aria-hidden />
-      <div className="words selectable">
+      <div className="ui-notice-words selectable">
         <strong>{title}</strong>
         {children ? <p>{children}</p> : null}
         {details && details.length > 0 ? (

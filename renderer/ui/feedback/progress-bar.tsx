@@ -16,14 +16,14 @@ export function ProgressBar({ label, share, left, right }: ProgressBarProps) {
       isIndeterminate={share === null}
       value={share === null ? 0 : share * 100}
     >
-      <div className="bar">
+      <div className="ui-progress-bar">
         <div
-          className={`fill ${share === null ? 'unknown' : ''}`}
+          className={`ui-progress-fill ${share === null ? 'unknown' : ''}`}
           style={share === null ? {} : { width: `${share * 100}%` }}
         />
       </div>
       {left || right ? (
-        <div className="facts">
+        <div className="ui-progress-facts">
           <span>{left}</span>
           <span>{right}</span>
         </div>

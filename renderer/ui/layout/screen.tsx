@@ -15,7 +15,7 @@ export function Screen({ title, tools, children }: ScreenProps) {
         <h1>{title}</h1>
         {tools ? <div className="ui-toolbar">{tools}</div> : null}
       </header>
-      <div className="content">{children}</div>
+      <div className="ui-screen-content">{children}</div>
     </section>
   );
 }

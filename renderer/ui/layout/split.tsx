@@ -22,14 +22,14 @@ export function Split({ side, children, width, onWidth, label, at = 'left', min 
   const clamp = (value: number): number => Math.min(max, Math.max(min, Math.round(value)));
   const sign = at === 'left' ? 1 : -1;
   const pane = (
-    <div className="pane" style={{ width, flex: 'none', maxWidth: MOST }}>
+    <div className="ui-split-pane" style={{ width, flex: 'none', maxWidth: MOST }}>
       {side}
     </div>
   );
   const divider = (
     // A separator that can be moved is a control by ARIA (window splitter pattern).
     <div
-      className="divider"
+      className="ui-split-divider"
       role="separator"
       aria-label={label}
       aria-orientation="vertical"
@@ -53,7 +53,7 @@ export function Split({ side, children, width, onWidth, label, at = 'left', min 
       }}
     />
   );
-  const rest = <div className="pane rest">{children}</div>;
+  const rest = <div className="ui-split-pane rest">{children}</div>;
   return (
     <div className="ui-split">
       {at === 'left' ? pane : rest}

@@ -29,7 +29,7 @@ interface RowsProps<Item> {
   readonly onOpen?: (item: Item) => void;
   /** A single click opens as well: for rows that only lead elsewhere. */
   readonly pressOpens?: boolean;
-  /** Space, or a press on `.choose` in the row; `range` with Shift: all from the row chosen last. */
+  /** Space, or a press on `.ui-row-choose` in the row; `range` with Shift: all from the row chosen last. */
   readonly onChoose?: (item: Item, range: boolean) => void;
   /** Arrow right and left on a group. */
   readonly onExpand?: (item: Item, open: boolean) => void;
@@ -92,7 +92,7 @@ export function Rows<Item>(props: RowsProps<Item>) {
       onKeyDown={press}
     >
       {head ? (
-        <div role="row" aria-rowindex={1} className="row head">
+        <div role="row" aria-rowindex={1} className="ui-row-line ui-row-head">
           {head}
         </div>
       ) : null}
@@ -114,11 +114,11 @@ export function Rows<Item>(props: RowsProps<Item>) {
               aria-selected={chosen}
               aria-level={level}
               aria-expanded={expanded}
-              className={`row ${level === 1 ? 'group' : ''} ${props.pressOpens ? 'leads' : ''}`}
+              className={`ui-row-line ${level === 1 ? 'group' : ''} ${props.pressOpens ? 'leads' : ''}`}
               style={{ transform: `translateY(${start}px)` }}
               onClick={(event) => {
                 onCurrent(item);
-                if (onChoose && (event.target as HTMLElement).closest('.choose')) onChoose(item, event.shiftKey);
+                if (onChoose && (event.target as HTMLElement).closest('.ui-row-choose')) onChoose(item, event.shiftKey);
                 else if (level === 1) onExpand?.(item, !expanded);
                 else if (props.pressOpens) onOpen?.(item);
               }}
@@ -144,8 +144,8 @@ function destination(key: string, at: number, count: number, page: number): numb
 /** The square that shows whether a row is chosen; the row itself says it to screen readers. */
 export function ChosenBox({ chosen }: { readonly chosen: boolean }) {
   return (
-    <span className="choose" aria-hidden data-chosen={chosen}>
-      <span className="box">{chosen ? '✓' : ''}</span>
+    <span className="ui-row-choose" aria-hidden data-chosen={chosen}>
+      <span className="ui-row-box">{chosen ? '✓' : ''}</span>
     </span>
   );
 }

@@ -18,8 +18,8 @@ export function Shortened({ text, keep = 0 }: ShortenedProps) {
   const last = Math.max(0, kept - LAST);
   return (
     <span className="ui-shortened" title={text}>
-      <span className="head">{whole.slice(0, last)}</span>
-      <span className="last">{whole.slice(last, kept)}</span>
+      <span className="ui-shortened-head">{whole.slice(0, last)}</span>
+      <span className="ui-shortened-last">{whole.slice(last, kept)}</span>
       {kept < whole.length ? <span data-whole="">{whole.slice(kept)}</span> : null}
     </span>
   );
