@@ -6,6 +6,7 @@ import { SHEETS, type SheetKind } from '../../../shared/model/sheets.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { describeFiles, previewDifferences, writeTemplate } from '../../../electron/engine/describe/index.ts';
 import { listFileIds, readFileRecord } from '../../../electron/engine/efile/index.ts';
+import { FILE, FONDS } from '../../support/description.ts';
 import { receive } from '../../support/pages.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { newWorkspace } from '../../support/workspace.ts';
@@ -13,23 +14,9 @@ import { newWorkspace } from '../../support/workspace.ts';
 type Cells = Record<string, ExcelJS.CellValue>;
 
 const ROWS: Record<SheetKind, Cells> = {
-  fonds: { fondCode: 'H99.12.3', fondName: 'Phông UBND huyện' },
-  files: {
-    fondCode: 'H99.12.3',
-    inventoryNumber: '01',
-    year: 2010,
-    fileNotation: '01.VP',
-    title: 'Hồ sơ về dân số',
-    maintenance: 'Vĩnh viễn',
-    mode: 'Công khai',
-    language: 'Tiếng Việt',
-    startDate: '5/1/2010',
-    endDate: '31/12/2010',
-    numberOfPaper: 3,
-    confidenceLevel: 'Số hóa',
-    paperFileCode: '001.K1.01',
-    riskRecovery: 'Không',
-  },
+  fonds: FONDS,
+  // Numbers as Excel keeps them.
+  files: { ...FILE, year: 2010, numberOfPaper: 3 },
   documents: { year: 2010, fileNotation: '01.VP', docOrdinal: 1, pages: 'a.jpg', typeName: 'Báo cáo' },
 };
 

@@ -9,6 +9,14 @@ import { receive } from '../../support/pages.ts';
 import { addFile, addText, pagesOf } from '../../support/records.ts';
 import { newWorkspace } from '../../support/workspace.ts';
 
+/** Found on a page by its check. */
+const LOW = {
+  code: 'imaging/depth-low',
+  severity: 'warning',
+  place: 'p',
+  params: { bits: 1, limit: 24, clause: 'c' },
+};
+
 describe('the overview', () => {
   it('counts what waits at each step from scan to transfer', async () => {
     const ws = await newWorkspace();
@@ -80,13 +88,7 @@ describe('the overview', () => {
   it('groups findings by kind, the gravest first, with one of them to tell by', async () => {
     const ws = await newWorkspace();
     receive(ws, 'hộp 1', { 'a.tif': 2 });
-    const low = {
-      code: 'imaging/depth-low',
-      severity: 'warning',
-      place: 'p',
-      params: { bits: 1, limit: 24, clause: 'c' },
-    };
-    ws.db.prepare(`UPDATE page SET findings = ?`).run(JSON.stringify([low, low]));
+    ws.db.prepare(`UPDATE page SET findings = ?`).run(JSON.stringify([LOW, LOW]));
     const [page] = pagesOf(ws, 'a.tif');
     addFile(ws, { documents: [{ pages: [page!], values: { subject: '' } }] });
     const kinds = await findingKinds(ws);
@@ -97,27 +99,21 @@ describe('the overview', () => {
       on: 'page',
       count: 4,
       places: 2,
-      example: low.params,
+      example: LOW.params,
     });
   });
 
   it('calls a finding as grave as the check of files does: on pages that were passed it is only noted', async () => {
     const ws = await newWorkspace();
     receive(ws, 'hộp 1', { 'a.tif': 2 });
-    const low = {
-      code: 'imaging/depth-low',
-      severity: 'warning',
-      place: 'p',
-      params: { bits: 1, limit: 24, clause: 'c' },
-    };
-    ws.db.prepare(`UPDATE page SET findings = ?`).run(JSON.stringify([low]));
+    ws.db.prepare(`UPDATE page SET findings = ?`).run(JSON.stringify([LOW]));
     const pages = pagesOf(ws, 'a.tif');
     const { code } = addFile(ws, { documents: [{ pages }] });
     const counted = async () =>
-      (await findingKinds(ws)).flatMap((kind) => (kind.code === low.code ? [[kind.severity, kind.count]] : []));
+      (await findingKinds(ws)).flatMap((kind) => (kind.code === LOW.code ? [[kind.severity, kind.count]] : []));
     const checked = () =>
       checkFiles(ws, { files: [code], purpose: 'transfer' })[0]!.findings.flatMap((finding) =>
-        finding.code === low.code ? [finding.severity] : [],
+        finding.code === LOW.code ? [finding.severity] : [],
       );
     expect([await counted(), checked()]).toEqual([[['warning', 2]], ['warning', 'warning']]);
     judgePages(ws, [pages[0]!], 'passed', null);
