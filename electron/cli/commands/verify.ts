@@ -1,4 +1,6 @@
 import type { SignatureReport } from '../../../shared/contract/reports/signing.ts';
+import type { VerifyCheck } from '../../../shared/contract/reports/verify.ts';
+import { verdictClaim } from '../../../shared/model/verify-checks.ts';
 import type { Cli } from '../cli.ts';
 import type { Speech } from '../words.ts';
 import { isoVietnam, type VerifyReport } from '../../engine/index.ts';
@@ -29,22 +31,38 @@ export function addVerify({ program, speech, run, alone }: Cli): void {
     );
 }
 
-/** The verdict, the counts, and the answers of the signatures, those of one signer with the same answers together. */
+/** The verdict and what it rests on, the counts, how each check ended, and the answers of the signatures, those of one signer with the same answers together. */
 export function verifyLines(report: VerifyReport, speech: Speech): string[] {
   const count = (severity: string) => report.findings.filter((finding) => finding.severity === severity).length;
   const shown = 12;
   const groups = alike(report.signatures);
+  const signatures = report.signatures.length;
+  const claim = verdictClaim(report.verdict, report.kind, signatures);
   return [
-    speech.text(`verify.${report.verdict}`, { path: report.path }),
+    speech.text('verify.verdict', { verdict: speech.text(`receive.verdict.${claim}`), path: report.path }),
+    speech.text(`receive.verdictLong.${claim}`),
     speech.text('verify.counts', {
       files: report.files,
       bytes: speech.size(report.bytes),
+      signatures: speech.text(signatures > 0 ? 'receive.amount.signed' : 'receive.amount.unsigned', {
+        count: signatures,
+      }),
       errors: count('error'),
       warnings: count('warning'),
     }),
+    `  ${checksLine(report.checks, speech)}`,
     ...groups.slice(0, shown).map((group) => `  ${signatureLine(group, speech)}`),
     ...(groups.length > shown ? [`  ${speech.text('more', { count: groups.length - shown })}`] : []),
   ];
+}
+
+/** The checks by how they ended: `Passed: integrity, completeness. Not applicable: PDFs.` */
+function checksLine(checks: readonly VerifyCheck[], speech: Speech): string {
+  const ends = [...new Set(checks.map(({ state }) => state))].map((state) => {
+    const names = checks.filter((check) => check.state === state).map(({ id }) => speech.text(`receive.check.${id}`));
+    return `${speech.text(`receive.answer.${state}`)}: ${names.join(', ')}`;
+  });
+  return ends.join('; ');
 }
 
 type Signatures = readonly [SignatureReport, ...SignatureReport[]];

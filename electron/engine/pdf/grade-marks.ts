@@ -5,6 +5,11 @@ const ARCHIVAL_MARKS = new Set(['pdf/no-xmp', 'pdf/not-pdfa', 'pdf/no-output-int
 /** Said of PDF/A only. */
 const OF_PDFA = new Set([...ARCHIVAL_MARKS, 'pdf/info-differs']);
 
+/** Does a PDF with these marks bear all that shows PDF/A? */
+export function isArchival(marks: readonly Finding[]): boolean {
+  return !marks.some(({ code }) => ARCHIVAL_MARKS.has(code));
+}
+
 /** What is known of a PDF: what its description says it is, or, of one that nothing describes, that somebody signed it. */
 export type PdfOrigin = 'digitised' | 'born-digital' | 'signed';
 

@@ -5,6 +5,6 @@ export type { Fidelity, PdfImage, PdfMetadata, PdfPage } from './model.ts';
 export { typesetTable, type TableColumn, type TypesetTable } from './typeset/typeset-table.ts';
 export { typesetPages, type TypesetPages } from './typeset/typeset-pages.ts';
 export type { Align, Beside, Block, Paragraph, Squares } from './typeset/blocks.ts';
-export { gradeMarks } from './grade-marks.ts';
+export { gradeMarks, isArchival } from './grade-marks.ts';
 export { readPdfMarks } from './read-pdf-marks.ts';
 export type { PdfMarks } from './read/marks.ts';

@@ -81,7 +81,7 @@ async function verifyThing(path: string, gathered: Gathered, context: VerifyCont
     if (magic.startsWith('%PDF-')) {
       gathered.files = 1;
       gathered.bytes = stats.size;
-      await checkPdf(path, basename(path), gathered, context);
+      await checkPdf(path, basename(path), gathered, context, 'alone');
       return 'pdf';
     }
     if (!magic.startsWith('PK')) throw new AppError('verify/unknown-thing', { path });
@@ -91,6 +91,7 @@ async function verifyThing(path: string, gathered: Gathered, context: VerifyCont
     tree = await openTree(path, context.task);
   } catch (error) {
     gathered.failed('', error);
+    gathered.notMade();
     return existsSync(join(path, 'bagit.txt')) ? 'bag' : 'package';
   }
   try {
@@ -131,6 +132,7 @@ async function verifySignature(path: string, gathered: Gathered, context: Verify
     gathered.signature(await verifyDetached(content, await readFile(path), context.trust, basename(path)));
   } catch (error) {
     gathered.failed(basename(path), diskError(error, path, 'read'));
+    gathered.notMade('signatures');
   }
   return 'signature';
 }

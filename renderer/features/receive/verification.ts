@@ -1,5 +1,6 @@
 import { toErrorRecord, type ErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { VerifyReport } from '../../../shared/contract/reports/verify.ts';
+import { verdictClaim } from '../../../shared/model/verify-checks.ts';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import { startWork, stopWork } from '../../bridge/index.ts';
 import { createWorkspaceStore, notify } from '../../view/index.ts';
@@ -25,12 +26,13 @@ export const verify = verifier(
   (settled) => {
     if (settled.state === 'failed') notify.failed(HERE, settled.error);
     if (settled.state !== 'done') return;
-    const { verdict } = settled.report;
+    const { verdict, kind, signatures } = settled.report;
+    const claim = verdictClaim(verdict, kind, signatures.length);
     notify.elsewhere(
       HERE,
-      `receive.ended.${verdict}`,
+      `receive.ended.${claim}`,
       { name: settled.what.name },
-      verdict === 'valid' ? 'ok' : 'warn',
+      claim.startsWith('signed-') ? 'ok' : 'warn',
     );
   },
 );

@@ -1,5 +1,5 @@
-import type { VerifyReport } from '../../../shared/contract/reports/verify.ts';
-import { checkOf, VERIFY_CHECKS } from '../../../shared/model/verify-checks.ts';
+import type { VerifyCheck, VerifyReport } from '../../../shared/contract/reports/verify.ts';
+import { verdictClaim, type VerdictClaim } from '../../../shared/model/verify-checks.ts';
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { Mark, type Tone } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
@@ -7,7 +7,21 @@ import { FindingTable } from './finding-table.tsx';
 import { NO_ANCHORS, NotJudged, type AnchorSource } from './no-anchors.tsx';
 import { SignatureTable } from './signature-table.tsx';
 
-const VERDICT: Readonly<Record<VerifyReport['verdict'], Tone>> = { valid: 'ok', invalid: 'bad', 'cannot-tell': 'warn' };
+const VERDICT: Readonly<Record<VerdictClaim, Tone>> = {
+  'signed-transfer': 'ok',
+  'signed-package': 'ok',
+  'signed-file': 'ok',
+  unsigned: 'warn',
+  'unsigned-pdf': 'warn',
+  invalid: 'bad',
+  'cannot-tell': 'warn',
+};
+const ANSWER: Readonly<Record<Exclude<VerifyCheck['state'], 'not-applicable'>, Tone>> = {
+  passed: 'ok',
+  warnings: 'warn',
+  'not-made': 'warn',
+  failed: 'bad',
+};
 
 /** Their counts are of more than was handed over. */
 const BAGS: ReadonlySet<VerifyReport['kind']> = new Set(['transfer', 'bag']);
@@ -21,13 +35,17 @@ interface VerifyResultProps {
 /** The verdict, each question with its answer, the signatures with their three answers, and every finding. */
 export function VerifyResult({ report, anchors = 'workspace' }: VerifyResultProps) {
   const { say, explain, number, bytes } = useWords();
-  const tone = VERDICT[report.verdict];
+  const signatures = report.signatures.length;
+  const claim = verdictClaim(report.verdict, report.kind, signatures);
+  const tone = VERDICT[claim];
+  // Said once: of a root certificate that is lacking below, of a missing signature by the claim.
+  const isSaid = report.reason === null || report.reason === NO_ANCHORS || claim === 'unsigned-pdf';
   return (
     <div className="verify-result selectable">
       <section className={`verdict ${tone}`} aria-live="polite">
-        <Mark tone={tone}>{say(`receive.verdict.${report.verdict}`)}</Mark>
+        <Mark tone={tone}>{say(`receive.verdict.${claim}`)}</Mark>
         <div>
-          <h2>{say(`receive.verdictLong.${report.verdict}`)}</h2>
+          <h2>{say(`receive.verdictLong.${claim}`)}</h2>
           <p className="mono">{report.path}</p>
           <p>
             {say(BAGS.has(report.kind) ? 'receive.countsOfBag' : 'receive.counts', {
@@ -35,9 +53,12 @@ export function VerifyResult({ report, anchors = 'workspace' }: VerifyResultProp
               files: number(report.files),
               bytes: bytes(report.bytes),
               packages: number(report.packages.length),
+              signatures: say(signatures > 0 ? 'receive.amount.signed' : 'receive.amount.unsigned', {
+                count: number(signatures),
+              }),
             })}
           </p>
-          {report.reason && report.reason !== NO_ANCHORS ? <p>{explain(reasonOf(report)).what}</p> : null}
+          {isSaid ? null : <p>{explain(reasonOf(report)).what}</p>}
         </div>
       </section>
       <NotJudged report={report} anchors={anchors} />
@@ -45,8 +66,8 @@ export function VerifyResult({ report, anchors = 'workspace' }: VerifyResultProp
         <h2>{say('receive.checks')}</h2>
         <table className="ui-table">
           <tbody>
-            {VERIFY_CHECKS.map(({ id }) => (
-              <CheckRow key={id} id={id} findings={report.findings.filter((one) => checkOf(one.code) === id)} />
+            {report.checks.map((check) => (
+              <CheckRow key={check.id} check={check} report={report} />
             ))}
           </tbody>
         </table>
@@ -57,21 +78,43 @@ export function VerifyResult({ report, anchors = 'workspace' }: VerifyResultProp
   );
 }
 
-function CheckRow({ id, findings }: { readonly id: string; readonly findings: readonly Finding[] }) {
+function CheckRow({ check, report }: { readonly check: VerifyCheck; readonly report: VerifyReport }) {
   const { say, number } = useWords();
-  const errors = findings.filter((one) => one.severity === 'error').length;
-  const warnings = findings.filter((one) => one.severity === 'warning').length;
-  const tone: Tone = errors > 0 ? 'bad' : warnings > 0 ? 'warn' : 'ok';
+  const { id, state } = check;
+  const { read, archival } = report.pdfs;
+  const answer = say(`receive.answer.${state}`);
+  const values = {
+    errors: number(check.errors),
+    warnings: number(check.warnings),
+    signatures: number(report.signatures.length),
+    read: number(read),
+    archival: number(archival),
+  };
+  const told = (): string => {
+    if (state === 'not-applicable') return say(`receive.check.${id}.not-applicable`);
+    if (state === 'passed')
+      return say(
+        id === 'pdf' && archival < read ? 'receive.check.pdf.passedPartly' : `receive.check.${id}.passed`,
+        values,
+      );
+    if (check.errors + check.warnings > 0) return say('receive.check.found', values);
+    return say(state === 'not-made' ? 'receive.check.not-made' : 'receive.check.open');
+  };
   return (
     <tr>
       <th scope="row">{say(`receive.check.${id}`)}</th>
       <td>
-        <Mark tone={tone}>{say(`receive.answer.${tone}`)}</Mark>
+        {state === 'not-applicable' ? (
+          <span className="muted">{answer}</span>
+        ) : (
+          <Mark tone={ANSWER[state]}>{answer}</Mark>
+        )}
       </td>
       <td>
-        {errors + warnings > 0
-          ? say('receive.check.found', { errors: number(errors), warnings: number(warnings) })
-          : say(`receive.check.${id}.passed`)}
+        {told()}
+        {state === 'passed' && check.notes > 0 ? (
+          <span className="muted"> {say('receive.check.notes', { notes: number(check.notes) })}</span>
+        ) : null}
       </td>
     </tr>
   );

@@ -50,7 +50,7 @@ export const verifyFindings = {
   'verify/bag-tag-missing': { severity: 'error' },
   'verify/bag-tag-unlisted': { severity: 'warning' },
   'verify/bag-folder-empty': { severity: 'warning' },
-  'verify/bag-unsigned': { severity: 'info' },
+  'verify/bag-unsigned': { severity: 'warning' },
 
   // The transfer: what the agency hands over, and says that it hands over.
   'verify/signature-missing': { severity: 'error' },
@@ -119,4 +119,7 @@ export const verifyFindings = {
   'verify/ead-object-unnamed': { severity: 'error' },
   'verify/pdf-pages': { severity: 'error' },
   'verify/pdf-unsigned': { severity: 'warning' },
+
+  // A PDF by itself.
+  'verify/pdf-unsigned-alone': { severity: 'warning' },
 } as const satisfies FindingTable;

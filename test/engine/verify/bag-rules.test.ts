@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codesOf, verify } from '../../support/transfer/run-matrix.ts';
+import { checksOf, codesOf, verify } from '../../support/transfer/run-matrix.ts';
 import { sha, writePlainBag, type PlainBag } from '../../support/transfer/plain-bag.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
@@ -298,7 +298,7 @@ describe('a bag', () => {
     const report = await verify(root, NOBODY);
     expect({ kind: report.kind, codes: codesOf(report), verdict: report.verdict }).toEqual({
       kind: 'bag',
-      codes: [...codes].sort(),
+      codes: [...codes, 'verify/bag-unsigned'].sort(),
       verdict,
     });
   });
@@ -314,5 +314,23 @@ describe('a bag', () => {
   it('says that nobody signed it, and which old rules it was judged by', async () => {
     const report = await verify(writePlainBag(tempFolder(), OLD), NOBODY);
     expect(report.findings.map((finding) => finding.code)).toEqual(['verify/bag-version-old', 'verify/bag-unsigned']);
+    expect(checksOf(report)).toEqual({
+      integrity: 'passed',
+      completeness: 'passed',
+      signatures: 'warnings',
+      description: 'not-applicable',
+      pdf: 'not-applicable',
+      structure: 'passed',
+    });
+  });
+
+  it('without a manifest is not said to be whole', async () => {
+    const root = writePlainBag(tempFolder(), {});
+    for (const name of ['manifest-sha256.txt', 'tagmanifest-sha256.txt']) rmSync(join(root, name));
+    expect(checksOf(await verify(root, NOBODY))).toMatchObject({
+      integrity: 'not-made',
+      completeness: 'not-made',
+      structure: 'failed',
+    });
   });
 });

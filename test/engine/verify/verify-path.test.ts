@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isAppError } from '../../../shared/contract/app-error.ts';
+import type { Progress } from '../../../shared/contract/progress.ts';
 import { verifyPath } from '../../../electron/engine/verify/index.ts';
 import { MAX_OF_ONE_CODE } from '../../../electron/engine/verify/report.ts';
 import { signDetached, signPdf } from '../../../electron/engine/signing/index.ts';
@@ -25,7 +26,7 @@ import { NOW } from '../../support/pki/pki.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { buildTransfer, type BuiltTransfer } from '../../support/transfer/build-transfer.ts';
 import { writePlainBag } from '../../support/transfer/plain-bag.ts';
-import { codesOf, verify } from '../../support/transfer/run-matrix.ts';
+import { checksOf, codesOf, verify } from '../../support/transfer/run-matrix.ts';
 import { Tamperer } from '../../support/transfer/tamper.ts';
 
 let built: BuiltTransfer;
@@ -81,6 +82,7 @@ describe('verifyPath', () => {
     const report = await verify(folder, built.trust);
     expect(report).toMatchObject({ kind: 'package', verdict: 'invalid' });
     expect(codesOf(report)).toEqual(['verify/several-roots']);
+    expect(checksOf(report)).toMatchObject({ integrity: 'not-made', signatures: 'not-made', structure: 'failed' });
   });
 
   it('takes a PDF', async () => {
@@ -89,6 +91,47 @@ describe('verifyPath', () => {
     const report = await verify(path, built.trust);
     expect(report).toMatchObject({ kind: 'pdf', verdict: 'valid', files: 1, bytes: readFileSync(path).length });
     expect(report.signatures).toHaveLength(1);
+    expect(checksOf(report)).toEqual({
+      integrity: 'not-applicable',
+      completeness: 'not-applicable',
+      signatures: 'passed',
+      description: 'not-applicable',
+      pdf: 'passed',
+      structure: 'not-applicable',
+    });
+  });
+
+  it('does not call a PDF valid whose signature was cut off', async () => {
+    const path = join(await unpacked(tempFolder()), 'representations/rep1/data/H99.12.3.2001.01.1.pdf');
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.subarray(0, bytes.indexOf('%%EOF') + 6));
+    const report = await verify(path, built.trust);
+    expect(report).toMatchObject({
+      verdict: 'cannot-tell',
+      reason: 'verify/pdf-unsigned-alone',
+      signatures: [],
+      pdfs: { read: 1, archival: 1 },
+    });
+    expect(codesOf(report)).toEqual(['verify/pdf-unsigned-alone']);
+    expect(checksOf(report)).toMatchObject({ signatures: 'warnings', pdf: 'passed', integrity: 'not-applicable' });
+  });
+
+  it('counts the files of a transfer once, on the way and at the end', async () => {
+    const seen: Progress[] = [];
+    const report = await verifyPath(
+      { path: built.path, trust: built.trust },
+      { now: () => NOW },
+      { signal: new AbortController().signal, report: (progress) => seen.push(progress) },
+    );
+    expect(report.files).toBe(17);
+    expect(new Set(Object.values(checksOf(report)))).toEqual(new Set(['passed']));
+    expect(report.pdfs.archival).toBe(report.pdfs.read);
+    const inPackages = seen.filter(({ stage }) => stage === 'verify-packed');
+    expect(inPackages.length).toBeGreaterThan(2);
+    expect(new Set(seen.map(({ unit }) => unit))).toEqual(new Set(['bytes']));
+    const done = inPackages.map((one) => one.done);
+    expect(done).toEqual([...done].sort((a, b) => a - b));
+    expect(done.at(-1)).toBe(inPackages.at(-1)?.total);
   });
 
   it('takes a signature beside what it signs, whatever that is', async () => {
@@ -196,6 +239,9 @@ describe('verifyPath', () => {
     expect(report.findings.filter(({ code }) => code.startsWith('pdf/'))).toMatchObject([
       { code: 'pdf/born-not-pdfa', severity: 'info' },
     ]);
+    expect(report.pdfs).toEqual({ read: 1, archival: 0 });
+    expect(report.checks.find(({ id }) => id === 'pdf')).toMatchObject({ state: 'passed', notes: 1 });
+    expect(checksOf(report)).toMatchObject({ signatures: 'not-applicable' });
     const { path: other } = await writePackage(
       {
         ...spec,

@@ -35,6 +35,11 @@ export function codesOf(report: VerifyReport): string[] {
   return [...new Set(grave.map((finding) => finding.code))].sort();
 }
 
+/** How each check ended. */
+export function checksOf(report: VerifyReport): Record<string, string> {
+  return Object.fromEntries(report.checks.map(({ id, state }) => [id, state]));
+}
+
 /** Runs the changes, each on its own copy of one transfer. */
 export function runMatrix(title: string, kind: PackageKind, changes: readonly Change[]): void {
   describe(`${title}, ${kind}`, () => {

@@ -38,7 +38,10 @@ export async function checkBag(
   if (!tree.folders.has('data')) gathered.add('verify/bag-data-missing', 'data/');
   const manifests = await readManifests(tree, declaration, gathered);
   const payload = manifests.filter((manifest) => manifest.kind === 'payload');
-  if (payload.length === 0) gathered.add('verify/bag-manifest-missing', 'manifest-sha256.txt');
+  if (payload.length === 0) {
+    gathered.add('verify/bag-manifest-missing', 'manifest-sha256.txt');
+    gathered.notMade('integrity', 'completeness');
+  }
   if (!manifests.some((manifest) => manifest.kind === 'tag'))
     gathered.add(
       'verify/bag-tagmanifest-missing',

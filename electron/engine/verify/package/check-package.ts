@@ -24,20 +24,28 @@ export async function checkPackage(
 ): Promise<PackageFacts | null> {
   gathered.take(tree.findings);
   const root = rootOf(tree, gathered);
-  if (!root) return null;
+  if (!root) {
+    gathered.notMade();
+    return null;
+  }
   const inner = composeNames(root.tree, gathered, root.path);
   const found = survey(inner);
   const placed = await readAllMets(inner, found, gathered);
   const main = placed.find((one) => one.base === '');
-  if (!main) return null;
+  if (!main) {
+    gathered.notMade();
+    return null;
+  }
   const { objid } = main.mets;
   if (objid.replaceAll(':', '_') !== root.folder)
     gathered.add('verify/objid-folder', 'METS.xml', { objid, folder: root.folder });
   for (const one of placed) checkMets(one, gathered);
   const references = checkReferences(inner, placed, gathered);
   const kind = packageKind(found, main.mets);
-  if (kind === null)
+  if (kind === null) {
     gathered.add('verify/package-kind', 'METS.xml', { type: main.mets.oaisType, profile: main.mets.profile });
+    gathered.notMade('description');
+  }
   const shape = kind === null ? null : PACKAGE_SHAPES[kind];
   checkStructure({ survey: found, placed, main, shape }, gathered);
   if (shape) for (const one of placed) checkMetsShape(one, shape, gathered);

@@ -1,5 +1,5 @@
 import { openTree, readBytes, type PackageTree } from '../../archive/index.ts';
-import { throwIfCancelled } from '../../base/task.ts';
+import { throwIfCancelled, type Task } from '../../base/task.ts';
 import { verifyDetached } from '../../signing/index.ts';
 import { RECEIPT_REQUEST, SIGNATURE_NAME, SIGNED_TAG_MANIFEST } from '../../transfer/index.ts';
 import { checkBag } from '../bag/check-bag.ts';
@@ -43,10 +43,15 @@ export async function checkTransfer(tree: ComposedTree, gathered: Gathered, cont
   const signature = await checkSignature(tree, gathered, context);
   if (signature && receipt) checkSigner(signature, receipt, gathered);
   const packages = new Map<string, PackageFacts | null>();
-  for (const path of tree.entries.keys()) {
+  const total = [...tree.entries.values()].reduce((sum, { path, size }) => sum + (PACKAGE.test(path) ? size : 0), 0);
+  let before = 0;
+  for (const { path, size } of tree.entries.values()) {
     throwIfCancelled(context.task.signal);
-    if (PACKAGE.test(path)) packages.set(path, await checkInner(tree.onDisk(path), path, gathered, context));
-    else if (PDF.test(path)) await checkPdf(tree.onDisk(path), path, gathered, context);
+    if (PACKAGE.test(path)) {
+      const task = partOf(context.task, { before, size, total });
+      packages.set(path, await checkInner(tree.onDisk(path), path, gathered, { ...context, task }));
+      before += size;
+    } else if (PDF.test(path)) await checkPdf(tree.onDisk(path), path, gathered, context, 'in-bag');
   }
   if (receipt) checkReceipt({ tree, receipt, packages, ...bag }, gathered);
   checkParts(tree, packages, gathered);
@@ -85,8 +90,29 @@ async function checkInner(onDisk: string, path: string, gathered: Gathered, cont
     }
   } catch (error) {
     inner.failed('', error);
+    inner.notMade();
   }
   gathered.inside(inner, `${path}!/`);
   if (facts) gathered.packages.push({ ...facts, place: path });
   return facts;
+}
+
+/**
+ * One package's part of the work on all of them, in bytes of the medium: what is counted at the end are the files of the
+ * bag, and another number of files shown on the way would be taken for that.
+ */
+function partOf(task: Task, at: { readonly before: number; readonly size: number; readonly total: number }): Task {
+  return {
+    signal: task.signal,
+    report: ({ done, total, current }) => {
+      const share = total ? done / total : 0;
+      task.report({
+        stage: 'verify-packed',
+        done: at.before + Math.round(at.size * share),
+        total: at.total,
+        unit: 'bytes',
+        ...(current === undefined ? {} : { current }),
+      });
+    },
+  };
 }
