@@ -192,7 +192,7 @@ it.each(['vi', 'en'] as const)(
     await press('Control+7');
     await app.choose(join(desk.medium, ROUND));
     await press('Control+Shift+O');
-    await page.getByText(say('receive.verdict.valid'), { exact: true }).waitFor();
+    await page.getByText(say('receive.verdict.signed-transfer'), { exact: true }).waitFor();
     await shot(page, 'received');
 
     expect(await verifiedOnDisk(desk)).toMatchObject({ verdict: 'valid', documents: 3, pages: SCANS.length });

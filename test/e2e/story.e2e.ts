@@ -205,7 +205,7 @@ it.each(['vi', 'en'] as const)(
     await rail('receive');
     await app.choose(join(desk.medium, ROUND));
     await button(say('action.receive.folder')).click();
-    await page.getByText(say('receive.verdict.valid'), { exact: true }).waitFor({ timeout: 60_000 });
+    await page.getByText(say('receive.verdict.signed-transfer'), { exact: true }).waitFor({ timeout: 60_000 });
     await shot(page, 'received');
 
     expect(await verifiedOnDisk(desk)).toEqual({

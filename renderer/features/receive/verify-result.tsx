@@ -23,8 +23,14 @@ const ANSWER: Readonly<Record<Exclude<VerifyCheck['state'], 'not-applicable'>, T
   failed: 'bad',
 };
 
-/** Their counts are of more than was handed over. */
-const BAGS: ReadonlySet<VerifyReport['kind']> = new Set(['transfer', 'bag']);
+/** The counts of a bag are of more than was handed over, and a single file has none but its size. */
+const COUNTS: Readonly<Record<VerifyReport['kind'], string>> = {
+  transfer: 'receive.countsOfBag',
+  bag: 'receive.countsOfBag',
+  package: 'receive.counts',
+  pdf: 'receive.countsOfFile',
+  signature: 'receive.countsOfFile',
+};
 
 interface VerifyResultProps {
   readonly report: VerifyReport;
@@ -48,7 +54,7 @@ export function VerifyResult({ report, anchors = 'workspace' }: VerifyResultProp
           <h2>{say(`receive.verdictLong.${claim}`)}</h2>
           <p className="mono">{report.path}</p>
           <p>
-            {say(BAGS.has(report.kind) ? 'receive.countsOfBag' : 'receive.counts', {
+            {say(COUNTS[report.kind], {
               kind: say(`receive.kind.${report.kind}`),
               files: number(report.files),
               bytes: bytes(report.bytes),
