@@ -56,9 +56,11 @@ export function verifyLines(report: VerifyReport, speech: Speech): string[] {
   ];
 }
 
+const ENDS = ['passed', 'warnings', 'failed', 'not-made', 'not-applicable'] as const;
+
 /** The checks by how they ended: `Passed: integrity, completeness. Not applicable: PDFs.` */
 function checksLine(checks: readonly VerifyCheck[], speech: Speech): string {
-  const ends = [...new Set(checks.map(({ state }) => state))].map((state) => {
+  const ends = ENDS.filter((state) => checks.some((check) => check.state === state)).map((state) => {
     const names = checks.filter((check) => check.state === state).map(({ id }) => speech.text(`receive.check.${id}`));
     return `${speech.text(`receive.answer.${state}`)}: ${names.join(', ')}`;
   });
