@@ -3,6 +3,7 @@ import { verdictClaim, type VerdictClaim } from '../../../shared/model/verify-ch
 import type { Finding } from '../../../shared/contract/finding.ts';
 import { Mark, type Tone } from '../../ui/index.ts';
 import { useWords } from '../../words/index.ts';
+import { checkWords } from './check-words.ts';
 import { FindingTable } from './finding-table.tsx';
 import { NO_ANCHORS, NotJudged, type AnchorSource } from './no-anchors.tsx';
 import { SignatureTable } from './signature-table.tsx';
@@ -96,16 +97,6 @@ function CheckRow({ check, report }: { readonly check: VerifyCheck; readonly rep
     read: number(read),
     archival: number(archival),
   };
-  const told = (): string => {
-    if (state === 'not-applicable') return say(`receive.check.${id}.not-applicable`);
-    if (state === 'passed')
-      return say(
-        id === 'pdf' && archival < read ? 'receive.check.pdf.passedPartly' : `receive.check.${id}.passed`,
-        values,
-      );
-    if (check.errors + check.warnings > 0) return say('receive.check.found', values);
-    return say(state === 'not-made' ? 'receive.check.not-made' : 'receive.check.open');
-  };
   return (
     <tr>
       <th scope="row">{say(`receive.check.${id}`)}</th>
@@ -117,7 +108,7 @@ function CheckRow({ check, report }: { readonly check: VerifyCheck; readonly rep
         )}
       </td>
       <td>
-        {told()}
+        {say(checkWords(check, report), values)}
         {state === 'passed' && check.notes > 0 ? (
           <span className="muted"> {say('receive.check.notes', { notes: number(check.notes) })}</span>
         ) : null}
