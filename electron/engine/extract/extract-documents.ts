@@ -17,7 +17,7 @@ import { inputKey, keepKey, lastKeys } from './input-key.ts';
 import type { ExtractedField } from './extracted-field.ts';
 import { hasColour, inkPicture, readUnderSeal } from './second-look.ts';
 import { signatureRegion } from './signature-region.ts';
-import { isThere, loadFields, storeFields, type DocumentName } from './store.ts';
+import { hasExtracted, isThere, loadFields, storeFields, type DocumentName } from './store.ts';
 import type { ExtractReport } from '../../../shared/contract/reports/files.ts';
 export type { ExtractReport } from '../../../shared/contract/reports/files.ts';
 
@@ -76,11 +76,13 @@ async function extractDocument(
   const text = readDocumentText(ws.db, document.id);
   // A person may delete the document, or turn or move its pages, while they are read.
   const holds = () => isThere(ws.db, document.id) && inputKey(ws.db, document.id, pool) === key;
+  // Without recognised text nothing is read: it does not count as read, only what was read from earlier pages goes.
+  if (text.pages.length === 0)
+    return { outcome: { read: 0 }, holds, commit: () => storeFields(ws, document, [], text.pageIds) };
   const commit = (found: readonly ExtractedField[]) => {
     storeFields(ws, document, found, text.pageIds);
     keepKey(ws.db, document.id, key);
   };
-  if (text.pages.length === 0) return { outcome: { read: 0 }, holds, commit: () => commit([]) };
   const lastYear = ws.clock.now().getFullYear();
   const raster = await tryPicture(ws, text.pageIds[0]!);
   throwIfCancelled(signal);
@@ -152,12 +154,15 @@ function listDocuments(ws: Workspace, input: ExtractInput, pool: OcrPool | undef
   const wanted = new Set(selectFiles(ws.db, input.files).map(({ code }) => code));
   return rows
     .filter((row) => wanted.has(row.code))
-    .map((row) => ({
-      id: row.id,
-      name: `${row.code}/${row.ordinal}`,
-      fresh: last.get(row.id) === inputKey(ws.db, row.id, pool),
-      hasText: pagesWithText(ws.db, row.id).length > 0,
-    }));
+    .map((row) => {
+      const hasText = pagesWithText(ws.db, row.id).length > 0;
+      return {
+        id: row.id,
+        name: `${row.code}/${row.ordinal}`,
+        fresh: hasText ? last.get(row.id) === inputKey(ws.db, row.id, pool) : !hasExtracted(ws.db, row.id),
+        hasText,
+      };
+    });
 }
 
 /** For a document of a resumed job that the present listing does not hold. */

@@ -11,4 +11,5 @@ export { compareWithGiven, type GivenValues } from './compare.ts';
 export { doubtsOf, missingFields } from './doubts.ts';
 export { signatureRegion, type SignatureRegion } from './signature-region.ts';
 export { extractDocuments, type ExtractInput, type ExtractReport } from './extract-documents.ts';
+export { readingState } from './reading-state.ts';
 export { loadFields, STORED_KEYS } from './store.ts';

@@ -57,7 +57,8 @@ export function isThere(db: Database, documentId: number): boolean {
   return prepared(db, 'SELECT 1 FROM document WHERE id = ?').get(documentId) !== undefined;
 }
 
-function hasExtracted(db: Database, documentId: number): boolean {
+/** Whether anything read from its pages is stored of a document. */
+export function hasExtracted(db: Database, documentId: number): boolean {
   const sql = `SELECT 1 FROM field_value WHERE owner_kind = 'document' AND owner_id = ? AND origin = 'extracted' LIMIT 1`;
   return db.prepare(sql).get(documentId) !== undefined;
 }

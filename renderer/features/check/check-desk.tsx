@@ -8,6 +8,7 @@ import { FileList } from './file-list.tsx';
 import { FindingList } from './finding-list.tsx';
 import { countOf, findingsOf, rowsOf } from './groups.ts';
 import { openFinding } from './use-finding-words.ts';
+import { UnreadFields } from './unread-fields.tsx';
 import { useCheck } from './use-check.ts';
 import { Verdict } from './verdict.tsx';
 import { checkView, useCheckView } from './view-state.ts';
@@ -79,6 +80,7 @@ export function CheckDesk({ overview }: { readonly overview: CheckOverview }) {
               right=""
             />
           )}
+          <UnreadFields chosen={chosen} />
         </div>
         {chosen.size === 0 ? (
           <Empty

@@ -61,7 +61,7 @@ export function CutView({ fileId }: { readonly fileId: number | null }) {
       form.expand({ level: 'file', id: fileId }, true);
       if (made.ids[0]) form.only({ level: 'document', id: made.ids[0] });
       form.set({ mode: 'form' });
-      void readFields(fileId);
+      void readFields({ fileId });
     });
   };
   useActions(

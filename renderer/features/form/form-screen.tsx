@@ -6,7 +6,7 @@ import { useWords } from '../../words/index.ts';
 import { BulkPane } from './bulk-pane.tsx';
 import { CutView } from './cut-view.tsx';
 import { form, useForm } from './form-state.ts';
-import { exportToExcel } from './exchange.ts';
+import { exportToExcel, saveTemplate } from './exchange.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { PagePane } from './page-pane.tsx';
@@ -28,6 +28,7 @@ export function FormScreen() {
   const table = useActionTable();
   useFormActions(tree.rows);
   useAskedRecord();
+  const readings = useRead('extract/state', {}).data;
   const chosen = useForm((state) => state.selected);
   const fileIds = chosen.filter(({ level }) => level === 'file').map(({ id }) => id);
   useActions(
@@ -36,8 +37,12 @@ export function FormScreen() {
       'form.printSeparators': { run: () => form.set({ exchange: 'print' }) },
       'form.readFields': {
         enabled: tree.rows.length > 0,
-        run: () => void readFields(fileInView(tree.rows), true),
+        run: () => {
+          const fileId = fileInView(tree.rows);
+          void readFields(fileId === null ? 'all' : { fileId }, true);
+        },
       },
+      'form.template': { run: () => void saveTemplate(say, language) },
       'form.export': {
         enabled: tree.rows.length > 0,
         run: () => void exportToExcel(say, language, fileIds),
@@ -55,6 +60,8 @@ export function FormScreen() {
       run: () => runAction(id),
     };
   };
+  const reading = entry('form.readFields');
+  const readBefore = readings?.some(({ read }) => read > 0) === true;
   const error = tree.error === null ? null : explain(tree.error as Parameters<typeof explain>[0]);
   const empty = !tree.loading && error === null && tree.rows.length === 0;
   return (
@@ -69,17 +76,12 @@ export function FormScreen() {
           <MenuButton
             label={say('form.change')}
             entries={[
-              'form.rename',
-              'form.carry',
-              'form.put',
-              'form.up',
-              'form.down',
-              'form.join',
-              'form.readFields',
-              'form.delete',
-            ].map(entry)}
+              ...['form.rename', 'form.carry', 'form.put', 'form.up', 'form.down', 'form.join'].map(entry),
+              readBefore ? { ...reading, label: say('form.readFieldsAgain') } : reading,
+              entry('form.delete'),
+            ]}
           />
-          <MenuButton label={say('form.excel')} entries={['form.import', 'form.export'].map(entry)} />
+          <MenuButton label={say('form.excel')} entries={['form.template', 'form.import', 'form.export'].map(entry)} />
           <Button icon={mode === 'cut' ? FolderTree : Scissors} onPress={() => runAction('form.cut')}>
             {say(mode === 'cut' ? 'form.backToForm' : 'action.form.cut')}
           </Button>
@@ -98,6 +100,7 @@ export function FormScreen() {
           title={say('form.emptyTitle')}
           actions={
             <>
+              <Button onPress={() => runAction('form.template')}>{say('action.form.template')}</Button>
               <Button onPress={() => runAction('form.import')}>{say('action.form.import')}</Button>
               <Button look="primary" onPress={() => runAction('form.newFonds')}>
                 {say('action.form.newFonds')}

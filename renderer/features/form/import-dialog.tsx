@@ -9,6 +9,7 @@ import { Fault, notify, useStored } from '../../view/index.ts';
 import { useWords } from '../../words/index.ts';
 import { DifferenceTable } from './difference-table.tsx';
 import { form, useForm } from './form-state.ts';
+import { readFields } from './read-fields.ts';
 
 /** Faults shown; the workbook is mended in Excel, not from a list of thousands. */
 const MOST_FAULTS = 50;
@@ -56,6 +57,8 @@ function Import() {
       await startWork('describe/apply', { ...input(from), token: seen.token }).done;
       notify.done('form.importDone', { count: seen.rows.length });
       close();
+      // As after a cut: the columns a workbook leaves empty may stand on the pages it names.
+      void readFields('all');
     } catch (error) {
       fail(error);
     }

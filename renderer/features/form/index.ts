@@ -1,1 +1,2 @@
 export { FormScreen } from './form-screen.tsx';
+export { readFields } from './read-fields.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answer, command } from '../command.ts';
-import type { DescribeReport, ExtractReport, FileLine } from '../reports/files.ts';
+import type { DescribeReport, ExtractReport, FieldReading, FileLine } from '../reports/files.ts';
 import { name, path, paths } from './inputs.ts';
 
 /** Files and documents: description, fields from the page, lists, search. */
@@ -26,6 +26,13 @@ export const filesCommands = {
     output: answer<ExtractReport>(),
     long: true,
     needs: 'describe',
+  }),
+  /** Which recognised documents had their fields read, by file: who has never had them read is offered it. */
+  'extract/state': command({
+    kind: 'read',
+    input: z.object({}),
+    output: answer<readonly FieldReading[]>(),
+    about: ['ocr', 'page', 'file', 'document'],
   }),
   /** `outdated`: also whether PDFs still fit their documents, which takes as long as reading every page's words. */
   'list/files': command({

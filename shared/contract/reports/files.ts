@@ -42,6 +42,14 @@ export interface DescribeReport {
   readonly findings: readonly Finding[];
 }
 
+/** How far the reading of fields has come with the recognised documents of a file. */
+export interface FieldReading {
+  /** Its code. */
+  readonly file: string;
+  readonly read: number;
+  readonly unread: number;
+}
+
 export interface ExtractReport {
   readonly job: JobReport;
   /** Documents in question, whether read now or before. */

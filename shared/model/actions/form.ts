@@ -25,6 +25,7 @@ export const formActions = [
   { id: 'form.unmark', keys: 'U', menu: 'work', screen: 'form' },
   { id: 'form.applyCut', keys: 'Mod+Enter', menu: 'work', screen: 'form' },
   { id: 'form.printSeparators', menu: 'file', screen: 'form' },
+  { id: 'form.template', menu: 'file', screen: 'form' },
   { id: 'form.import', keys: 'Mod+I', menu: 'file', screen: 'form' },
   { id: 'form.export', keys: 'Mod+E', menu: 'file', screen: 'form' },
 ] as const satisfies readonly ActionSpec[];

@@ -5,7 +5,7 @@ import { effectiveValues, setValue } from '../../../electron/engine/efile/index.
 import { storeFields } from '../../../electron/engine/extract/store.ts';
 import { createRecord, cutIntoFile, deleteRecords } from '../../../electron/engine/forming/index.ts';
 import { turnPages } from '../../../electron/engine/page-edits/index.ts';
-import { extractDocuments } from '../../../electron/engine/extract/index.ts';
+import { extractDocuments, readingState } from '../../../electron/engine/extract/index.ts';
 import { packOcr, unpackOcr } from '../../../electron/engine/ocr/index.ts';
 import { verifyAudit } from '../../../electron/engine/audit/index.ts';
 import { find } from '../../../electron/engine/search/index.ts';
@@ -233,6 +233,18 @@ describe('reading the documents of a workspace', () => {
     expect([await runs(), signer(), await runs()]).toEqual([1, undefined, 0]);
     ws.db.exec('DELETE FROM document_page');
     expect([await runs(), effectiveValues(ws.db, { kind: 'document', id }), await runs()]).toEqual([1, {}, 0]);
+  });
+
+  it('knows of recognised documents which were never read; one without text is neither, also when reading was tried', async () => {
+    const ws = await newWorkspace();
+    addDocument(ws, report(), EARLIER);
+    ws.db.exec('UPDATE ocr_result SET word_count = 0');
+    expect((await extractDocuments(ws, {}, silentTask())).job.total).toBe(0);
+    expect(readingState(ws.db)).toEqual([]);
+    report().forEach((page, index) => recognised(ws, index + 1, page, LATER));
+    expect(readingState(ws.db)).toEqual([{ file: 'H99.2010.01', read: 0, unread: 1 }]);
+    await extractDocuments(ws, {}, silentTask());
+    expect(readingState(ws.db)).toEqual([{ file: 'H99.2010.01', read: 1, unread: 0 }]);
   });
 
   it('says of a document without recognised text that there is none', async () => {
