@@ -38,7 +38,15 @@ it('a folder of scans comes in, is looked at, set right, checked and undone, all
   await expect
     .poll(async () => (await callCommand(page, 'list/batches', {}))[0]!.checked, { timeout: 60_000 })
     .toBe(pages.length);
+  // What the machine found is said; that nobody has looked at a page yet is another thing.
+  const looked = page.getByText(
+    /Máy đã kiểm tra \d+ trang của đợt “Hộp 05”: \d+ trắng, \d+ cần xem, [1-9]\d* xoay, \d+ nghiêng/,
+  );
+  await looked.waitFor();
+  expect(await page.getByText('chưa kiểm tra bằng mắt').count()).toBeGreaterThan(0);
+  await shot(page, 'looked');
   await page.getByRole('button', { name: 'Bỏ thông báo' }).click();
+  await looked.waitFor({ state: 'detached' });
 
   await grid.focus();
   await page.keyboard.press('Home');

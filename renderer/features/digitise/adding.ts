@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../../../shared/contract/app-error.ts';
 import { toErrorRecord } from '../../../shared/contract/app-error.ts';
 import type { IntakeReport } from '../../../shared/contract/reports/intake.ts';
+import type { CheckReport } from '../../../shared/contract/reports/pages.ts';
 import type { FailedItem } from '../../../shared/contract/reports/jobs.ts';
 import type { ChosenPath } from '../../../shared/contract/shell.ts';
 import { shell, startWork } from '../../bridge/index.ts';
@@ -15,8 +16,15 @@ interface Adding {
   /** How the last intake ended, until it is put away. */
   readonly report: IntakeReport | null;
   readonly error: ErrorRecord | null;
+  /** What the last look at the pages of a batch came to, until put away. */
+  readonly looked: Looked | null;
   /** Pages the last look at the pages could not read, with the reason, until put away. */
   readonly unread: readonly FailedItem[];
+}
+
+/** What the program found on the pages of a batch: counts that need no page to be opened. */
+export interface Looked extends Omit<CheckReport, 'job' | 'findings'> {
+  readonly batch: string;
 }
 
 /** Adding scans: from what was chosen to what became of it. */
@@ -25,6 +33,7 @@ export const useAdding = createWorkspaceStore<Adding>(() => ({
   watch: false,
   report: null,
   error: null,
+  looked: null,
   unread: [],
 }));
 
@@ -59,7 +68,7 @@ export async function dropScans(files: FileList, one?: (file: ChosenPath) => voi
 
 /** Takes what was chosen into a batch, then looks at the new pages when that is wanted. */
 export async function takeIn(paths: readonly ChosenPath[], batch: string, check: boolean): Promise<void> {
-  useAdding.setState({ chosen: [], report: null, error: null, unread: [] });
+  useAdding.setState({ chosen: [], report: null, error: null, looked: null, unread: [] });
   try {
     const report = await startWork('intake/import', { paths: paths.map(({ token }) => token), batch }).done;
     useAdding.setState({ report });
@@ -77,11 +86,12 @@ export async function takeIn(paths: readonly ChosenPath[], batch: string, check:
 
 /** Has the program look at the pages of a batch it has not seen yet; those it could not read are named, not passed over. */
 export async function lookAtPages(batch: string): Promise<void> {
-  const { job } = await startWork('pages/check', { batch }).done;
-  useAdding.setState({ unread: job.failed });
+  const { job, pages, blank, look, turned, skewed } = await startWork('pages/check', { batch }).done;
+  const looked: Looked = { batch, pages, blank, look, turned, skewed };
+  useAdding.setState({ looked, unread: job.failed });
   const failed = job.failed.length;
   if (failed > 0) notify.elsewhere(placeOf(batch), 'digitise.lookedFailed', { batch, done: job.done, failed }, 'warn');
-  else notify.elsewhere(placeOf(batch), 'digitise.looked', { batch, done: job.done });
+  else notify.elsewhere(placeOf(batch), 'digitise.looked', { ...looked });
 }
 
 function placeOf(batch: string) {

@@ -6,11 +6,12 @@ import { useAdding } from './adding.ts';
 /** As many refused or repeated files are named; the rest is counted. */
 const NAMED = 8;
 
-/** What the last intake came to, and the pages that could not be looked at afterwards. */
+/** What the last intake came to, what the program then found on the pages, and those it could not look at. */
 export function IntakeResult() {
   return (
     <>
       <Taken />
+      <LookedAt />
       <Unread />
     </>
   );
@@ -19,12 +20,12 @@ export function IntakeResult() {
 /** Files taken now and before, repeated and refused ones add up to those received, by name. */
 function Taken() {
   const { say, explain } = useWords();
-  const { report, error } = useAdding();
+  const { report, error, looked } = useAdding();
   const dismiss = (
     <IconButton
       label={say('button.dismiss')}
       icon={X}
-      onPress={() => useAdding.setState({ report: null, error: null })}
+      onPress={() => useAdding.setState({ report: null, error: null, looked: null })}
     />
   );
   if (error) {
@@ -60,6 +61,26 @@ function Taken() {
           ...(details.length > NAMED ? [say('digitise.more', { count: details.length - NAMED })] : []),
         ]}
         actions={dismiss}
+      >
+        {looked ? say('digitise.looked', { ...looked }) : null}
+      </Notice>
+    </div>
+  );
+}
+
+/** The look by itself; after an intake it stands with what was taken in. */
+function LookedAt() {
+  const { say } = useWords();
+  const { report, error, looked } = useAdding();
+  if (looked === null || report !== null || error !== null) return null;
+  return (
+    <div className="digitise-note">
+      <Notice
+        tone="ok"
+        title={say('digitise.looked', { ...looked })}
+        actions={
+          <IconButton label={say('button.dismiss')} icon={X} onPress={() => useAdding.setState({ looked: null })} />
+        }
       />
     </div>
   );

@@ -43,7 +43,9 @@ export function PageSide({ page }: { readonly page: PageDetail }) {
       </section>
       <section aria-label={say('digitise.findings')}>
         <h2>{say('digitise.findings')}</h2>
-        {page.findings.length === 0 ? <p className="muted">{say('digitise.noFindings')}</p> : null}
+        {page.findings.length === 0 ? (
+          <p className="muted">{say(page.foundRecipe === null ? 'digitise.pageNotLooked' : 'digitise.noFindings')}</p>
+        ) : null}
         <ul className="finding-list">
           {page.findings.map((finding, index) => {
             const { what, remedy } = explain(finding);

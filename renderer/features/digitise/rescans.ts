@@ -56,7 +56,7 @@ export async function chooseRescans(batch: string, title: string): Promise<void>
 
 /** Receives files as new scans of a batch's pages and shows what they are for; no page is changed yet. */
 export async function takeRescans(paths: readonly ChosenPath[], batch: string): Promise<void> {
-  useAdding.setState({ chosen: [], report: null, error: null });
+  useAdding.setState({ chosen: [], report: null, error: null, looked: null });
   try {
     const tokens = paths.map(({ token }) => token);
     const { refused } = await startWork('intake/import', { paths: tokens, batch, rescan: true }).done;
