@@ -230,3 +230,58 @@ it('a form keeps itself, speaks while it is typed, takes what the page says by o
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await violations(page)).toEqual([]);
 }, 90_000);
+
+it('a page is shown whole with room around it; frames stand outside what they mark, the one of the field in hand stronger', async () => {
+  const { page } = await launchWindow({
+    lang: 'vi',
+    workspace: await prepared(2),
+    size: { width: 1366, height: 768 },
+  });
+  await openScreen(page);
+  await page.getByRole('tree').focus();
+  for (const opened of [/^Phông/, /^Mục lục số/, /^Hồ sơ/, /^Tài liệu 1/]) {
+    await page.getByRole('treeitem', { name: opened }).waitFor();
+    await page.getByRole('treeitem', { name: opened }).click();
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.locator('.page-mark').first().waitFor();
+  const [offer] = (await callCommand(page, 'forming/read', { level: 'document', id: 1 })).offers;
+  const { width, height } = await callCommand(page, 'pages/read', { pageId: offer!.pageId! });
+  /** How far the frame of a box stands from where the box is when the whole page lies in the middle, on each side, px. */
+  const spaces = (): Promise<readonly number[]> =>
+    page.evaluate(
+      ({ box, wide, high }) => {
+        const room = document.querySelector('.page-viewer .canvas')!.getBoundingClientRect();
+        const scale = Math.min((room.width - 20) / wide, (room.height - 20) / high);
+        const left = room.left + (room.width - wide * scale) / 2;
+        const top = room.top + (room.height - high * scale) / 2;
+        const frame = document.querySelector('.page-mark')!.getBoundingClientRect();
+        const out = parseFloat(getComputedStyle(document.querySelector('.page-mark')!).outlineOffset);
+        const [x0, y0, x1, y1] = box;
+        return [
+          left + x0 * scale - frame.left + out,
+          top + y0 * scale - frame.top + out,
+          frame.right - left - x1 * scale + out,
+          frame.bottom - top - y1 * scale + out,
+        ];
+      },
+      { box: offer!.box!, wide: width, high: height },
+    );
+  // The viewer finds its room once the strip of pages is there.
+  await expect
+    .poll(async () => (await spaces()).every((space) => space > 1 && space < 4), { timeout: 5000 })
+    .toBe(true);
+  const look = (which: string) =>
+    page
+      .locator(which)
+      .first()
+      .evaluate((element) => {
+        const { backgroundColor, backgroundImage, borderTopWidth, outlineWidth } = getComputedStyle(element);
+        return { fill: `${backgroundColor} ${backgroundImage}`, border: borderTopWidth, line: outlineWidth };
+      });
+  const plain = { fill: 'rgba(0, 0, 0, 0) none', border: '0px' };
+  expect(await look('.page-mark')).toEqual({ ...plain, line: '1px' });
+  await page.getByLabel('Số của tài liệu').click();
+  await page.locator('.page-mark.active').waitFor();
+  expect(await look('.page-mark.active')).toEqual({ ...plain, line: '2px' });
+}, 90_000);

@@ -47,6 +47,11 @@ interface PageViewerProps {
   readonly children?: ReactNode;
 }
 
+/** Room kept free around the whole page, px of the screen: its edge and first line are seen to be all there is. */
+const MARGIN = 10;
+/** Room between a marked place and its frame, as a share of the page's width: the marks over letters reach beyond their words' box. */
+const MARK_ROOM = 0.003;
+
 /** Beyond this many px on the longest side the screen's picture is too coarse for deep zoom and the full one is loaded. */
 const VIEW_SIDE = 2200;
 
@@ -69,6 +74,8 @@ export function PageViewer({
   const canvas = useRef<HTMLDivElement>(null);
   const viewer = useRef<OpenSeadragon.Viewer | null>(null);
   const press = useRef(onPress);
+  /** What is in view: the whole page, a place on it, or what the person went to. */
+  const view = useRef<View>('whole');
   const [failed, setFailed] = useState(false);
   const [opened, setOpened] = useState('');
   const [layer, setLayer] = useState<HTMLElement | null>(null);
@@ -86,6 +93,7 @@ export function PageViewer({
       animationTime: 0.25,
       maxZoomPixelRatio: 4,
       visibilityRatio: 0.4,
+      viewportMargins: { left: MARGIN, top: MARGIN, right: MARGIN, bottom: MARGIN },
       gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
       gestureSettingsPen: { clickToZoom: false },
       // The arrows turn pages where there are pages to turn; zoom keys stay.
@@ -96,6 +104,23 @@ export function PageViewer({
       // Its letters would turn and flip the picture behind the program's back: letters are the screens' own.
       const { key } = event.originalEvent;
       if (key.length === 1 && !'+-=_0'.includes(key)) event.preventDefaultAction = true;
+      else view.current = 'own';
+    });
+    for (const event of ['canvas-drag', 'canvas-scroll', 'canvas-pinch', 'canvas-double-click'] as const)
+      made.addHandler(event, () => {
+        view.current = 'own';
+      });
+    made.addHandler('home', () => {
+      view.current = 'whole';
+    });
+    // The room changes when the strip below comes or a pane is drawn wider; OpenSeadragon would then cut the page at its ends.
+    // It sets its own view after this event.
+    made.addHandler('after-resize', () => {
+      queueMicrotask(() => {
+        if (viewer.current !== made || made.world.getItemCount() === 0) return;
+        if (view.current === 'whole') made.viewport.goHome(true);
+        else if (view.current !== 'own') show(made, view.current, true);
+      });
     });
     made.addHandler('canvas-click', (event) => {
       if (!event.quick || made.world.getItemCount() === 0) return;
@@ -144,7 +169,7 @@ export function PageViewer({
       const element = document.createElement('div');
       element.className = `page-mark ${mark.tone} ${mark.active ? 'active' : ''}`;
       if (mark.label) element.title = mark.label;
-      made.addOverlay({ element, location: rectOf(mark.box, width) });
+      made.addOverlay({ element, location: rectOf(roomy(mark.box, width * MARK_ROOM), width) });
       return element;
     });
     return () => {
@@ -171,14 +196,19 @@ export function PageViewer({
     const made = viewer.current;
     if (!made || opened !== `${id}:${version}`) return;
     if (x0 === undefined || y0 === undefined || x1 === undefined || y1 === undefined) return;
-    show(made, [x0, y0, x1, y1], width);
+    view.current = [x0, y0, x1, y1];
+    show(made, view.current);
   }, [x0, y0, x1, y1, opened, id, version, width]);
 
   const actions: ViewerHandle = {
-    zoomBy: (factor) => viewer.current?.viewport.zoomBy(factor),
+    zoomBy: (factor) => {
+      view.current = 'own';
+      viewer.current?.viewport.zoomBy(factor);
+    },
     fit: () => viewer.current?.viewport.goHome(),
     show: (box) => {
-      if (viewer.current) show(viewer.current, box, width);
+      view.current = box;
+      if (viewer.current) show(viewer.current, box);
     },
   };
   useImperativeHandle(handle, () => actions);
@@ -211,15 +241,25 @@ function sizeOf(viewer: OpenSeadragon.Viewer): { readonly width: number; readonl
   return sizes.get(viewer) ?? { width: 1, height: 1 };
 }
 
+type View = 'whole' | 'own' | Box;
+
+function roomy([x0, y0, x1, y1]: Box, room: number): Box {
+  return [x0 - room, y0 - room, x1 + room, y1 + room];
+}
+
 /** In the viewer's own measure the page is 1 wide. */
 function rectOf([x0, y0, x1, y1]: Box, width: number): OpenSeadragon.Rect {
   return new OpenSeadragon.Rect(x0 / width, y0 / width, (x1 - x0) / width, (y1 - y0) / width);
 }
 
-function show(viewer: OpenSeadragon.Viewer, box: Box, width: number): void {
+/** Brings a place into view with room around it: less beside a wide one, which would else be too small to read; none beyond the page. */
+function show(viewer: OpenSeadragon.Viewer, box: Box, immediately = false): void {
+  const { width, height } = sizeOf(viewer);
   const rect = rectOf(box, width);
-  const room = Math.max(0.12, rect.width * 0.5);
-  viewer.viewport.fitBounds(
-    new OpenSeadragon.Rect(rect.x - room, rect.y - room / 2, rect.width + room * 2, rect.height + room),
-  );
+  const room = Math.min(0.12, Math.max(0.05, 0.2 - rect.width * 0.3));
+  const wide = rect.width + room * 2;
+  const high = Math.max(rect.height + room, wide / viewer.viewport.getAspectRatio());
+  const middle = rect.y + rect.height / 2;
+  const top = Math.max(0, Math.min(middle - high / 2, height / width - high));
+  viewer.viewport.fitBounds(new OpenSeadragon.Rect(rect.x - room, top, wide, high), immediately);
 }
