@@ -258,3 +258,17 @@ describe('the recognise screen', () => {
     }
   });
 });
+
+it.each(['vi', 'en'] as const)(
+  'the head of the screen is no higher than the others’ at 1280 px in %s',
+  async (lang) => {
+    const { page } = await openRecognise(await workspace(), lang);
+    await ready(page);
+    const head = () =>
+      page.locator('.ui-screen > header').evaluate((element) => element.getBoundingClientRect().height);
+    const own = await head();
+    await page.getByRole('navigation').getByRole('button').nth(2).click();
+    await page.locator('.recognise').waitFor({ state: 'detached' });
+    expect(Math.abs(own - (await head()))).toBeLessThan(2);
+  },
+);
