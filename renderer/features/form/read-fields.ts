@@ -40,6 +40,6 @@ export async function readFields(whose: Whose, asked = false): Promise<void> {
 async function codesOf(whose: Exclude<Whose, 'all'>): Promise<readonly string[] | undefined> {
   if ('files' in whose) return whose.files;
   const file = await call('forming/read', { level: 'file', id: whose.fileId });
-  const code = file?.values['fileCode']?.value;
+  const code = file.values['fileCode']?.value;
   return code === undefined ? undefined : [code];
 }
