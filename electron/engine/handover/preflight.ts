@@ -7,6 +7,7 @@ import { handedOver } from '../handed-over/index.ts';
 import { keptPdfFaults } from '../kept-pdfs/index.ts';
 import { ROUND } from '../package/index.ts';
 import { awaitingRescan } from '../pages/index.ts';
+import { unconfirmedFindings } from '../rules/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { lookAtMedium } from './medium.ts';
 
@@ -90,7 +91,12 @@ async function lookAtFile(ws: Workspace, file: FileRecord, kind: PackageKind): P
        FROM document_pdf JOIN document ON document.id = document_id WHERE file_id = ?`,
     )
     .get(file.id)!;
-  const findings = [...checkForPackage(file, kind), ...awaitingRescan(ws, file), ...(await keptPdfFaults(ws, file))];
+  const findings = [
+    ...checkForPackage(file, kind),
+    ...awaitingRescan(ws, file),
+    ...(await keptPdfFaults(ws, file)),
+    ...unconfirmedFindings(ws, file),
+  ];
   return {
     code: file.code,
     title: file.values['title'] ?? '',

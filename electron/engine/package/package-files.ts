@@ -6,11 +6,11 @@ import type { PackageFilesReport } from '../../../shared/contract/reports/packag
 import type { PackageKind } from '../../../shared/model/package-shapes.ts';
 import type { Task } from '../base/task.ts';
 import { checkForPackage, readFileRecord, selectFiles, type FileRecord, type SelectedFile } from '../efile/index.ts';
-import { contentKey } from '../handed-over/index.ts';
+import { contentKey, leftBefore } from '../handed-over/index.ts';
 import { keptPdfFaults } from '../kept-pdfs/index.ts';
 import { runJob, type ItemResult } from '../jobs/index.ts';
 import { awaitingRescan } from '../pages/index.ts';
-import { recordFindings } from '../rules/index.ts';
+import { recordFindings, unconfirmedFindings } from '../rules/index.ts';
 import { hasOutdatedPdf } from '../searchable-pdf/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { nameBasedUuid } from './identity.ts';
@@ -52,8 +52,8 @@ interface Prepared {
 /**
  * Packs files into the outbox, a package each. A file is packed only when nothing speaks against it (`checkForPackage`)
  * and every document has its PDF, made from what the document is now, and signed if any of the file is; otherwise it fails with
- * `package/not-ready` listing why, and the rest goes on. What is doubtful, and that nothing of a file is
- * signed, are findings. A package whose inputs have not changed is left as it is; one that is replaced is taken out of the outbox.
+ * `package/not-ready` listing why, and the rest goes on. What is doubtful, that nothing of a file is signed, and that it
+ * left with an earlier round, are findings. A package whose inputs have not changed is left as it is; one that is replaced is taken out of the outbox.
  */
 export async function packageFiles(ws: Workspace, input: PackageFilesInput, task: Task): Promise<PackageFilesReport> {
   if (!ROUND.test(input.round)) throw new AppError('usage/invalid-input', { detail: `round: ${input.round}` });
@@ -64,6 +64,7 @@ export async function packageFiles(ws: Workspace, input: PackageFilesInput, task
     // With its inputs in the key, a file that changed while a job lay interrupted is an item of its own.
     files.set(`${selected.code}:${prepared.inputKey.slice(0, 16)}`, selected);
     findings.push(...doubtsOf(ws, prepared, input.kind), ...unsigned(ws, prepared).findings);
+    findings.push(...leftBefore(ws, selected.id, input));
   }
   const replaced: string[] = [];
   const crew = new PackageCrew(task.signal);
@@ -117,7 +118,8 @@ function prepare(ws: Workspace, { id, position }: SelectedFile, { kind, agreemen
 
 /** What is said of a file though it does not keep it from being packed. */
 function doubtsOf(ws: Workspace, { file }: Prepared, kind: PackageKind): Finding[] {
-  return recordFindings(ws, file, checkForPackage(file, kind)).filter(({ severity }) => severity === 'warning');
+  const findings = [...recordFindings(ws, file, checkForPackage(file, kind)), ...unconfirmedFindings(ws, file)];
+  return findings.filter(({ severity }) => severity === 'warning');
 }
 
 /** What keeps a file from being packed. */

@@ -26,6 +26,14 @@ export function readingFindings(ws: Workspace, file: FileRecord): PlacedFinding[
   });
 }
 
+/** How many values of the file were read with little confidence and are going to be handed over though nobody confirmed them. */
+export function unconfirmedFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
+  const unconfirmed = readingFindings(ws, file).filter(({ code }) => code === 'extract/unconfirmed');
+  if (unconfirmed.length === 0) return [];
+  const documents = new Set(unconfirmed.map(({ at }) => at.document)).size;
+  return [say('rules/values-unconfirmed', { file: file.code }, { values: unconfirmed.length, documents })];
+}
+
 interface PdfRow {
   readonly document: number;
   readonly stage: 'archival' | 'signed';

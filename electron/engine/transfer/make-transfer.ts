@@ -11,6 +11,7 @@ import { writeDurable } from '../base/durable-file.ts';
 import { PRODUCT } from '../base/product.ts';
 import type { Task } from '../base/task.ts';
 import { selectFiles, type FileRecord } from '../efile/index.ts';
+import { leftBefore } from '../handed-over/index.ts';
 import { listPackages, packedDigests, ROUND, type Round, type StoredPackage } from '../package/index.ts';
 import { signDetached, type Signer } from '../signing/index.ts';
 import { change, type Workspace } from '../workspace/index.ts';
@@ -41,7 +42,8 @@ const MARGIN = 64 * 1024 * 1024;
  * listing the packages that were touched since and are not what was made, or not from what the records are now; what the disk
  * lost by itself is found by verification, because the bag states the digests of what was made. The bag appears whole or not at all. Asked again for a transfer that lies
  * there already it changes nothing, but records it should an interrupted run have missed that; anything else in its
- * place is `disk/exists`. A round that was made into a transfer before, elsewhere, is made again with the finding `transfer/made-before`.
+ * place is `disk/exists`. A round that was made into a transfer before, elsewhere, is made again with the finding `transfer/made-before`;
+ * files that left with an earlier round leave again with the findings of `leftBefore`.
  */
 export async function makeTransfer(
   ws: Workspace,
@@ -85,7 +87,7 @@ export async function makeTransfer(
       payloadFiles: bag.payload.files,
       bytes: bag.payload.bytes,
       tagManifestSha256: sha256,
-      findings: earlierTransfer(ws, input.round),
+      findings: [...earlierTransfer(ws, input.round), ...files.flatMap(({ id }) => leftBefore(ws, id, input))],
     };
     await bag.finish();
     record(ws, input, packages, report, isoVietnam(made));

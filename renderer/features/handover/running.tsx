@@ -68,7 +68,8 @@ export function Running() {
             </p>
             <p className="mono">{transfer.path}</p>
             <p className="muted">{say('handover.digest', { digest: transfer.tagManifestSha256 })}</p>
-            <FindingNotices findings={transfer.findings} />
+            {/* What is said of single files was shown before they were chosen. */}
+            <FindingNotices findings={transfer.findings.filter(({ place }) => place === '')} />
             <div className="ui-row">
               <Button
                 icon={FolderOpen}

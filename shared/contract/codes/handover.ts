@@ -18,5 +18,7 @@ export const handoverFindings = {
   'handover/same-disk': { severity: 'warning' },
   'handover/handed-over-before': { severity: 'warning' },
   'handover/changed-since': { severity: 'warning' },
+  'handover/file-left-before': { severity: 'warning' },
+  'handover/file-changed-since': { severity: 'warning' },
   'handover/round-made-before': { severity: 'info' },
 } as const satisfies FindingTable;

@@ -14,6 +14,7 @@ export const rulesFindings = {
   'rules/unsigned': { severity: 'info' },
   'rules/count-differs': { severity: 'error' },
   'rules/paper-count-differs': { severity: 'warning' },
+  'rules/values-unconfirmed': { severity: 'warning' },
   'rules/ordinal-gap': { severity: 'warning' },
   'rules/document-twice': { severity: 'warning' },
   'rules/paper-code-twice': { severity: 'warning' },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { setValue } from '../../../electron/engine/efile/index.ts';
 import { decide } from '../../../electron/engine/appraisal/index.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { preflight } from '../../../electron/engine/handover/index.ts';
@@ -64,4 +65,31 @@ describe('preflight of files of which one is not permanent', () => {
       expect(checked.map(({ code }) => code)).toEqual(heldBack);
     },
   );
+});
+
+describe('values read with little confidence', () => {
+  it('are counted by file before the handover and when it is packed, until somebody has confirmed them', async () => {
+    const { ws } = await scannedWorkspace([[1], [1, 1]]);
+    const owner = { kind: 'document', id: 2 } as const;
+    const evidence = { pageId: 2, box: [1, 2, 3, 4] as const, confidence: 16 };
+    const given = `DELETE FROM field_value WHERE owner_kind = 'document' AND owner_id = 2 AND key IN ('codeNumber', 'subject')`;
+    ws.db.exec(given);
+    setValue(ws.db, owner, 'codeNumber', 'extracted', '557', 'now', evidence as never);
+    setValue(ws.db, owner, 'subject', 'extracted', 'Kê hoạch', 'now', evidence as never);
+    const round = { kind: 'sip-hoso', round: '2026-01' } as const;
+    const looked = async () =>
+      (await preflight(ws, { ...round, files: CODES.slice(0, 2) })).files.map(({ doubts }) => doubts);
+    const packedWith = async () => {
+      await makeDocumentPdfs(ws, {}, silentTask());
+      const { findings } = await packageFiles(ws, round, silentTask());
+      return findings.filter(({ code }) => code === 'rules/values-unconfirmed');
+    };
+    const told = { code: 'rules/values-unconfirmed', severity: 'warning', place: CODES[1] };
+    expect(await looked()).toMatchObject([[], [{ ...told, params: { values: 2, documents: 1 } }]]);
+    expect(await packedWith()).toMatchObject([{ ...told, params: { values: 2, documents: 1 } }]);
+    setValue(ws.db, owner, 'codeNumber', 'typed', '557', 'now');
+    setValue(ws.db, owner, 'subject', 'typed', 'Kế hoạch', 'now');
+    expect(await looked()).toEqual([[], []]);
+    expect(await packedWith()).toEqual([]);
+  });
 });

@@ -1,10 +1,11 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../shared/contract/finding.ts';
 import { silentTask } from '../../../electron/engine/base/task.ts';
 import { setValue } from '../../../electron/engine/efile/index.ts';
 import { handedOver } from '../../../electron/engine/handed-over/index.ts';
-import { packageFiles } from '../../../electron/engine/package/index.ts';
+import { packageFiles, type Round } from '../../../electron/engine/package/index.ts';
 import { makeTransfer } from '../../../electron/engine/transfer/index.ts';
 import type { Workspace } from '../../../electron/engine/workspace/index.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -93,5 +94,36 @@ describe('a round that is not as it was packed', () => {
       'transfer/package-changed',
       `transfer/package-outdated ${one}`,
     ]);
+  });
+});
+
+describe('files that leave again with another round', () => {
+  const SECOND: Round = { ...ROUND, round: '2026-02' };
+  const [one, two] = ['H99.12.3.2001.01.VP', 'H99.12.3.2001.02.VP'];
+  const again = (findings: readonly Finding[]) =>
+    findings.map(({ code, place, severity, params }) => [code, place, severity, params['round']]);
+
+  it('are named with the earlier round, by packing and by the transfer; changed ones as that', async () => {
+    const ws = await packed([[1], [1]]);
+    await handOver(ws);
+    setValue(ws.db, { kind: 'file', id: 2 }, 'title', 'typed', 'Tiêu đề mới', 'now');
+    const expected = [
+      ['handover/file-left-before', one, 'warning', '2026-01'],
+      ['handover/file-changed-since', two, 'warning', '2026-01'],
+    ];
+    const report = await packageFiles(ws, SECOND, silentTask());
+    expect(report.packages).toHaveLength(2);
+    expect(again(report.findings)).toEqual(expected);
+    expect(again((await handOver(ws, { round: SECOND })).findings)).toEqual(expected);
+    // The last round counts, and what left with it.
+    const third = await packageFiles(ws, { ...ROUND, round: '2026-03' }, silentTask());
+    expect(again(third.findings)).toEqual([one, two].map((code) => [expected[0]![0], code, 'warning', '2026-02']));
+  });
+
+  it('are not said to leave twice by the same round, nor by a package of another kind', async () => {
+    const ws = await packed([[1]]);
+    await handOver(ws);
+    expect((await packageFiles(ws, ROUND, silentTask())).findings).toEqual([]);
+    expect((await packageFiles(ws, { ...SECOND, kind: 'aip-hoso' }, silentTask())).findings).toEqual([]);
   });
 });
