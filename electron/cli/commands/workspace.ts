@@ -53,8 +53,10 @@ export function addRestore({ program, speech, run, alone, typedIn }: Cli): void 
         const result = await alone('workspace/restore', { from, to: newPlace(to) }, task);
         return {
           result,
-          lines: [speech.text('done.restore', { ...result, size: speech.size(result.bytes) })],
-          // What is made from pages is not in a backup.
+          lines: [
+            speech.text('done.restore', { ...result, size: speech.size(result.bytes) }),
+            speech.text('done.restoreWithout'),
+          ],
           next: typedIn(to, 'pdf'),
         };
       }),

@@ -9,7 +9,7 @@ import { readSteps } from './steps.ts';
 /** How far the work has come: what waits at each step, how well the text was read, disk and backup. */
 export async function overviewState(ws: Workspace): Promise<OverviewState> {
   const { db } = ws;
-  const { steps, ...counts } = readSteps(db);
+  const { steps, ...counts } = readSteps(ws);
   return {
     ...counts,
     steps,

@@ -1,6 +1,7 @@
 import type { OverviewStep } from '../../../shared/contract/reports/overview.ts';
 import { changedFiles } from '../handed-over/index.ts';
-import type { Database } from '../db/index.ts';
+import type { Workspace } from '../workspace/index.ts';
+import { stillThere } from './still-there.ts';
 
 interface PageCounts {
   readonly pages: number;
@@ -28,24 +29,23 @@ const PAGES = `SELECT count(*) AS pages,
   LEFT JOIN document_page ON document_page.page_id = page.id`;
 
 /**
- * What waits at each step from scan to transfer, and what has left it behind. A document that is a received signed PDF
- * still waits for the archive's own signature; a package waits until its round is transferred. What is changed after that does
+ * What waits at each step from scan to transfer, and what has left it behind. A document received as a signed PDF is not
+ * signed once more; what was made and is no longer on the disk waits again; a package waits until its round is transferred. What is changed after that does
  * not wait, because the archive has to ask for it, but is counted.
  */
-export function readSteps(db: Database): {
+export function readSteps(ws: Workspace): {
   readonly pages: number;
   readonly blank: number;
   readonly documents: number;
   readonly files: number;
   readonly steps: readonly OverviewStep[];
 } {
+  const { db } = ws;
   const page = db.prepare<[], PageCounts>(PAGES).get()!;
   const one = (sql: string): number => db.prepare<[], { n: number }>(sql).get()!.n;
   const documents = one('SELECT count(*) AS n FROM document');
-  const signed = one(`SELECT count(*) AS n FROM document_pdf WHERE stage = 'signed'`);
+  const { signed, packed, packages } = stillThere(ws);
   const files = one('SELECT count(*) AS n FROM file');
-  const packed = one('SELECT count(DISTINCT file_id) AS n FROM package');
-  const packages = one('SELECT count(*) AS n FROM package');
   const gone = one('SELECT count(*) AS n FROM package WHERE round IN (SELECT round FROM transfer)');
   const step = (id: OverviewStep['id'], unit: OverviewStep['unit'], all: number, done: number): OverviewStep => ({
     id,

@@ -1,13 +1,20 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { silentTask } from '../../../electron/engine/base/task.ts';
 import { appendAudit } from '../../../electron/engine/audit/index.ts';
 import { findingKinds, listBatches, overviewState, workDays } from '../../../electron/engine/overview/index.ts';
 import { saveOcr } from '../../../electron/engine/ocr/result-store.ts';
 import { judgePages } from '../../../electron/engine/page-edits/index.ts';
 import { proofQueue } from '../../../electron/engine/proofread/index.ts';
 import { checkFiles } from '../../../electron/engine/rules/index.ts';
+import { backupWorkspace, restoreWorkspace, type Workspace } from '../../../electron/engine/workspace/index.ts';
 import { receive } from '../../support/pages.ts';
 import { addFile, addText, pagesOf } from '../../support/records.ts';
-import { newWorkspace } from '../../support/workspace.ts';
+import { scannedWorkspace } from '../../support/scanned-workspace.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { handOver, packed } from '../../support/transfer/packed-round.ts';
+import { newWorkspace, reopen } from '../../support/workspace.ts';
 
 /** Found on a page by its check. */
 const LOW = {
@@ -28,10 +35,15 @@ describe('the overview', () => {
       UPDATE page SET check_state = 'passed' WHERE id = ${one!};
       UPDATE page SET check_state = 'rescan', check_reason = 'mờ' WHERE id = ${three!};`);
     const { id, documents } = addFile(ws, { documents: [{ pages: [one!] }, { pages: [two!] }] });
+    const pdf = `derived/documents/${documents[0]!}/signed.pdf`;
+    for (const path of [pdf, 'outbox/r/1o.zip']) {
+      mkdirSync(dirname(join(ws.paths.root, path)), { recursive: true });
+      writeFileSync(join(ws.paths.root, path), 'made');
+    }
     ws.db
-      .exec(`INSERT INTO document_pdf VALUES (${documents[0]!}, 'signed', 'p', '${'0'.repeat(64)}', 500, 1, 'k', 'now');
+      .exec(`INSERT INTO document_pdf VALUES (${documents[0]!}, 'signed', '${pdf}', '${'0'.repeat(64)}', 500, 1, 'k', 'now');
       INSERT INTO package (kind, file_id, uuid, object_id, round, ordinal, path, sha256, size, documents, input_key, made_at)
-        VALUES ('sip-hoso', ${id}, 'u', 'o', 'r', 1, 'p', '${'0'.repeat(64)}', 900, 2, 'k', 'now');`);
+        VALUES ('sip-hoso', ${id}, 'u', 'o', 'r', 1, 'outbox/r/1o.zip', '${'0'.repeat(64)}', 900, 2, 'k', 'now');`);
     const state = await overviewState(ws);
     expect(Object.fromEntries(state.steps.map((step) => [step.id, [step.waiting, step.done]]))).toEqual({
       check: [1, 3],
@@ -47,6 +59,44 @@ describe('the overview', () => {
     expect(state.confidence).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
     expect(state.disk).toMatchObject({ masters: 1, made: 1400 });
     expect(state.disk.forecast).toBeGreaterThan(500 * 3);
+  });
+
+  it('counts a PDF that came signed by others as done once it is kept as the document, and what is lost as waiting', async () => {
+    const { ws } = await scannedWorkspace([[1, 1]]);
+    const sign = async () => (await overviewState(ws)).steps.find(({ id }) => id === 'sign');
+    ws.db.exec(`UPDATE document SET original_source_id = id WHERE id = 1;
+      UPDATE source SET kind = 'pdf-signed' WHERE id = 1`);
+    const insert = ws.db.prepare(`INSERT INTO document_pdf VALUES (?, ?, ?, ?, 1, 1, 'k', 'now')`);
+    for (const id of [1, 2]) {
+      const folder = `derived/documents/${id}`;
+      mkdirSync(join(ws.paths.root, folder), { recursive: true });
+      insert.run(id, 'archival', `${folder}/archival.pdf`, '0'.repeat(64));
+    }
+    expect(await sign()).toMatchObject({ waiting: 1, done: 1 });
+    insert.run(2, 'signed', 'derived/documents/2/signed.pdf', '1'.repeat(64));
+    expect(await sign()).toMatchObject({ waiting: 0, done: 2 });
+    // One that an earlier version signed on top is still one document.
+    insert.run(1, 'signed', 'derived/documents/1/signed.pdf', '2'.repeat(64));
+    expect(await sign()).toMatchObject({ waiting: 0, done: 2 });
+    rmSync(join(ws.paths.root, 'derived'), { recursive: true });
+    expect(await sign()).toMatchObject({ waiting: 2, done: 0 });
+  });
+
+  it('after a restore counts PDFs, signatures and packages as work to be done again, and what was handed over as done', async () => {
+    const ws = await packed([[1], [1]]);
+    const made = async (one: Workspace) =>
+      Object.fromEntries((await overviewState(one)).steps.map(({ id, waiting, done }) => [id, [waiting, done]]));
+    const backup = join(tempFolder(), 'sao-luu');
+    expect(await made(ws)).toMatchObject({ sign: [0, 2], package: [0, 2], transfer: [2, 0] });
+    await backupWorkspace(ws, backup, silentTask());
+    const folder = join(tempFolder(), 'khoi-phuc');
+    await restoreWorkspace(backup, folder, silentTask());
+    expect(await made(await reopen(folder))).toMatchObject({ sign: [2, 0], package: [2, 0], transfer: [0, 0] });
+
+    await handOver(ws);
+    await backupWorkspace(ws, `${backup}-2`, silentTask());
+    await restoreWorkspace(`${backup}-2`, `${folder}-2`, silentTask());
+    expect(await made(await reopen(`${folder}-2`))).toMatchObject({ package: [0, 2], transfer: [0, 2] });
   });
 
   it('needs no more room when everything has been transferred', async () => {
