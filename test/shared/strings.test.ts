@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { ERRORS, FINDINGS } from '../../shared/contract/codes/index.ts';
 import { COMMANDS } from '../../shared/contract/commands.ts';
 import type { DocumentPdfState } from '../../shared/contract/reports/files.ts';
+import { BORN_DIGITAL } from '../../shared/model/confidence-level.ts';
+import { codeWords, DOCUMENT_FIELDS } from '../../shared/model/fields/index.ts';
 import { formForMany } from '../../shared/model/fill-words.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -145,6 +147,14 @@ describe('the words of the program', () => {
   it('would be found out with a count that has no form for one', () => {
     expect(withoutOne('{count} inputs of {limit} files')).toEqual(['{count} inputs']);
     expect(withoutOne('Of {n, plural, one {# page} other {# pages}} {read} were read')).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('tell in %s how to say that a document was born digital by the words of the list', (language) => {
+    const { findings } = merged(language);
+    const field = DOCUMENT_FIELDS.find(({ key }) => key === 'confidenceLevel')!;
+    const remedy = findings['package/kept-pdf-unfit']!.do;
+    for (const word of [codeWords('confidenceLevel', BORN_DIGITAL, language), field[language]])
+      expect(remedy).toContain(`“${word}”`);
   });
 
   it.each(LANGUAGES)('have in %s one word for one thing', (language) => {

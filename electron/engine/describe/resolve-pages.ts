@@ -44,7 +44,7 @@ export class PageResolver {
     let whole = true;
     for (const reference of references) {
       const run = this.run(reference.first, reference.last);
-      if ('code' in run) return run;
+      if ('code' in run) return this.withCommas(text) ?? run;
       for (const source of run) {
         if (source.outcome === 'refused') return { code: 'describe/file-was-refused', params: { file: source.name } };
         touched.add(source);
@@ -66,6 +66,16 @@ export class PageResolver {
     const signed = [...touched].find(({ kind }) => kind === 'pdf-signed');
     if (signed && !(kept && whole)) return { code: 'describe/signed-pdf-split', params: { file: signed.name } };
     return { pageIds, originalSourceId: kept && whole ? (only.duplicateOf ?? only.id) : null };
+  }
+
+  /** The fault of a cell that names received files with commas between them; null when that is not what is wrong. */
+  private withCommas(text: string): PageFault | null {
+    if (!text.includes(',') || text.includes('"')) return null;
+    const meant = text.split(/[,;]/).map((part) => part.trim());
+    const references = readPageReferences(meant.join(';')) ?? [];
+    const areThere = references.every(({ first, last }) => !('code' in this.run(first, last)));
+    if (references.length < 2 || !areThere) return null;
+    return { code: 'describe/separated-by-comma', params: { value: text, meant: meant.join('; ') } };
   }
 
   private run(first: string, last: string | null): SourceRow[] | PageFault {

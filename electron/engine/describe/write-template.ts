@@ -3,6 +3,12 @@ import { CODE_LISTS, codeWords, type Field } from '../../../shared/model/fields/
 import { SHEETS, type Column, type SheetKind } from '../../../shared/model/sheets.ts';
 import { writeDurable } from '../base/durable-file.ts';
 
+const ONE_OF_LIST = { vi: 'chọn một giá trị trong danh sách của ô', en: 'choose one value of the cell’s list' };
+const SOME_OF_LIST = {
+  vi: 'một giá trị của danh mục, hoặc nhiều giá trị cách nhau bằng dấu chấm phẩy',
+  en: 'one value of the list, or several with semicolons between',
+};
+
 /** Rows below the header that get a drop-down of the permitted values. */
 const VALIDATED_ROWS = 2000;
 
@@ -70,17 +76,33 @@ function listRange(column: Column, sheetName: string): string | null {
 function writeLists(sheet: ExcelJS.Worksheet, language: 'vi' | 'en'): void {
   Object.entries(CODE_LISTS).forEach(([name, codes], index) => {
     sheet.getColumn(index + 1).width = 28;
-    sheet.getCell(1, index + 1).value = name;
+    sheet.getCell(1, index + 1).value = headingOf(name, language);
     sheet.getCell(1, index + 1).font = { bold: true };
     codes.forEach((code, row) => (sheet.getCell(row + 2, index + 1).value = code[language]));
   });
 }
 
+/** A list by the fields that take their values from it, as the sheets head them. */
+function headingOf(list: string, language: 'vi' | 'en'): string {
+  const fields = SHEETS.flatMap(({ columns }) => columns).filter(({ field }) => field?.list === list);
+  return [...new Set(fields.map((column) => column[language]))].join('; ');
+}
+
+/** How many values of its list a field takes. */
+const CHOICES: Readonly<Partial<Record<Field['type'], Readonly<Record<'vi' | 'en', string>>>>> = {
+  code: ONE_OF_LIST,
+  flag: ONE_OF_LIST,
+  codes: SOME_OF_LIST,
+};
+
 function noteOf(column: Column, language: 'vi' | 'en'): string {
   const parts = [column.key];
   const field = column.field;
   if (column.note) parts.push(column.note[language]);
-  if (field?.max != null)
+  // The limit of a field with a list is that of the code; a person writes words.
+  const choice = field?.list && CHOICES[field.type];
+  if (choice) parts.push(choice[language]);
+  else if (field?.max != null)
     parts.push(language === 'vi' ? `tối đa ${field.max} ký tự` : `at most ${field.max} characters`);
   if (field?.type === 'date') parts.push('DD/MM/YYYY');
   if (field?.when && field.need.sip === 'C') parts.push(conditionOf(field.when, language));
@@ -94,5 +116,5 @@ function conditionOf({ key, in: codes }: NonNullable<Field['when']>, language: '
   const list = other?.field?.list;
   const values = codes.map((code) => (list === undefined ? code : codeWords(list, code, language))).join(', ');
   const heading = other?.[language] ?? key;
-  return language === 'vi' ? `bắt buộc khi «${heading}» là ${values}` : `mandatory when “${heading}” is ${values}`;
+  return language === 'vi' ? `bắt buộc khi “${heading}” là ${values}` : `mandatory when “${heading}” is ${values}`;
 }

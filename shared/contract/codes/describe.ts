@@ -42,6 +42,7 @@ export const describeFindings = {
   'describe/ordinal-wrong': { severity: 'error' },
   'describe/pages-unreadable': { severity: 'error' },
   'describe/file-not-received': { severity: 'error' },
+  'describe/separated-by-comma': { severity: 'error' },
   'describe/file-ambiguous': { severity: 'error' },
   'describe/file-was-refused': { severity: 'error' },
   'describe/page-not-there': { severity: 'error' },

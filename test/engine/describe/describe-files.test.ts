@@ -225,9 +225,22 @@ describe('the template', () => {
         notes.set(`${sheet.name}/${cell.text}`, text ?? '');
       });
     });
+    // Who fills it in chooses words: how long their codes are, and what the program calls a list, is nothing to them.
+    expect(notes.get('Phông/Chế độ dự phòng')).toContain('chọn một giá trị trong danh sách của ô');
+    expect(notes.get('Tài liệu/Ngôn ngữ')).toContain('nhiều giá trị cách nhau bằng dấu chấm phẩy');
+    for (const [heading, note] of notes)
+      if (/chọn một giá trị|một giá trị của danh mục/.test(note)) expect(`${heading} ${note}`).not.toMatch(/tối đa/);
+    expect([...notes.keys()].filter((name) => name.startsWith('Danh mục/')).slice(0, 6)).toEqual([
+      'Danh mục/Thời hạn lưu trữ',
+      'Danh mục/Mức độ tiếp cận',
+      'Danh mục/Ngôn ngữ',
+      'Danh mục/Mức độ tin cậy',
+      'Danh mục/Tình trạng vật lý',
+      'Danh mục/Chế độ dự phòng; Quy trình xử lý',
+    ]);
     for (const form of ['001.jpg; 002.jpg', '001.jpg..014.jpg', '#1-3', '"a; b.jpg"'])
       expect(notes.get('Tài liệu/Tệp và trang *')).toContain(form);
-    expect(notes.get('Hồ sơ/Số lượng tờ')).toContain('bắt buộc khi «Mức độ tin cậy» là Số hóa');
+    expect(notes.get('Hồ sơ/Số lượng tờ')).toContain('bắt buộc khi “Mức độ tin cậy” là Số hóa');
     const bare = await workbook({ fonds: [FONDS], files: [{ ...FILE, numberOfPaper: '' }] });
     const error = await described(bare).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({
