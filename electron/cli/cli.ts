@@ -15,6 +15,7 @@ import {
   type Task,
   type Workspace,
 } from '../engine/index.ts';
+import { calledAs, typedPath } from './called.ts';
 import { signInHere, type SignInOptions } from './sign-in.ts';
 import { present, type FaceOptions, type Outcome } from './face.ts';
 import { writeLine } from './output.ts';
@@ -93,7 +94,7 @@ export function createCli(program: Command, speech: Speech, setExit: (code: numb
     },
     typed(command) {
       const folder = globals().workspace;
-      return folder === undefined ? `tram ${command}` : typedIn(folder, command);
+      return folder === undefined ? `${calledAs()} ${command}` : typedIn(folder, command);
     },
     typedIn,
     onOpen: (ws, name, input, task) => runCommand(name, input, { ws, task }),
@@ -127,7 +128,7 @@ async function openToRead(folder: string): Promise<Workspace> {
 }
 
 function typedIn(folder: string, command: string): string {
-  return `tram -w ${/\s/.test(folder) ? `"${folder}"` : folder} ${command}`;
+  return `${calledAs()} -w ${typedPath(folder)} ${command}`;
 }
 
 /**

@@ -34,7 +34,11 @@ function bars(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
         stage = progress.stage;
         bar = new cliProgress.SingleBar(
           {
-            format: speech.text('progress.bar'),
+            format: (options, params, payload: object) =>
+              cliProgress.Format.Formatter({ ...options, format: speech.text('progress.bar') }, params, {
+                ...payload,
+                left: leftText(speech, options, params),
+              }),
             stream,
             hideCursor: true,
             autopadding: true,
@@ -52,11 +56,26 @@ function bars(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
   };
 }
 
+/** The time left; nothing until there is an estimate: the library then gives a word or 0. */
+function leftText(speech: Speech, options: cliProgress.Options, { eta, value, total }: cliProgress.Params): string {
+  if (typeof eta !== 'number' || eta < 1 || value <= 0 || value >= total) return '';
+  return `${speech.text('progress.left', { time: cliProgress.Format.TimeFormat(eta, options, 5) })} · `;
+}
+
+/** Longest name beside a bar, and what is kept of its beginning and its end. */
+const NAME = { max: 40, start: 18, end: 21 };
+
+function shortened(name: string): string {
+  const letters = Array.from(name.normalize('NFC'));
+  if (letters.length <= NAME.max) return letters.join('');
+  return `${letters.slice(0, NAME.start).join('')}…${letters.slice(-NAME.end).join('')}`;
+}
+
 function payload(speech: Speech, progress: Progress) {
   return {
     stage: speech.text(`stage.${progress.stage}`).padEnd(14),
     amount: amountOf(speech, progress),
-    current: visible(progress.current ?? '').slice(-40),
+    current: shortened(visible(progress.current ?? '')),
   };
 }
 

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi as vitest } from 'vitest';
 import { findingLines, findingLinesByCode, detailLine, PRINTED } from '../../electron/cli/finding-lines.ts';
+import { calledAs, typedPath } from '../../electron/cli/called.ts';
 import { progressFace } from '../../electron/cli/progress.ts';
 import { queryOf } from '../../electron/cli/commands/read.ts';
 import { chooseLanguage, loadSpeech } from '../../electron/cli/words.ts';
@@ -147,5 +148,43 @@ describe('progress without a terminal', () => {
 
   it('is nothing at all when asked to be quiet', () => {
     expect(written(true)).toEqual([]);
+  });
+});
+
+describe('progress on a terminal', () => {
+  it('says no time left before there is an estimate, and a long name by its beginning and its end', () => {
+    vitest.useFakeTimers();
+    const drawn: string[] = [];
+    const write = (text: string) => drawn.push(text) > 0;
+    const stream = { isTTY: true, columns: 200, write } as unknown as NodeJS.WriteStream;
+    const face = progressFace(vi, stream, false);
+    const current = `hop-05/${'thu-muc-dai/'.repeat(5)}0001-trang-cuoi.jpg`;
+    const since = () => drawn.splice(0).join('');
+    const at = (done: number, after: number) => {
+      face.report({ stage: 'ocr', done, total: 20, unit: 'pages', current });
+      vitest.advanceTimersByTime(after);
+      return since();
+    };
+    expect(at(0, 3000)).toMatch(/0% · 0\/20 trang · hop-05/);
+    // Told again and again before the first page is read: no rate, which is no time.
+    expect(at(0, 3000) + at(0, 3000)).not.toMatch(/còn|NULL|INF|NF/);
+    expect(at(3, 1000)).toMatch(/15% · 3\/20 trang · còn \d+/);
+    face.report({ stage: 'ocr', done: 20, total: 20, unit: 'pages', current });
+    face.stop();
+    const end = since();
+    expect(end).toMatch(/20\/20 trang · hop-05\/thu-muc-dai…/);
+    expect(end).toMatch(/trang-cuoi\.jpg/);
+    expect(end).not.toMatch(/còn/);
+    vitest.useRealTimers();
+  });
+});
+
+describe('the program', () => {
+  it('is called by npm where it is run from its sources, so that what is to be typed can be copied', () => {
+    expect(calledAs({ npm_lifecycle_event: 'demo' })).toBe('npm run tram --');
+    expect(calledAs({ npm_lifecycle_event: 'tram' })).toBe('npm run tram --');
+    expect(calledAs({ npm_lifecycle_event: 'test:unit' })).toBe('tram');
+    expect(calledAs({})).toBe('tram');
+    expect(typedPath('D:/USB 1/nop')).toBe('"D:/USB 1/nop"');
   });
 });

@@ -4,6 +4,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/contract/app-error.ts';
 import { createWorkspace, diskError, type Task } from '../../engine/index.ts';
+import { calledAs, typedPath } from '../called.ts';
 import { actorName, processClock, type Cli } from '../cli.ts';
 import { demoReport, type ToldStep } from '../demo/report.ts';
 import { SAMPLES, STEPS, type DemoContext } from '../demo/steps.ts';
@@ -49,7 +50,8 @@ async function demo(cli: Cli, out: string, task: Task): Promise<Outcome> {
     context.ws.close();
   }
   const { transfer, trust } = context;
-  const again = speech.text('demo.again', { transfer, anchor: trust.anchors[0] ?? '', crl: trust.crls[0] ?? '' });
+  const [anchor = '', crl = ''] = [trust.anchors[0], trust.crls[0]].map((path) => typedPath(path ?? ''));
+  const again = `${calledAs()} verify ${typedPath(transfer)} --anchor ${anchor} --crl ${crl}`;
   const report = join(out, speech.language === 'vi' ? 'bao-cao.md' : 'report.md');
   await writeFile(report, demoReport(speech, told, again));
   return {

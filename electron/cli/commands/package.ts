@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { ROUND } from '../../engine/index.ts';
+import { calledAs, typedPath } from '../called.ts';
 import type { Cli } from '../cli.ts';
 import { failureLines } from '../job-lines.ts';
 import { addKeyOptions, keyInput, type KeyOptions } from '../key-options.ts';
@@ -91,7 +92,7 @@ export function addTransfer({ program, speech, run, withWorkspace, onOpen }: Cli
           result: report,
           findings,
           lines: [speech.text('done.transfer', { ...counts, size: speech.size(report.bytes) })],
-          next: `tram verify ${/\s/.test(report.path) ? `"${report.path}"` : report.path} --anchor <${speech.text('value.anchor')}>`,
+          next: `${calledAs()} verify ${typedPath(report.path)} --anchor <${speech.text('value.anchor')}>`,
         };
       }),
     );

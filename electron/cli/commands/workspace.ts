@@ -2,7 +2,7 @@ import { createWorkspace } from '../../engine/index.ts';
 import { actorName, processClock, type Cli } from '../cli.ts';
 import { newPlace } from '../values.ts';
 
-export function addInit({ program, speech, run }: Cli): void {
+export function addInit({ program, speech, run, typedIn }: Cli): void {
   program
     .command('init')
     .argument('<folder>', speech.text('argument.newFolder'))
@@ -20,7 +20,7 @@ export function addInit({ program, speech, run }: Cli): void {
         return {
           result: { path, agency },
           lines: [speech.text('done.init', { path })],
-          next: `tram -w ${/\s/.test(folder) ? `"${folder}"` : folder} intake <${speech.text('value.scans')}>`,
+          next: typedIn(folder, `intake <${speech.text('value.scans')}>`),
         };
       }),
     );
