@@ -5,16 +5,18 @@ import type { Database } from '../db/index.ts';
 import type { Workspace } from '../workspace/index.ts';
 import { diskForecast } from './disk-forecast.ts';
 import { readSteps } from './steps.ts';
+import { OnDisk } from './still-there.ts';
 
 /** How far the work has come: what waits at each step, how well the text was read, disk and backup. */
 export async function overviewState(ws: Workspace): Promise<OverviewState> {
   const { db } = ws;
-  const { steps, ...counts } = readSteps(ws);
+  const onDisk = new OnDisk(ws);
+  const { steps, ...counts } = readSteps(ws, onDisk);
   return {
     ...counts,
     steps,
     confidence: confidence(db),
-    disk: { free: await freeBytes(ws.paths.root), ...diskForecast(db) },
+    disk: { free: await freeBytes(ws.paths.root), ...diskForecast(db, onDisk) },
     backup: lastBackup(db),
   };
 }

@@ -1,7 +1,7 @@
 import type { OverviewStep } from '../../../shared/contract/reports/overview.ts';
 import { changedFiles } from '../handed-over/index.ts';
 import type { Workspace } from '../workspace/index.ts';
-import { stillThere } from './still-there.ts';
+import { stillThere, type OnDisk } from './still-there.ts';
 
 interface PageCounts {
   readonly pages: number;
@@ -33,7 +33,10 @@ const PAGES = `SELECT count(*) AS pages,
  * signed once more; what was made and is no longer on the disk waits again; a package waits until its round is transferred. What is changed after that does
  * not wait, because the archive has to ask for it, but is counted.
  */
-export function readSteps(ws: Workspace): {
+export function readSteps(
+  ws: Workspace,
+  onDisk: OnDisk,
+): {
   readonly pages: number;
   readonly blank: number;
   readonly documents: number;
@@ -44,7 +47,7 @@ export function readSteps(ws: Workspace): {
   const page = db.prepare<[], PageCounts>(PAGES).get()!;
   const one = (sql: string): number => db.prepare<[], { n: number }>(sql).get()!.n;
   const documents = one('SELECT count(*) AS n FROM document');
-  const { signed, packed, packages } = stillThere(ws);
+  const { signed, packed, packages } = stillThere(ws, onDisk);
   const files = one('SELECT count(*) AS n FROM file');
   const gone = one('SELECT count(*) AS n FROM package WHERE round IN (SELECT round FROM transfer)');
   const step = (id: OverviewStep['id'], unit: OverviewStep['unit'], all: number, done: number): OverviewStep => ({

@@ -17,15 +17,33 @@ interface PackageRow {
   readonly gone: 0 | 1;
 }
 
-/** Counts what was made and is still there. A folder is listed once, because asking for each of some 10,000 files takes seconds. */
-export function stillThere({ db, paths }: Pick<Workspace, 'db' | 'paths'>): StillThere {
-  const listed = new Map<string, ReadonlySet<string>>();
-  const isThere = (path: string): boolean => {
+/**
+ * Whether paths below the workspace are there, as its folders were when they were first asked about. A folder is listed
+ * once, because asking for each of some 10,000 files takes seconds.
+ */
+export class OnDisk {
+  readonly #root: string;
+  readonly #listed = new Map<string, ReadonlySet<string>>();
+
+  constructor({ paths }: Pick<Workspace, 'paths'>) {
+    this.#root = paths.root;
+  }
+
+  has(path: string): boolean {
     const folder = dirname(path);
-    const names = listed.get(folder) ?? namesIn(join(paths.root, folder));
-    listed.set(folder, names);
+    const names = this.#listed.get(folder) ?? namesIn(join(this.#root, folder));
+    this.#listed.set(folder, names);
     return names.has(basename(path));
-  };
+  }
+
+  /** A document's PDF. Each document has a folder of its own: that it is there is enough. */
+  hasPdf(path: string): boolean {
+    return this.has(dirname(path));
+  }
+}
+
+/** Counts what was made and is still there. */
+export function stillThere({ db }: Pick<Workspace, 'db'>, onDisk: OnDisk): StillThere {
   const signed = db
     .prepare<[], string>(
       `SELECT path FROM document_pdf JOIN document ON document.id = document_id
@@ -38,10 +56,9 @@ export function stillThere({ db, paths }: Pick<Workspace, 'db' | 'paths'>): Stil
   const packages = db
     .prepare<[], PackageRow>('SELECT file_id AS file, path, round IN (SELECT round FROM transfer) AS gone FROM package')
     .all()
-    .filter(({ path, gone }) => gone === 1 || isThere(path));
+    .filter(({ path, gone }) => gone === 1 || onDisk.has(path));
   return {
-    // Each document has a folder of its own: that it is there is enough.
-    signed: signed.filter((path) => isThere(dirname(path))).length,
+    signed: signed.filter((path) => onDisk.hasPdf(path)).length,
     packed: new Set(packages.map(({ file }) => file)).size,
     packages: packages.length,
   };

@@ -121,13 +121,13 @@ function Standing({ file }: { readonly file: PreflightFile | undefined }) {
           {say('handover.mend')}
         </Button>
       ) : null}
-      {open ? <Why findings={faults.length > 0 ? faults : doubts} /> : null}
+      {open ? <Why file={file.code} findings={faults.length > 0 ? faults : doubts} /> : null}
     </span>
   );
 }
 
-function Why({ findings }: { readonly findings: readonly Finding[] }) {
-  const { explain } = useWords();
+function Why({ file, findings }: { readonly file: string; readonly findings: readonly Finding[] }) {
+  const { say, explain } = useWords();
   return (
     <ul className="why">
       {findings.slice(0, 12).map((finding) => (
@@ -135,6 +135,13 @@ function Why({ findings }: { readonly findings: readonly Finding[] }) {
           {explain(finding).what} <span className="mono muted">{finding.place}</span>
         </li>
       ))}
+      {findings.some(({ severity }) => severity === 'error') ? null : (
+        <li>
+          <Button look="plain" onPress={() => go('check', { file })}>
+            {say('handover.toCheck')}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }

@@ -91,7 +91,11 @@ describe('the overview', () => {
     await backupWorkspace(ws, backup, silentTask());
     const folder = join(tempFolder(), 'khoi-phuc');
     await restoreWorkspace(backup, folder, silentTask());
-    expect(await made(await reopen(folder))).toMatchObject({ sign: [2, 0], package: [2, 0], transfer: [0, 0] });
+    const restored = await reopen(folder);
+    expect(await made(restored)).toMatchObject({ sign: [2, 0], package: [2, 0], transfer: [0, 0] });
+    const [before, after] = [(await overviewState(ws)).disk, (await overviewState(restored)).disk];
+    expect(after).toMatchObject({ made: 0, masters: before.masters });
+    expect(after.forecast).toBeGreaterThan(before.forecast);
 
     await handOver(ws);
     await backupWorkspace(ws, `${backup}-2`, silentTask());
