@@ -163,7 +163,8 @@ describe('the work of one batch, each command with --json', () => {
     expect(answered(await work('audit', 'list', '--limit', '3'), 'audit list').result).toHaveLength(3);
     expect((await tramHere(['-w', at('kho'), 'audit', 'list'])).stdout).toMatch(/Lập đợt giao nộp \(transfer\/make\)/);
     answered(await work('backup', at('sao-luu')), 'backup');
-    answered(await work('restore', at('sao-luu'), at('kho-2')), 'restore');
+    const restored = await tramHere(['restore', at('sao-luu'), at('kho-2')]);
+    expect(restored.stdout).toMatch(/PDF, chữ ký và gói tin không nằm trong bản sao lưu: làm lại bằng/);
     expect(existsSync(at('kho-2', 'workspace.db'))).toBe(true);
     // What is made from pages is in no backup: nobody is told that it is there, and packing says what to do.
     expect((await tramHere(['-w', at('kho-2'), 'list'])).stdout).toMatch(/chưa có PDF/);
@@ -194,8 +195,13 @@ describe('the work of one batch, each command with --json', () => {
     expect(packed.findings.map((finding) => finding.code)).toEqual([
       'efile/date-outside-file',
       'rules/date-to-come',
+      'rules/values-unconfirmed',
       'package/unsigned',
+      'handover/file-changed-since',
     ]);
+    const said = (await tramHere(['-w', at('kho'), 'package', '--round', '2026-02'])).stdout;
+    expect(said).toMatch(/2 giá trị của 1 tài liệu đọc từ trang với độ tin cậy thấp, chưa ai xác nhận/);
+    expect(said).toMatch(/! H99\.12\.3\.2021\.02\.VP: Hồ sơ đã giao nộp ở đợt 2026-01 ngày .*, sau đó có sửa đổi/);
   });
 
   it('and a page whose kept bytes were spoilt is called by the name it came under', async () => {
