@@ -47,6 +47,7 @@ const BY_CODE: Readonly<Record<string, RemedyId>> = {
   'rules/changed-since-handover': 'resend',
   'rules/count-differs': 'produce',
   'rules/paper-count-differs': 'arrange',
+  'rules/values-unconfirmed': 'confirm',
   'rules/ordinal-gap': 'arrange',
   'rules/document-twice': 'compare',
   'rules/paper-code-twice': 'correct',
