@@ -59,7 +59,8 @@ function bars(speech: Speech, stream: NodeJS.WriteStream): ProgressFace {
 /** The time left; nothing until there is an estimate: the library then gives a word or 0. */
 function leftText(speech: Speech, options: cliProgress.Options, { eta, value, total }: cliProgress.Params): string {
   if (typeof eta !== 'number' || eta < 1 || value <= 0 || value >= total) return '';
-  return `${speech.text('progress.left', { time: cliProgress.Format.TimeFormat(eta, options, 5) })} · `;
+  const time = cliProgress.Format.TimeFormat(eta, options, 5).trim();
+  return ` · ${speech.text('progress.left', { time })}`;
 }
 
 /** Longest name beside a bar, and what is kept of its beginning and its end. */
@@ -75,7 +76,7 @@ function payload(speech: Speech, progress: Progress) {
   return {
     stage: speech.text(`stage.${progress.stage}`).padEnd(14),
     amount: amountOf(speech, progress),
-    current: shortened(visible(progress.current ?? '')),
+    current: progress.current ? ` · ${shortened(visible(progress.current))}` : '',
   };
 }
 
