@@ -33,6 +33,8 @@ export interface SessionHost {
   readonly actor: string;
   readonly clock?: Clock;
   readonly logger?: Logger;
+  /** ms after opening at which derived files that nothing names go; a minute unless told. */
+  readonly tidyAfter?: number;
 }
 
 /**
@@ -165,7 +167,7 @@ export class EngineSession {
     } else if (name === 'workspace/open') {
       this.#opened = await openWorkspace((input as CommandInput<'workspace/open'>).root, options);
     } else return;
-    this.#tidying = new Tidying(this.#opened);
+    this.#tidying = new Tidying(this.#opened, this.#host.tidyAfter);
     await this.#enter(this.#opened);
   }
 

@@ -11,6 +11,6 @@ await beforeWrites(({ operation }) => {
   if (count === Number(killAt)) process.kill(process.pid, 'SIGKILL');
 });
 const { EngineSession } = await import('../../../electron/engine/session/index.ts');
-await new EngineSession({ emit: () => undefined, actor: 'test' }).call('1', 'workspace/open', { root });
+await new EngineSession({ emit: () => undefined, actor: 'test', tidyAfter: 0 }).call('1', 'workspace/open', { root });
 // The tidying alone keeps no process alive.
 setTimeout(() => undefined, 10_000);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, it, vi } from 'vitest';
 import { verifyAudit } from '../../../electron/engine/audit/index.ts';
 import { undo } from '../../../electron/engine/edits/index.ts';
@@ -99,13 +100,22 @@ it('touches nothing else: PDFs, files of other names, what a link leads to', asy
   expect([filesBelow(ws.paths.root), filesBelow(elsewhere)]).toEqual(before);
 });
 
-it('opening a workspace in the window does it beside all else, and closing does not wait for its end', async () => {
+it('opening a workspace in the window does it after a while beside all else, and closing does not wait for its end', async () => {
   const { ws, ids, seen } = await pagesSeen(30);
   turnPages(ws, ids, 90);
   const now = await look(ws, ids.slice(0, 1));
   later();
   ws.close();
-  const engine = new EngineSession({ emit: () => undefined, actor: 'test' });
+  const host = { emit: () => undefined, actor: 'test' };
+  const hasty = new EngineSession(host);
+  await hasty.call('0', 'workspace/open', { root: ws.paths.root });
+  await setTimeout(300);
+  expect(
+    seen.every((path) => existsSync(path)),
+    'before all is calm',
+  ).toBe(true);
+  await hasty.close();
+  const engine = new EngineSession({ ...host, tidyAfter: 0 });
   await engine.call('1', 'workspace/open', { root: ws.paths.root });
   await engine.close();
   expect(seen.filter((path) => existsSync(path)).length).toBeGreaterThan(30);
