@@ -1,6 +1,9 @@
 import { constants } from 'node:os';
 
-/** What Ctrl-C, a polite kill and a terminal that is closed do to a command: the first one asks it to stop, a second one ends the process. */
+/**
+ * What Ctrl-C, a polite kill and a terminal that is closed do to a command: the first one asks it to stop, a second one ends
+ * the process.
+ */
 export interface Cancel {
   readonly signal: AbortSignal;
   /** 128 + the signal's number, as shells count it; null while nobody asked. */

@@ -35,7 +35,10 @@ import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWindowActions } from './use-window-actions.ts';
 
-/** The window: the start screen until a workspace is open and its person signed in, then rail, top bar, the screen and the status bar. */
+/**
+ * The window: the start screen until a workspace is open and its person signed in, then rail, top bar, the screen and the
+ * status bar.
+ */
 export function App() {
   const { say } = useWords();
   const reopening = useReopen();

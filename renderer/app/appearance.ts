@@ -10,7 +10,10 @@ const SMALL = 70;
 /** Of less height than this, in letters' heights, it folds away what narrows a list. */
 const LOW = 36;
 
-/** Puts theme, text size language and whether there is room where the style sheets and the words look for them, now and at every change. */
+/**
+ * Puts theme, text size language and whether there is room where the style sheets and the words look for them, now and at
+ * every change.
+ */
 export function followAppearance(): void {
   const apply = ({ theme, textScale, language }: Preferences): void => {
     const root = document.documentElement;

@@ -5,8 +5,8 @@ import { goBackTo, runAction, useNotices } from '../view/index.ts';
 import { useWords } from '../words/index.ts';
 
 /**
- * What was not done and why, and what has ended elsewhere, between the screen and the status bar: a place of its own, so that it
- * lies over no control. It can be reached and is read out while a dialog is open, too (`data-react-aria-top-layer`).
+ * What was not done and why, and what has ended elsewhere, between the screen and the status bar: a place of its own, so
+ * that it lies over no control. It can be reached and is read out while a dialog is open, too (`data-react-aria-top-layer`).
  */
 export function Lasting() {
   const { say, explain } = useWords();

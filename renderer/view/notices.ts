@@ -4,9 +4,9 @@ import type { ScreenId } from '../../shared/model/screens.ts';
 import { shownScreen, type Place } from './navigation.ts';
 
 /**
- * A line that tells how something ended. Errors stay until they are put away or the screen is left they came up on. How long work
- * ended while the person was on another screen (`ended`, `failed`) stays until it is put away or its screen is come to: nobody
- * watches the window for an hour. The rest goes by itself.
+ * A line that tells how something ended. Errors stay until they are put away or the screen is left they came up on. How long
+ * work ended while the person was on another screen (`ended`, `failed`) stays until it is put away or its screen is come to:
+ * nobody watches the window for an hour. The rest goes by itself.
  */
 export type Notice =
   | {

@@ -100,8 +100,8 @@ export const SHELL = {
   /** A token for a workspace opened before: only what stands in `recent`. */
   'recent/token': shell({ input: z.object({ path: z.string() }), output: answer<ChosenPath>() }),
   /**
-   * Answers when the workspace opened last is open again, or at once when none is to be opened at the start. Throws the error of
-   * its opening.
+   * Answers when the workspace opened last is open again, or at once when none is to be opened at the start. Throws the
+   * error of its opening.
    */
   'recent/reopened': shell({ input: none, output: answer<null>() }),
   /** This person's folder for documents: where a new workspace goes when nothing else is chosen. */
@@ -115,7 +115,8 @@ export const SHELL = {
   }),
   /**
    * Tokens of the sample scans and description that come with the program, and of a new folder among the program's own data
-   * with what practice needs beside it, those of earlier practices gone: `key` is the beginning of a demonstration key's file names, `p12` and `anchor` two of them.
+   * with what practice needs beside it, those of earlier practices gone: `key` is the beginning of a demonstration key's
+   * file names, `p12` and `anchor` two of them.
    */
   'samples/tokens': shell({
     input: none,

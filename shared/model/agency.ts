@@ -18,7 +18,9 @@ export const AgencySettings = z.object({
 });
 export type AgencySettings = z.infer<typeof AgencySettings>;
 
-/** The same as a workspace keeps it: one made before these rules is opened all the same, and held to them when it is changed. */
+/**
+ * The same as a workspace keeps it: one made before these rules is opened all the same, and held to them when it is changed.
+ */
 export const StoredAgency: z.ZodType<AgencySettings> = z.object({
   agencyName: z.string(),
   agencyId: z.string(),

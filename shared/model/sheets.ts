@@ -1,6 +1,9 @@
 import { DOCUMENT_FIELDS, FILE_FIELDS, FONDS_FIELDS, INVENTORY_NUMBER, type Field } from './fields/index.ts';
 
-/** A column of the description workbook. Headers are matched by key, Vietnamese or English words, case and marks of spacing aside. */
+/**
+ * A column of the description workbook. Headers are matched by key, Vietnamese or English words, case and marks of spacing
+ * aside.
+ */
 export interface Column {
   readonly key: string;
   readonly vi: string;

@@ -74,7 +74,10 @@ function fileLines(file: FileLine, speech: Speech): string[] {
   ];
 }
 
-/** How many times as many hits are looked at as are shown: those with the marks as typed come first, and there may be some further on. */
+/**
+ * How many times as many hits are looked at as are shown: those with the marks as typed come first, and there may be some
+ * further on.
+ */
 const LOOK_FURTHER = 2;
 
 export function addSearch({ program, speech, run, onWorkspace }: Cli): void {

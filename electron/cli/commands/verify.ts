@@ -31,7 +31,10 @@ export function addVerify({ program, speech, run, alone }: Cli): void {
     );
 }
 
-/** The verdict and what it rests on, the counts, how each check ended, and the answers of the signatures, those of one signer with the same answers together. */
+/**
+ * The verdict and what it rests on, the counts, how each check ended, and the answers of the signatures, those of one signer
+ * with the same answers together.
+ */
 export function verifyLines(report: VerifyReport, speech: Speech): string[] {
   const count = (severity: string) => report.findings.filter((finding) => finding.severity === severity).length;
   const shown = 12;

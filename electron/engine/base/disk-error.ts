@@ -4,8 +4,8 @@ import { AppError } from '../../../shared/contract/app-error.ts';
 
 /**
  * A file system's or the database's refusal as an AppError that names the path: `disk/full`, `disk/denied`,
- * `disk/not-found`, `disk/is-folder`, `disk/not-a-folder`, else `disk/write-failed` or `disk/read-failed` by what was being done.
- * What was stopped is `internal/cancelled`. Anything else comes back as it is.
+ * `disk/not-found`, `disk/is-folder`, `disk/not-a-folder`, else `disk/write-failed` or `disk/read-failed` by what was being
+ * done. What was stopped is `internal/cancelled`. Anything else comes back as it is.
  */
 export function diskError(error: unknown, path: string, doing: 'read' | 'write'): unknown {
   if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
@@ -60,8 +60,9 @@ function ownPath(error: Error): string | null {
 }
 
 /**
- * The same for an error that passed everyone who knew the path: a call to the system says itself what it was at, all
- * else was the database at `database`, which may itself be damaged (`workspace/damaged`). What no disk is to blame for, a bug above all, comes back as it is.
+ * The same for an error that passed everyone who knew the path: a call to the system says itself what it was at, all else
+ * was the database at `database`, which may itself be damaged (`workspace/damaged`). What no disk is to blame for, a bug
+ * above all, comes back as it is.
  */
 export function strayDiskError(error: unknown, database: string): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;

@@ -8,10 +8,10 @@ const STEP = 16;
 const REST = 10;
 
 /**
- * Takes files out of a folder, a few at a time with rests between. `isUseless` is asked of each name right before its file goes,
- * and nothing else of this process comes between the two. Subfolders and links stay, as does a file that another process
- * holds open (Windows): the next time is soon enough. Gives how many went; ends quietly when stopped, and where there is no
- * such folder.
+ * Takes files out of a folder, a few at a time with rests between. `isUseless` is asked of each name right before its file
+ * goes, and nothing else of this process comes between the two. Subfolders and links stay, as does a file that another
+ * process holds open (Windows): the next time is soon enough. Gives how many went; ends quietly when stopped, and where
+ * there is no such folder.
  */
 export async function sweepFolder(
   folder: string,

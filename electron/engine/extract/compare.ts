@@ -9,10 +9,10 @@ import { comparable } from './fold.ts';
 export type GivenValues = Readonly<Record<string, string | undefined>>;
 
 /**
- * Sets what was read from the page against what was given. The given value wins always; where the page says otherwise
- * there is a finding, and so there is where nobody has given a value yet and the field is handwritten, or was read with
- * little confidence and would go into the package unconfirmed. Spelling variants of the same words (case, blanks, oà or òa, UBND written out, "V/v" or "Về việc") are no disagreement. `where` names the
- * document in the findings' `place`.
+ * Sets what was read from the page against what was given. The given value wins always; where the page says otherwise there
+ * is a finding, and so there is where nobody has given a value yet and the field is handwritten, or was read with little
+ * confidence and would go into the package unconfirmed. Spelling variants of the same words (case, blanks, oà or òa, UBND
+ * written out, "V/v" or "Về việc") are no disagreement. `where` names the document in the findings' `place`.
  */
 export function compareWithGiven(extracted: readonly ExtractedField[], given: GivenValues, where = ''): Finding[] {
   const findings: Finding[] = [];

@@ -58,7 +58,9 @@ export const SECRECY_SPELLINGS: Readonly<Record<string, 'Tuyệt mật' | 'Tối
 /** The label of the number: "Số:" and what recognition makes of it (matched on folded text). */
 export const NUMBER_LABEL = /^(?:S[O0QD6][:;.,]*|[5S8][O06][:;])/;
 
-/** Words that show a row to be the stamp of the incoming registry, "ĐẾN" (NĐ 30/2020 Phụ lục IV), not the paper's own number. */
+/**
+ * Words that show a row to be the stamp of the incoming registry, "ĐẾN" (NĐ 30/2020 Phụ lục IV), not the paper's own number.
+ */
 export const INCOMING_STAMP = ['CONG VAN DEN', 'VAN BAN DEN', 'DEN', 'CHUYEN', 'SO VA KY HIEU HS'] as const;
 
 /** What a sentence says right before another document's number or date, besides the names of types (folded). */

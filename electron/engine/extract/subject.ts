@@ -58,7 +58,10 @@ function linesBelow(frame: Frame, heading: Heading): OcrWord[][] {
   return lines;
 }
 
-/** Whether a line says anything: words, or where an abstract goes on, the years it is about. Rules, specks, page numbers do not. */
+/**
+ * Whether a line says anything: words, or where an abstract goes on, the years it is about. Rules, specks, page numbers do
+ * not.
+ */
 function isLine(text: string, goesOn: boolean): boolean {
   if ((text.match(/\p{L}/gu) ?? []).length >= 2) return true;
   return goesOn && YEARS.test(text.replace(/\s/g, ''));

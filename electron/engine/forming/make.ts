@@ -25,7 +25,9 @@ export function make(
   return of;
 }
 
-/** How the journal names records: a file by its code, a document by its file's code and its ordinal, several by their number. */
+/**
+ * How the journal names records: a file by its code, a document by its file's code and its ordinal, several by their number.
+ */
 function subjectOf(ws: Workspace, { level, ids }: Formed): string {
   const [only] = ids;
   if (ids.length !== 1 || only === undefined) return `${SEVERAL[level]!}:${ids.length}`;

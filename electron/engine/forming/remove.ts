@@ -9,10 +9,10 @@ import { belongings, documentsOf, filesOf, goes, inOrder, rowOf, type DocumentRo
 
 /**
  * Takes records away. A file goes with its documents, a document with its values; the pages are nobody's again and stay in
- * their batches. A packed file may be changed in everything, also by taking documents from it, moving or renaming: its packages
- * are out of date then, and are not handed over before they are made anew. Only the file itself stays, because they are of it.
- * Throws `forming/gone`, `forming/not-empty` (a fonds with inventories, an inventory with files), `forming/packed` (a package of
- * the file was made).
+ * their batches. A packed file may be changed in everything, also by taking documents from it, moving or renaming: its
+ * packages are out of date then, and are not handed over before they are made anew. Only the file itself stays, because they
+ * are of it. Throws `forming/gone`, `forming/not-empty` (a fonds with inventories, an inventory with files),
+ * `forming/packed` (a package of the file was made).
  */
 export function deleteRecords(ws: Workspace, level: Level, ids: readonly number[]): Formed {
   const wanted = [...new Set(ids)];

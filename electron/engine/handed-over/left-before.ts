@@ -12,7 +12,10 @@ interface EarlierRow {
   readonly contentKey: string | null;
 }
 
-/** The last round but this one that a file left with. A package of another kind is for someone else: it is none handed over twice. */
+/**
+ * The last round but this one that a file left with. A package of another kind is for someone else: it is none handed over
+ * twice.
+ */
 const EARLIER = `SELECT file.code AS code, transfer_file.round AS round, transfer_file.made_at AS at, content_key AS contentKey
   FROM transfer_file JOIN file ON file.id = file_id JOIN transfer ON transfer.round = transfer_file.round
   WHERE file_id = ? AND transfer_file.round <> ? AND coalesce(details ->> 'kind', ?) = ?

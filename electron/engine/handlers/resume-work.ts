@@ -86,8 +86,8 @@ export async function forgetWork(ws: Workspace, jobId: number): Promise<null> {
 }
 
 /**
- * Forgets unfinished work that was told to a person and cannot be gone on with from here. What it has done stays: asked for anew,
- * from its own screen, it begins with what is not done yet.
+ * Forgets unfinished work that was told to a person and cannot be gone on with from here. What it has done stays: asked for
+ * anew, from its own screen, it begins with what is not done yet.
  */
 export async function toldWork(ws: Workspace, jobIds: readonly number[]): Promise<null> {
   const open = new Set((await openWork(ws)).map(({ jobId }) => jobId));

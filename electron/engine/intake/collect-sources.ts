@@ -30,10 +30,10 @@ export interface Listing {
 }
 
 /**
- * Lists files and folders with everything below them. One folder alone: names are relative to it; several paths: names
- * start with the last part of each and come in the order of the paths. Links below are not followed. A file or folder that cannot be read is listed with
- * its problem. `exclude` is a folder that is passed over (the workspace itself). Throws `disk/not-found` for a path
- * that is not there, `intake/too-deep`, `intake/too-many-files`.
+ * Lists files and folders with everything below them. One folder alone: names are relative to it; several paths: names start
+ * with the last part of each and come in the order of the paths. Links below are not followed. A file or folder that cannot
+ * be read is listed with its problem. `exclude` is a folder that is passed over (the workspace itself). Throws
+ * `disk/not-found` for a path that is not there, `intake/too-deep`, `intake/too-many-files`.
  */
 export async function collectSources(
   paths: readonly string[],

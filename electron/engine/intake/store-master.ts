@@ -40,7 +40,9 @@ export async function storeMaster(
   }
 }
 
-/** Copies a received file to `part`. Its faults are those of that file alone; a file that is still being written is none yet. */
+/**
+ * Copies a received file to `part`. Its faults are those of that file alone; a file that is still being written is none yet.
+ */
 async function receive(
   source: { readonly name: string; readonly path: string },
   part: string,
@@ -62,7 +64,9 @@ async function receive(
   return copied;
 }
 
-/** The bytes of a received file in order; whatever is wrong with them is said of the file, by the name it was handed in with. */
+/**
+ * The bytes of a received file in order; whatever is wrong with them is said of the file, by the name it was handed in with.
+ */
 async function* chunksOf({ name, path }: { readonly name: string; readonly path: string }): AsyncGenerator<Buffer> {
   const stream = createReadStream(path, { highWaterMark: CHUNK });
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;

@@ -29,10 +29,11 @@ const NOT_THE_PAGE = ['internal/cancelled', 'disk/full', 'disk/denied', 'ocr/clo
 const LOW_CONFIDENCE = 60;
 
 /**
- * Recognises every page that needs it: not read yet, failed, or read with other settings or by another recipe. Blank
- * pages are recorded as skipped. Killed at any moment it loses at most the pages in work; a page that fails is recorded
- * and the rest goes on. A page that changed while it was read is read again as it is then; one that is gone is passed over. Throws `internal/cancelled` at once when asked to stop, `count/mismatch` should pages be
- * unaccounted for, and `ocr/language-*` or `ocr/engine-missing` before anything is read.
+ * Recognises every page that needs it: not read yet, failed, or read with other settings or by another recipe. Blank pages
+ * are recorded as skipped. Killed at any moment it loses at most the pages in work; a page that fails is recorded and the
+ * rest goes on. A page that changed while it was read is read again as it is then; one that is gone is passed over. Throws
+ * `internal/cancelled` at once when asked to stop, `count/mismatch` should pages be unaccounted for, and `ocr/language-*` or
+ * `ocr/engine-missing` before anything is read.
  */
 export async function recogniseBatch(ws: Workspace, input: OcrBatchInput, task: Task): Promise<OcrReport> {
   const pool = await createOcrPool(input.ocr);

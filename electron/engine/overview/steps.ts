@@ -30,8 +30,8 @@ const PAGES = `SELECT count(*) AS pages,
 
 /**
  * What waits at each step from scan to transfer, and what has left it behind. A document received as a signed PDF is not
- * signed once more; what was made and is no longer on the disk waits again; a package waits until its round is transferred. What is changed after that does
- * not wait, because the archive has to ask for it, but is counted.
+ * signed once more; what was made and is no longer on the disk waits again; a package waits until its round is transferred.
+ * What is changed after that does not wait, because the archive has to ask for it, but is counted.
  */
 export function readSteps(
   ws: Workspace,

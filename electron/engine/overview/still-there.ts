@@ -4,7 +4,9 @@ import type { Workspace } from '../workspace/index.ts';
 
 /** The records name what was made; a backup brings back the records and not the files, so only the disk knows what is there. */
 export interface StillThere {
-  /** Documents that need nothing more to be packed: signed by the agency, or received with a signature and kept as they came. */
+  /**
+   * Documents that need nothing more to be packed: signed by the agency, or received with a signature and kept as they came.
+   */
   readonly signed: number;
   /** Files with a package, and packages: in the outbox, or of a round that was transferred, whatever became of them here. */
   readonly packed: number;

@@ -49,8 +49,8 @@ function elementOrder(subject: SimpleSubject, variant: SimpleVariant): readonly 
 }
 
 /**
- * Writes EAD.xml or EAD_{doc,pic,media}_*.xml (TT 05/2025 annexes I and III): root `simpledc` without a namespace, every element of
- * the frame in its order, empty ones included. `schema` is the path from the file to its schema.
+ * Writes EAD.xml or EAD_{doc,pic,media}_*.xml (TT 05/2025 annexes I and III): root `simpledc` without a namespace, every
+ * element of the frame in its order, empty ones included. `schema` is the path from the file to its schema.
  */
 export async function writeSimple(
   xml: XmlWriter,

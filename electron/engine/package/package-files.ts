@@ -50,10 +50,11 @@ interface Prepared {
 }
 
 /**
- * Packs files into the outbox, a package each. A file is packed only when nothing speaks against it (`checkForPackage`)
- * and every document has its PDF, made from what the document is now, and signed if any of the file is; otherwise it fails with
+ * Packs files into the outbox, a package each. A file is packed only when nothing speaks against it (`checkForPackage`) and
+ * every document has its PDF, made from what the document is now, and signed if any of the file is; otherwise it fails with
  * `package/not-ready` listing why, and the rest goes on. What is doubtful, that nothing of a file is signed, and that it
- * left with an earlier round, are findings. A package whose inputs have not changed is left as it is; one that is replaced is taken out of the outbox.
+ * left with an earlier round, are findings. A package whose inputs have not changed is left as it is; one that is replaced
+ * is taken out of the outbox.
  */
 export async function packageFiles(ws: Workspace, input: PackageFilesInput, task: Task): Promise<PackageFilesReport> {
   if (!ROUND.test(input.round)) throw new AppError('usage/invalid-input', { detail: `round: ${input.round}` });

@@ -16,7 +16,10 @@ export interface Round {
   readonly agreement?: string;
 }
 
-/** A package's digests, hex lower case, and when the file was last touched after that by the file system's clock (ctime), ns since 1970. */
+/**
+ * A package's digests, hex lower case, and when the file was last touched after that by the file system's clock (ctime), ns
+ * since 1970.
+ */
 export interface PackedDigests {
   readonly digests: { readonly sha256: string; readonly sha512: string };
   readonly changedNs: string;
@@ -114,7 +117,10 @@ export function keepContentKey(ws: Workspace, fileId: number, { kind, round }: R
     .run(contentKey, kind, fileId, round);
 }
 
-/** Takes packages away that others took the place of: one must not be carried away by mistake. The rows of the new ones are committed. */
+/**
+ * Takes packages away that others took the place of: one must not be carried away by mistake. The rows of the new ones are
+ * committed.
+ */
 export async function removeReplaced(ws: Workspace, paths: readonly string[]): Promise<void> {
   const named = ws.db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM package WHERE path = ?');
   for (const path of paths)

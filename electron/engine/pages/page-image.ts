@@ -34,8 +34,8 @@ const makers = new NewestFirst(Math.max(2, Math.min(4, availableParallelism() - 
 const making = new Map<string, Promise<void>>();
 
 /**
- * The picture of a page as its recipe shows it (or before it, see ImageSize), from derived/views; made when it is not there. Throws what decoding the
- * master throws (`imaging/*`).
+ * The picture of a page as its recipe shows it (or before it, see ImageSize), from derived/views; made when it is not there.
+ * Throws what decoding the master throws (`imaging/*`).
  */
 export async function pageImage(ws: Workspace, pageId: number, size: ImageSize): Promise<PageImage> {
   const page = readPage(ws, pageId);

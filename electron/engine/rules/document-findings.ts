@@ -26,7 +26,9 @@ export function readingFindings(ws: Workspace, file: FileRecord): PlacedFinding[
   });
 }
 
-/** How many values of the file were read with little confidence and are going to be handed over though nobody confirmed them. */
+/**
+ * How many values of the file were read with little confidence and are going to be handed over though nobody confirmed them.
+ */
 export function unconfirmedFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
   const unconfirmed = readingFindings(ws, file).filter(({ code }) => code === 'extract/unconfirmed');
   if (unconfirmed.length === 0) return [];
@@ -40,7 +42,9 @@ interface PdfRow {
   readonly pages: number;
 }
 
-/** Documents whose PDF is not there, is older than what it is made from, or has not its pages; documents without a signature. */
+/**
+ * Documents whose PDF is not there, is older than what it is made from, or has not its pages; documents without a signature.
+ */
 export function pdfFindings(ws: Workspace, file: FileRecord): PlacedFinding[] {
   const rows = prepared<[number], PdfRow>(
     ws.db,

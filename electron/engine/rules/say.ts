@@ -11,7 +11,10 @@ export function say(code: RulesCode, at: FindingPlace, params: Finding['params']
   return { code, severity: FINDINGS[code].severity, place: nameOf(at), params, at };
 }
 
-/** A finding of another domain whose place is `<file code>[/<ordinal>][/<field>]`. `params.page` counts the document's pages from 1. */
+/**
+ * A finding of another domain whose place is `<file code>[/<ordinal>][/<field>]`. `params.page` counts the document's pages
+ * from 1.
+ */
 export function placed(file: FileRecord, finding: Finding): PlacedFinding {
   const parts = finding.place.slice(file.code.length + 1).split('/');
   const ordinal = /^\d+$/.test(parts[0] ?? '') ? Number(parts.shift()) : null;

@@ -26,10 +26,11 @@ interface Wanted {
 }
 
 /**
- * Makes the archival PDF of every document: its page images with their words, as PDF/A-2u; a signed or
- * born-digital PDF that is the document is kept byte for byte, with its words beside it. A PDF whose inputs have not changed
- * is left as it is; a document that changes while its own is made is made again, one that is gone is passed over. `pages` in the PDF must be the pages of the document, or `count/mismatch` stops that document. Throws
- * `efile/file-not-found` for files that are not there.
+ * Makes the archival PDF of every document: its page images with their words, as PDF/A-2u; a signed or born-digital PDF that
+ * is the document is kept byte for byte, with its words beside it. A PDF whose inputs have not changed is left as it is; a
+ * document that changes while its own is made is made again, one that is gone is passed over. `pages` in the PDF must be the
+ * pages of the document, or `count/mismatch` stops that document. Throws `efile/file-not-found` for files that are not
+ * there.
  */
 export async function makeDocumentPdfs(
   ws: Workspace,

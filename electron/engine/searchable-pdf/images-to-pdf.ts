@@ -33,11 +33,11 @@ interface Leaf {
 const AHEAD = 2;
 
 /**
- * The short way: images to one searchable PDF/A, without a workspace. Every input is read before anything is written;
- * one that cannot be used stops the whole (`pdf/inputs-refused`, listing all), because a PDF that lacks a page looks
- * like one that does not, unless `skipUnreadable` is set; `pdf/nothing-usable` where nothing would be left. Links and special files inside a folder
- * are inputs that cannot be used. Throws `intake/nothing-found` where there is no file at all. Pages in = pages out, or
- * `count/mismatch`.
+ * The short way: images to one searchable PDF/A, without a workspace. Every input is read before anything is written; one
+ * that cannot be used stops the whole (`pdf/inputs-refused`, listing all), because a PDF that lacks a page looks like one
+ * that does not, unless `skipUnreadable` is set; `pdf/nothing-usable` where nothing would be left. Links and special files
+ * inside a folder are inputs that cannot be used. Throws `intake/nothing-found` where there is no file at all. Pages in =
+ * pages out, or `count/mismatch`.
  */
 export async function imagesToPdf(input: ImagesToPdfInput, clock: Clock, task: Task): Promise<ImagesToPdfReport> {
   // Reading the inputs keeps one core busy; the OCR threads start on the others meanwhile.

@@ -64,7 +64,9 @@ export class EngineSession {
     return (COMMANDS[name] as CommandSpec).long === true ? this.#long(id, name, input) : this.#short(name, input);
   }
 
-  /** Stops a call that runs or waits: it rejects with `internal/cancelled`; what it has done stays and is gone on with later. */
+  /**
+   * Stops a call that runs or waits: it rejects with `internal/cancelled`; what it has done stays and is gone on with later.
+   */
   cancel(id: string): void {
     this.#line.cancel(id);
   }

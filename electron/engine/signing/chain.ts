@@ -37,7 +37,8 @@ export interface ChainJudgement {
  * Judges the signer's certificate: a path to an anchor, and on it signatures, key strength, validity, CA right, path length,
  * key usage, names, critical extensions and revocation (RFC 5280 §6; TT 15/2025/TT-BKHCN Annex II 1.1–1.4). `chain` are
  * helper certificates from anywhere: they are only ever building material. `at` is the time judged at; `claimed` the time
- * the signer claims, else the same; later than `at` where this PC's clock has not reached it. Trying all paths, the best answer counts; every finding of that path is returned.
+ * the signer claims, else the same; later than `at` where this PC's clock has not reached it. Trying all paths, the best
+ * answer counts; every finding of that path is returned.
  */
 export function judgeChain(
   leaf: Certificate,
@@ -185,7 +186,10 @@ function judgeAuthority(authority: Certificate, below: readonly Certificate[], v
   }
 }
 
-/** No anchor reached: the last certificate vouches for itself, or is no work of the issuer it names, or its issuer is not at hand. */
+/**
+ * No anchor reached: the last certificate vouches for itself, or is no work of the issuer it names, or its issuer is not at
+ * hand.
+ */
 function withoutAnchor(
   leaf: Certificate,
   stuck: readonly Certificate[],

@@ -26,10 +26,10 @@ export interface OpenKeyOptions {
 }
 
 /**
- * Opens a PKCS#12 key file and returns a Signer over its one key. Runs in a worker thread, because stretching the pass phrase
- * blocks; the worker ends before this returns, and nothing here keeps the pass phrase. Throws `signing/key-file-*` (damaged, pem,
- * wrong-passphrase, unsupported, too-large, too-costly), `signing/no-key`, `several-keys`, `no-certificate`, `weak-key`,
- * `key-kind-unsupported`, `key-certificate-expired`, `key-certificate-not-yet-valid` and `disk/*`.
+ * Opens a PKCS#12 key file and returns a Signer over its one key. Runs in a worker thread, because stretching the pass
+ * phrase blocks; the worker ends before this returns, and nothing here keeps the pass phrase. Throws `signing/key-file-*`
+ * (damaged, pem, wrong-passphrase, unsupported, too-large, too-costly), `signing/no-key`, `several-keys`, `no-certificate`,
+ * `weak-key`, `key-kind-unsupported`, `key-certificate-expired`, `key-certificate-not-yet-valid` and `disk/*`.
  */
 export async function openKeyFile(
   file: string | Uint8Array,

@@ -12,7 +12,8 @@ const REMOVE_FROM_CRL = 8;
 /**
  * Was `certificate` revoked? Looks at every list of its issuer whose signature the issuer's own key made. `at` is the time
  * judged at, `claimed` the time the signer claims: revoked by the claimed time is invalid, revoked between the two cannot be
- * told, because a claimed time may be written back; nor can a later one while the clock is behind the claim. No list, or only an old one, is never "not revoked" (TT 15/2025 Annex II 1.2).
+ * told, because a claimed time may be written back; nor can a later one while the clock is behind the claim. No list, or
+ * only an old one, is never "not revoked" (TT 15/2025 Annex II 1.2).
  */
 export function judgeRevocation(
   certificate: Certificate,
@@ -51,7 +52,10 @@ export function judgeRevocation(
   verdict.open('signing/crl-stale', { issuer: issuer.subject, date: newest.toISOString() });
 }
 
-/** A list says something about a moment if it was in force then, or was made later while the certificate still had to be on it. */
+/**
+ * A list says something about a moment if it was in force then, or was made later while the certificate still had to be on
+ * it.
+ */
 function covers(crl: Crl, certificate: Certificate, at: Date): boolean {
   if (crl.thisUpdate > at) return crl.keepsExpired || crl.thisUpdate <= certificate.notAfter;
   return crl.nextUpdate !== null && at <= crl.nextUpdate;

@@ -36,14 +36,15 @@ export interface MakeTransferInput extends Round {
 const MARGIN = 64 * 1024 * 1024;
 
 /**
- * Puts the packages of a round into a signed BagIt bag: the package ZIPs, the lists of files and of documents as XLSX
- * and PDF, the handover minutes, the receipt request, and a detached CAdES signature over the tag manifest. Stops with
- * `transfer/place-gone` when there is no folder to put it into, with `transfer/incomplete` when one of the files has no package in the round, and with `transfer/package-changed`
- * listing the packages that were touched since and are not what was made, or not from what the records are now; what the disk
- * lost by itself is found by verification, because the bag states the digests of what was made. The bag appears whole or not at all. Asked again for a transfer that lies
- * there already it changes nothing, but records it should an interrupted run have missed that; anything else in its
- * place is `disk/exists`. A round that was made into a transfer before, elsewhere, is made again with the finding `transfer/made-before`;
- * files that left with an earlier round leave again with the findings of `leftBefore`.
+ * Puts the packages of a round into a signed BagIt bag: the package ZIPs, the lists of files and of documents as XLSX and
+ * PDF, the handover minutes, the receipt request, and a detached CAdES signature over the tag manifest. Stops with
+ * `transfer/place-gone` when there is no folder to put it into, with `transfer/incomplete` when one of the files has no
+ * package in the round, and with `transfer/package-changed` listing the packages that were touched since and are not what
+ * was made, or not from what the records are now; what the disk lost by itself is found by verification, because the bag
+ * states the digests of what was made. The bag appears whole or not at all. Asked again for a transfer that lies there
+ * already it changes nothing, but records it should an interrupted run have missed that; anything else in its place is
+ * `disk/exists`. A round that was made into a transfer before, elsewhere, is made again with the finding
+ * `transfer/made-before`; files that left with an earlier round leave again with the findings of `leftBefore`.
  */
 export async function makeTransfer(
   ws: Workspace,

@@ -33,9 +33,9 @@ export interface RoundContents {
 
 /**
  * The packages of a round with the records they were made from, when everything is as it was made. Throws
- * `transfer/no-files` where there are none, `transfer/incomplete` when one of the files handed over has no package (what is left out is left out by a decision, not by
- * oversight), `transfer/package-changed` listing every package that is missing, of another size or made from other
- * records than there are now, and `count/mismatch` when documents are unaccounted for.
+ * `transfer/no-files` where there are none, `transfer/incomplete` when one of the files handed over has no package (what is
+ * left out is left out by a decision, not by oversight), `transfer/package-changed` listing every package that is missing,
+ * of another size or made from other records than there are now, and `count/mismatch` when documents are unaccounted for.
  */
 export function roundContents(
   ws: Workspace,

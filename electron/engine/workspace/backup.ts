@@ -31,10 +31,11 @@ const MARGIN = 64 * 1024 * 1024;
 
 /**
  * A consistent copy of the database and every master in a new folder. The database is copied by SQLite's own backup and the
- * copy checked whole, each master is hashed while it is copied and must be the one its name says. Appears whole or not at all. Where the folder
- * already is the backup of this workspace as it is now (made by a run that was cut off after its last step), it is verified
- * and reported as `already`. Throws `disk/exists` for any other folder, `workspace/backup-inside`, `workspace/no-room`,
- * `workspace/backup-damaged`, and `workspace/damaged` where the database is, or listing every master that is missing or changed.
+ * copy checked whole, each master is hashed while it is copied and must be the one its name says. Appears whole or not at
+ * all. Where the folder already is the backup of this workspace as it is now (made by a run that was cut off after its last
+ * step), it is verified and reported as `already`. Throws `disk/exists` for any other folder, `workspace/backup-inside`,
+ * `workspace/no-room`, `workspace/backup-damaged`, and `workspace/damaged` where the database is, or listing every master
+ * that is missing or changed.
  */
 export async function backupWorkspace(ws: Workspace, target: string, task: Task): Promise<BackupReport> {
   const folder = resolve(target);
@@ -99,8 +100,8 @@ function enter(ws: Workspace, report: BackupReport): void {
 
 /**
  * Brings a backup back as a workspace in a new folder, verifying the database's digest and every master's. Throws
- * `workspace/restore-inside`, `disk/not-found`, `workspace/not-a-backup` where its note is missing or unreadable, and `workspace/backup-damaged` naming
- * every file of the backup that is missing or changed; nothing is left behind then.
+ * `workspace/restore-inside`, `disk/not-found`, `workspace/not-a-backup` where its note is missing or unreadable, and
+ * `workspace/backup-damaged` naming every file of the backup that is missing or changed; nothing is left behind then.
  */
 export async function restoreWorkspace(backup: string, target: string, task: Task): Promise<BackupReport> {
   const folder = resolve(target);
@@ -168,7 +169,10 @@ function agree(step: 'backup' | 'restore', expected: Masters, found: Masters): v
 const MASTERS = `SELECT sha256, size, (SELECT name FROM source WHERE source.sha256 = master.sha256 ORDER BY id LIMIT 1) AS name
   FROM master ORDER BY sha256`;
 
-/** Copies every master and hashes it on the way; gives those that are missing or are not what their name says, and how many were copied. */
+/**
+ * Copies every master and hashes it on the way; gives those that are missing or are not what their name says, and how many
+ * were copied.
+ */
 async function copyMasters(
   db: Database,
   from: string,

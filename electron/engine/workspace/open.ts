@@ -82,10 +82,10 @@ function fillDatabase(path: string, agency: AgencySettings, options: OpenOptions
 }
 
 /**
- * Opens a workspace for writing: lock, integrity check (of the whole database where the run before did not end in good order,
- * as a backup does it of its copy; else of the records), migration (after a copy of the database), tidy-up of what a crash
- * left in scratch/. What its logger is told is kept in log/ as well. Throws `workspace/not-found`, `workspace/locked`, `workspace/read-only`, `workspace/newer`,
- * `workspace/not-ours`, `workspace/damaged`.
+ * Opens a workspace for writing: lock, integrity check (of the whole database where the run before did not end in good
+ * order, as a backup does it of its copy; else of the records), migration (after a copy of the database), tidy-up of what a
+ * crash left in scratch/. What its logger is told is kept in log/ as well. Throws `workspace/not-found`, `workspace/locked`,
+ * `workspace/read-only`, `workspace/newer`, `workspace/not-ours`, `workspace/damaged`.
  */
 export async function openWorkspace(root: string, options: OpenOptions = {}): Promise<Workspace> {
   const paths = workspacePaths(resolve(root));

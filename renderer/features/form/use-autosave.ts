@@ -10,8 +10,8 @@ type Save = (value: string) => Promise<Kept> | undefined;
 
 /**
  * A text that keeps itself: after a pause in typing, when the field is left, and when it goes from the screen. What comes
- * from elsewhere (undo, another value taken) shows as soon as nothing typed is waiting. A text that is refused gives way to the one
- * that is kept; one that could not be written stays, and leaving the field tries again.
+ * from elsewhere (undo, another value taken) shows as soon as nothing typed is waiting. A text that is refused gives way to
+ * the one that is kept; one that could not be written stays, and leaving the field tries again.
  */
 export function useAutosave(stored: string, save: Save) {
   const [text, setText] = useState(stored);

@@ -7,8 +7,8 @@ import type { TreeRow } from './use-tree.ts';
 const BLOCK = 40;
 
 /**
- * Which files among the rows from `first` to `last` are no longer what was handed over, by id. Only those in view are asked about:
- * to tell, all of a file is read, and every key typed in the form asks again.
+ * Which files among the rows from `first` to `last` are no longer what was handed over, by id. Only those in view are asked
+ * about: to tell, all of a file is read, and every key typed in the form asks again.
  */
 export function useChangedSince(
   rows: readonly TreeRow[],

@@ -84,7 +84,10 @@ export function FileChoice({ plan: { files, without, before }, report }: FileCho
   );
 }
 
-/** That a file left already, when, in which round, and whether it was changed since: it is not chosen by itself, but may be asked for again. */
+/**
+ * That a file left already, when, in which round, and whether it was changed since: it is not chosen by itself, but may be
+ * asked for again.
+ */
 function Left({ when }: { readonly when: LeftWith | null }) {
   const { say, date } = useWords();
   if (!when) return null;

@@ -49,7 +49,10 @@ interface PageViewerProps {
 
 /** Room kept free around the whole page, px of the screen: its edge and first line are seen to be all there is. */
 const MARGIN = 10;
-/** Room between a marked place and its frame, as a share of the page's width: the marks over letters reach beyond their words' box. */
+/**
+ * Room between a marked place and its frame, as a share of the page's width: the marks over letters reach beyond their
+ * words' box.
+ */
 const MARK_ROOM = 0.003;
 
 /** Beyond this many px on the longest side the screen's picture is too coarse for deep zoom and the full one is loaded. */
@@ -252,7 +255,10 @@ function rectOf([x0, y0, x1, y1]: Box, width: number): OpenSeadragon.Rect {
   return new OpenSeadragon.Rect(x0 / width, y0 / width, (x1 - x0) / width, (y1 - y0) / width);
 }
 
-/** Brings a place into view with room around it: less beside a wide one, which would else be too small to read; none beyond the page. */
+/**
+ * Brings a place into view with room around it: less beside a wide one, which would else be too small to read; none beyond
+ * the page.
+ */
 function show(viewer: OpenSeadragon.Viewer, box: Box, immediately = false): void {
   const { width, height } = sizeOf(viewer);
   const rect = rectOf(box, width);

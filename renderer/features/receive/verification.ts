@@ -16,7 +16,10 @@ type Settled =
   | { readonly state: 'done'; readonly what: ChosenPath; readonly report: VerifyReport }
   | { readonly state: 'failed'; readonly what: ChosenPath; readonly error: ErrorRecord };
 
-/** The verification of the screen. It goes on, and its report stays, whatever screen is shown: a root certificate is added elsewhere. */
+/**
+ * The verification of the screen. It goes on, and its report stays, whatever screen is shown: a root certificate is added
+ * elsewhere.
+ */
 export const useVerification = createWorkspaceStore<Verification>(() => ({ state: 'none' }));
 
 /** Verifies with the root certificates of the workspace. */

@@ -11,8 +11,8 @@ const NO_KEY: readonly string[] = [
 ];
 
 /**
- * Lets the person choose a key file; null when they think better of it. Throws at once for a file that holds no key, not only when
- * it is to be signed with: it is opened with an empty pass phrase, which need not be the right one to tell.
+ * Lets the person choose a key file; null when they think better of it. Throws at once for a file that holds no key, not
+ * only when it is to be signed with: it is opened with an empty pass phrase, which need not be the right one to tell.
  */
 export async function chooseKey(say: Say): Promise<ChosenPath | null> {
   const filters = [{ name: say('settings.keys.files'), extensions: ['p12', 'pfx'] }];

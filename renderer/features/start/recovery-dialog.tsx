@@ -24,9 +24,9 @@ const KINDS: Readonly<Record<string, { readonly command: CommandName; readonly s
 const useTold = create<{ readonly told: readonly string[] }>(() => ({ told: [] }));
 
 /**
- * What a run before left undone, told to whom it concerns: what a crash or a power cut broke off is told as such, and what the
- * person stopped, as by closing the program, as that. Work that can be gone on with is offered as long as it is open; other work
- * is told once, with the screen it is asked for on.
+ * What a run before left undone, told to whom it concerns: what a crash or a power cut broke off is told as such, and what
+ * the person stopped, as by closing the program, as that. Work that can be gone on with is offered as long as it is open;
+ * other work is told once, with the screen it is asked for on.
  */
 export function RecoveryDialog({ workspace }: { readonly workspace: WorkspaceState }) {
   const { say, time, number } = useWords();

@@ -36,8 +36,8 @@ interface SelectProps<Value extends string> {
 }
 
 /**
- * One of a list. The press that opens it chooses nothing and does not close it, even where what lies under the pointer has moved
- * meanwhile; drawing the pointer to an option and letting go there does.
+ * One of a list. The press that opens it chooses nothing and does not close it, even where what lies under the pointer has
+ * moved meanwhile; drawing the pointer to an option and letting go there does.
  */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const [open, setOpen] = useState(false);

@@ -10,7 +10,10 @@ interface NamedProps {
   readonly children: ReactElement<object, string>;
 }
 
-/** Shows a control's name and key when it is pointed at or has the focus, as large as the text; the `title` of a browser is small. */
+/**
+ * Shows a control's name and key when it is pointed at or has the focus, as large as the text; the `title` of a browser is
+ * small.
+ */
 export function Named({ name, keys, children }: NamedProps) {
   return (
     <TooltipTrigger delay={400}>

@@ -59,6 +59,9 @@ export interface ExtractReport {
   /** Values read with little confidence that nobody has confirmed, and fields of the head neither read nor given. */
   readonly unconfirmed: number;
   readonly missing: number;
-  /** Disagreements with given values, handwriting to be typed, what is unconfirmed, missing or doubtful, documents without text. */
+  /**
+   * Disagreements with given values, handwriting to be typed, what is unconfirmed, missing or doubtful, documents without
+   * text.
+   */
   readonly findings: readonly Finding[];
 }

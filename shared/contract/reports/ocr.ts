@@ -2,8 +2,8 @@ import type { Finding } from '../finding.ts';
 import type { JobReport } from './jobs.ts';
 
 /**
- * pages = recognised + blank + failed, and what became a page or another one while others were read. `unchanged` of them were up
- * to date and not touched.
+ * pages = recognised + blank + failed, and what became a page or another one while others were read. `unchanged` of them
+ * were up to date and not touched.
  */
 export interface OcrReport {
   readonly job: JobReport;

@@ -46,7 +46,10 @@ export function valueFault(field: Field, value: string, variant: Variant): Pick<
   return null;
 }
 
-/** What keeps a value from being of the field's kind at all. Comes before its length: of “Maybe” it helps nobody that it is too long for a yes or no. */
+/**
+ * What keeps a value from being of the field's kind at all. Comes before its length: of “Maybe” it helps nobody that it is
+ * too long for a yes or no.
+ */
 function kindFault(field: Field, value: string, variant: Variant): string | null {
   switch (field.type) {
     case 'number':

@@ -1,6 +1,9 @@
 import { beforeWrites } from '../../support/trust/before-writes.ts';
 
-/** Opens a workspace as the window does and is killed when it is about to take away the file of that number; one line for each. */
+/**
+ * Opens a workspace as the window does and is killed when it is about to take away the file of that number; one line for
+ * each.
+ */
 const [root, killAt] = process.argv.slice(2);
 if (root === undefined) throw new Error('usage: tidy-child WORKSPACE NUMBER');
 let count = 0;

@@ -11,9 +11,10 @@ import type { PdfFile } from './pdf-file.ts';
 
 /**
  * Refuses what must not be signed: encrypted (`signing/pdf-encrypted`), an XFA form (`-form-unsupported`), certified with no
- * change allowed (`-locked`), signed by this very certificate already (`-signed-already`: the agency's signature stands once,
- * in the corner of page 1, TT 05/2025 Điều 8; a second one would stand over the document's head), and damage: every object must stand where the cross-reference says, because a viewer that has to
- * repair the file would show something else than what was signed (PdfSyntaxError). Returns the form's fields.
+ * change allowed (`-locked`), signed by this very certificate already (`-signed-already`: the agency's signature stands
+ * once, in the corner of page 1, TT 05/2025 Điều 8; a second one would stand over the document's head), and damage: every
+ * object must stand where the cross-reference says, because a viewer that has to repair the file would show something else
+ * than what was signed (PdfSyntaxError). Returns the form's fields.
  */
 export async function checkSignable(
   file: PdfFile,

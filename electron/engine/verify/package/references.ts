@@ -50,7 +50,10 @@ export function checkReferences(tree: PackageTree, placed: readonly PlacedMets[]
   return named;
 }
 
-/** The path inside the package that a METS href means, composed (NFC), or null when it leaves the package or is no plain path. */
+/**
+ * The path inside the package that a METS href means, composed (NFC), or null when it leaves the package or is no plain
+ * path.
+ */
 export function resolveHref(base: string, href: string): string | null {
   if (href === '' || /^[a-z][a-z0-9+.-]*:/i.test(href)) return null;
   try {
