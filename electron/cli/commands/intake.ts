@@ -54,8 +54,13 @@ export function addIntake(cli: Cli): void {
 export function intakeLine(speech: Speech, report: IntakeReport): string {
   const { received, taken, already, pages, duplicates, refused, bytes } = report;
   return speech.text(already.length > 0 ? 'done.intakeAgain' : 'done.intake', {
-    ...{ received, taken, pages, size: speech.size(bytes) },
-    ...{ already: already.length, duplicates: duplicates.length, refused: refused.length },
+    received,
+    taken,
+    pages,
+    size: speech.size(bytes),
+    already: already.length,
+    duplicates: duplicates.length,
+    refused: refused.length,
   });
 }
 
